@@ -1,0 +1,1 @@
+"""Voiced phrases, air and tones become MP3 frames, made once and kept."""

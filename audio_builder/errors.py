@@ -1,0 +1,38 @@
+"""The exceptions a user may meet, and the exit code each one carries.
+
+RepcastError                 a named failure: exit 1
+├── InputError               what the user wrote is wrong: exit 2
+│   ├── RoutineError         a routine file has problems, each with its place (loading.problems)
+│   ├── OverrunError         words do not fit the slot the routine gives them (planning.layout)
+│   └── PaceError            a pace outside what the language allows (model.pace)
+├── VoiceError               a voice cannot speak here, or not this phrase (voices)
+└── LibraryError             output/ is missing, damaged or from another version (library)
+
+Anything else that escapes is a bug: exit 3.
+"""
+
+from typing import ClassVar
+
+
+class RepcastError(Exception):
+    """A failure with one clear sentence for the user: what happened and the way out."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class InputError(RepcastError):
+    """What the user wrote is wrong; the message says where, what, and how to mend it."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class PaceError(InputError):
+    """A breath, rep count or guide outside what the language allows."""
+
+
+class VoiceError(RepcastError):
+    """A voice is not available here, or cannot speak a phrase."""
+
+
+class LibraryError(RepcastError):
+    """The built output is missing, damaged, or written by a version this one cannot read."""

@@ -1,0 +1,1 @@
+"""A routine file becomes a Routine, or a list of every problem in it."""

@@ -1,0 +1,1 @@
+"""The nouns: routine, pace, sound, timeline. Pure records."""

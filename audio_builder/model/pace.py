@@ -1,0 +1,115 @@
+"""Pace: what a listener may choose about a track without anything being voiced again."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from audio_builder.errors import PaceError
+from audio_builder.units import Ms
+
+BREATH_STEP_MS: Final = 500
+BREATH_MIN_MS: Final = 2_000
+BREATH_MAX_MS: Final = 10_000
+REPS_MAX: Final = 30
+
+BREATH_LENGTHS_MS: Final = tuple(
+    Ms(length) for length in range(BREATH_MIN_MS, BREATH_MAX_MS + 1, BREATH_STEP_MS)
+)
+"""Every length an in-breath or an out-breath may have."""
+
+
+class Guide(StrEnum):
+    """How much is spoken."""
+
+    FULL = "full"
+    SHORT = "short"
+    TONES = "tones"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breath:
+    """One breath: in, then out.
+
+    Raises:
+        PaceError: if a length is outside 2 to 10 s or no multiple of half a second.
+    """
+
+    in_ms: Ms
+    out_ms: Ms
+
+    def __post_init__(self) -> None:
+        for name, length in (("in", self.in_ms), ("out", self.out_ms)):
+            if length not in BREATH_LENGTHS_MS:
+                message = (
+                    f"a breath of {length / 1000:g} s {name} is not possible: "
+                    "give 2 to 10 s in half-second steps, as in 4-6"
+                )
+                raise PaceError(message)
+
+    @property
+    def length_ms(self) -> Ms:
+        """The whole breath, in ms."""
+        return Ms(self.in_ms + self.out_ms)
+
+    def __str__(self) -> str:
+        return f"{self.in_ms / 1000:g}-{self.out_ms / 1000:g}"
+
+
+STANDARD_BREATH: Final = Breath(in_ms=Ms(4_000), out_ms=Ms(6_000))
+BREATH_PRESETS: Final = {
+    "brisk": Breath(in_ms=Ms(3_000), out_ms=Ms(3_000)),
+    "standard": STANDARD_BREATH,
+    "slow": Breath(in_ms=Ms(5_000), out_ms=Ms(7_000)),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """Breath, reps and guide. `reps` None means each exercise's own default.
+
+    Raises:
+        PaceError: if reps is outside 1 to 30.
+    """
+
+    breath: Breath = STANDARD_BREATH
+    reps: int | None = None
+    guide: Guide = Guide.FULL
+
+    def __post_init__(self) -> None:
+        if self.reps is not None and not 1 <= self.reps <= REPS_MAX:
+            message = f"{self.reps} reps is not possible: give 1 to {REPS_MAX}"
+            raise PaceError(message)
+
+
+def parse_breath(text: str) -> Breath:
+    """Read `4-6` (seconds in, seconds out) or a preset's name: brisk, standard, slow.
+
+    Raises:
+        PaceError: if it is neither.
+    """
+    preset = BREATH_PRESETS.get(text)
+    if preset is not None:
+        return preset
+    try:
+        in_s, out_s = (float(part) for part in text.split("-"))
+        lengths = [round(in_s * 1000), round(out_s * 1000)]
+    except (ValueError, OverflowError):
+        message = (
+            f"'{text}' is not a breath: give seconds in and out, as in 4-6, "
+            f"or one of {', '.join(BREATH_PRESETS)}"
+        )
+        raise PaceError(message) from None
+    return Breath(in_ms=Ms(lengths[0]), out_ms=Ms(lengths[1]))
+
+
+def parse_guide(text: str) -> Guide:
+    """Read `full`, `short` or `tones`.
+
+    Raises:
+        PaceError: if it is none of them.
+    """
+    try:
+        return Guide(text)
+    except ValueError:
+        message = f"'{text}' is not a guide: give one of {', '.join(Guide)}"
+        raise PaceError(message) from None

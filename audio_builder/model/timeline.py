@@ -1,0 +1,79 @@
+"""A timeline: what sounds when in one track, at one pace. Times are whole ms, on frames."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from audio_builder.model.sounds import Sound
+from audio_builder.units import Ms
+
+
+class Role(StrEnum):
+    """What a cue is there for: captions, trimming rules, the player and resuming all read it."""
+
+    INTRO = "intro"
+    SAFETY = "safety"
+    ANNOUNCE = "announce"
+    PURPOSE = "purpose"
+    SETUP = "setup"
+    CAUTION = "caution"
+    LEAD_IN = "lead-in"
+    REP = "rep"
+    """Which rep of how many."""
+    INSTRUCT = "instruct"
+    MOVE = "move"
+    """Time to get into the position just described."""
+    HOLD = "hold"
+    TEMPO = "tempo"
+    CHANGE_SIDE = "change of side"
+    REST = "rest"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where in the routine a cue belongs, whatever the pace. Numbers count from 1.
+
+    None means "not inside one": the setup has no rep, the intro no exercise. `reps` is how many
+    reps this pace gives the exercise. `step` counts the steps of a rep; the steps of `prepare`
+    come before the first rep and belong to rep 0.
+    """
+
+    exercise: str | None = None
+    side: str | None = None
+    set: int | None = None
+    rep: int | None = None
+    reps: int | None = None
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Something that sounds at a time."""
+
+    start_ms: Ms
+    length_ms: Ms
+    sound: Sound
+    role: Role
+    place: Place
+
+    @property
+    def end_ms(self) -> Ms:
+        """When it has sounded, in ms from the track's start."""
+        return Ms(self.start_ms + self.length_ms)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A stretch of a track that a player can jump to; it ends where the next one starts."""
+
+    start_ms: Ms
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """The score of one track. Cues are in order and never overlap; the rest is quiet."""
+
+    cues: tuple[Cue, ...]
+    chapters: tuple[Chapter, ...]
+    duration_ms: Ms

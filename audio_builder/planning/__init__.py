@@ -1,0 +1,1 @@
+"""A routine at a pace becomes a timeline. Pure."""

@@ -1,0 +1,1 @@
+"""Timeline in, text out: captions, chapters, transcript, the plan for reading."""

@@ -1,0 +1,1 @@
+"""What can speak: each voice behind one small port."""
