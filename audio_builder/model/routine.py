@@ -157,7 +157,7 @@ class Exercise(Record):
     change_of_side: Line | None = Field(
         default=None, description="What is said when the next side's turn comes."
     )
-    sets: Annotated[int, Field(ge=1, le=10)] = Field(default=1, description="Number of sets.")
+    sets: Annotated[int, Field(ge=1, le=5)] = Field(default=1, description="Number of sets.")
     rest_between_sets: Seconds = Field(default=30, description="Seconds of rest between sets.")
     reps: Reps = Field(description="Reps of each set and side.")
     prepare: tuple[Step, ...] = Field(
@@ -186,6 +186,7 @@ class Routine(Record):
     summary: Annotated[str, Field(min_length=1, max_length=1000)] = Field(
         description="What the routine is for; shown, never spoken."
     )
+    author: Name = Field(default="Repcast", description="Who speaks for this routine: you.")
     source: Source | None = Field(default=None, description="Whose work it is drawn from.")
     intro: tuple[Line, ...] = Field(
         default=(), max_length=6, description="How the session opens, one thought a line."

@@ -1,0 +1,155 @@
+"""A build: every clip is found or made, every track laid out and written, the catalog last."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from filelock import FileLock, Timeout
+
+from audio_builder import __version__
+from audio_builder.building.report import Report
+from audio_builder.building.sounding import sound_routine
+from audio_builder.building.workshop import Workshop
+from audio_builder.building.writing import write_record, write_score, write_tracks
+from audio_builder.clips.recipe import conditions
+from audio_builder.clips.store import ClipStore
+from audio_builder.errors import InputError, LibraryError
+from audio_builder.library.library import read_catalog, read_cover, read_score
+from audio_builder.library.records import (
+    CATALOG_NAME,
+    CLIPS_FOLDER,
+    COVER_NAME,
+    SCHEMA_VERSION,
+    SCORE_NAME,
+    Catalog,
+    PaceEntry,
+    RoutineEntry,
+    Score,
+    VoiceEntry,
+)
+from audio_builder.library.shelf import Shelf
+from audio_builder.model.pace import Pace
+from audio_builder.model.routine import Routine
+from audio_builder.mp3.format import Mp3Format
+from audio_builder.voices.lexicon import Lexicon
+from audio_builder.voices.port import Voice, VoiceRecord
+from audio_builder.voices.registry import find_voice
+
+LOCK_NAME: Final = ".build.lock"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What a build is asked for."""
+
+    routines: tuple[Routine, ...]
+    folder: Path
+    voice: str
+    pace: Pace
+    fmt: Mp3Format
+    base_url: str | None
+    jobs: int | None
+
+
+def build(job: Job, report: Report) -> Catalog:
+    """Build routines into an output folder, beside what it holds already.
+
+    The routines that the folder holds from earlier builds stay; they are laid out anew at this
+    build's pace, from the clips they have.
+
+    Raises:
+        InputError: if words overrun their slot, or the folder speaks with another voice or format.
+        VoiceError: if the voice cannot speak; what it has spoken is kept.
+        OSError: if the disk or the rights do not allow it.
+    """
+    job.folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(job.folder / LOCK_NAME)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        report.waiting()
+        lock.acquire()
+    try:
+        return _build(job, report)
+    finally:
+        lock.release()
+
+
+def _build(job: Job, report: Report) -> Catalog:
+    voices = {routine.id: _voice_for(routine, job.voice) for routine in job.routines}
+    voice = _voice_entry(voices[job.routines[0].id].record)
+    scores = _kept_scores(job, voice)
+    store = ClipStore(job.folder / CLIPS_FOLDER)
+    for routine in job.routines:
+        workshop = Workshop(
+            voice=voices[routine.id],
+            store=store,
+            fmt=job.fmt,
+            under=conditions(voices[routine.id], job.fmt),
+            jobs=job.jobs,
+            report=report,
+        )
+        previous = _score_in(job.folder, routine.id)
+        scores[routine.id] = sound_routine(routine, workshop, previous)
+    catalog = Catalog(
+        schema_version=SCHEMA_VERSION,
+        generator=f"repcast {__version__}",
+        base_url=job.base_url,
+        voice=voice,
+        bitrate_kbps=job.fmt.bitrate_kbps,
+        pace=PaceEntry.of(job.pace),
+        routines=tuple(_write(job, score, store) for score in scores.values()),
+    )
+    write_record(job.folder / CATALOG_NAME, catalog)
+    return catalog
+
+
+def _write(job: Job, score: Score, store: ClipStore) -> RoutineEntry:
+    write_score(job.folder, score)
+    cover = read_cover(job.folder / score.routine.id / COVER_NAME)
+    return write_tracks(job.folder, Shelf(score, store, job.fmt, cover), job.pace)
+
+
+def _kept_scores(job: Job, voice: VoiceEntry) -> dict[str, Score]:
+    """Scores of the routines that the folder holds, each at its place; this build's own included.
+
+    Raises:
+        InputError: if one that stays speaks with another voice, or at another bit rate.
+    """
+    try:
+        earlier = read_catalog(job.folder)
+    except LibraryError:
+        return {}
+    scores = {entry.id: _score_in(job.folder, entry.id) for entry in earlier.routines}
+    kept = {name: score for name, score in scores.items() if score is not None}
+    staying = kept.keys() - {routine.id for routine in job.routines}
+    now = (voice, job.fmt.bitrate_kbps)
+    if staying and (earlier.voice, earlier.bitrate_kbps) != now:
+        message = (
+            f"{job.folder} holds {', '.join(sorted(staying))}, spoken by {earlier.voice.name} "
+            f"{earlier.voice.version} at {earlier.bitrate_kbps} kbit/s; a library has one voice: "
+            "build them all together, or give this one another --out"
+        )
+        raise InputError(message)
+    return kept
+
+
+def _score_in(folder: Path, routine_id: str) -> Score | None:
+    try:
+        return read_score(folder / routine_id / SCORE_NAME)
+    except LibraryError:
+        return None
+
+
+def _voice_for(routine: Routine, spec: str) -> Voice:
+    return find_voice(spec, Lexicon(routine.pronunciations), routine.language)
+
+
+def _voice_entry(record: VoiceRecord) -> VoiceEntry:
+    return VoiceEntry(
+        name=record.name,
+        engine=record.engine,
+        version=record.version,
+        licence=record.licence,
+        attribution=record.attribution,
+    )

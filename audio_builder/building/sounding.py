@@ -1,0 +1,50 @@
+"""Sounding a routine: from its closed set of sounds to the score that tracks are laid out from."""
+
+from dataclasses import asdict
+
+from audio_builder.building.fingerprint import fingerprint
+from audio_builder.building.workshop import Workshop
+from audio_builder.library.records import SCHEMA_VERSION, Score
+from audio_builder.model.routine import Routine
+from audio_builder.model.sounds import Phrase
+from audio_builder.planning.layout import overruns
+from audio_builder.planning.needs import needed_directions, needed_phrases, needed_sounds
+
+
+def sound_routine(routine: Routine, workshop: Workshop, previous: Score | None) -> Score:
+    """Find or make every clip that any allowed pace of a routine can need.
+
+    Args:
+        routine: what is to be heard.
+        workshop: where its clips come from.
+        previous: the routine's score from an earlier build; returned again if it still holds.
+
+    Raises:
+        OverrunError: if words do not fit their slot at some allowed pace.
+        VoiceError: if the voice cannot speak; what it has spoken is kept.
+        OSError: if a clip cannot be written.
+    """
+    mark = fingerprint(routine, workshop.under)
+    if previous is not None and previous.fingerprint == mark and workshop.is_whole(previous):
+        return previous
+    directions = needed_directions(routine)
+    # Words first: what quiet is left in a slot is known once they are measured.
+    spoken = [Phrase(text=text) for text in needed_phrases(directions)]
+    entries = workshop.provide(spoken, previous)
+
+    def measure(text: str) -> int:
+        return entries[Phrase(text=text).key].length_ms
+
+    if routine.overrun == "error":
+        for overrun in overruns(directions, measure):
+            raise overrun
+    sounds = needed_sounds(directions, measure)
+    rest = [sound for sound in sounds if not isinstance(sound, Phrase)]
+    return Score(
+        schema_version=SCHEMA_VERSION,
+        fingerprint=mark,
+        conditions=asdict(workshop.under),
+        voice=workshop.voice.record.attribution,
+        routine=routine,
+        sounds=entries | workshop.provide(rest, previous),
+    )

@@ -1,0 +1,86 @@
+"""The workshop of one build: asked for sounds, it finds their clips or has them made."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from audio_builder.building.report import Report
+from audio_builder.clips.making import Order, make_clips
+from audio_builder.clips.recipe import Conditions, clip_id
+from audio_builder.clips.store import ClipStore
+from audio_builder.library.records import Score, SoundEntry
+from audio_builder.model.sounds import Phrase, Sound
+from audio_builder.mp3.format import Mp3Format
+from audio_builder.mp3.track import Clip
+from audio_builder.units import FRAME_MS
+from audio_builder.voices.port import Voice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """One voice, one store, one format; `under` is what they come to (clips.recipe)."""
+
+    voice: Voice
+    store: ClipStore
+    fmt: Mp3Format
+    under: Conditions
+    jobs: int | None
+    report: Report
+
+    def provide(self, sounds: Iterable[Sound], previous: Score | None) -> dict[str, SoundEntry]:
+        """Find or make the clip of each sound.
+
+        Args:
+            sounds: what is needed; sounds that are spoken alike share one clip.
+            previous: an earlier build's score, to say why a clip has to be made.
+
+        Returns:
+            For each sound's key, its clip and length.
+
+        Raises:
+            VoiceError: if the voice cannot speak; what it has spoken is kept.
+            OSError: if a clip cannot be written.
+        """
+        names: dict[str, str] = {}
+        entries: dict[str, SoundEntry] = {}
+        orders: dict[str, Order] = {}
+        for sound in sounds:
+            spoken = self.voice.pronounce(sound.text) if isinstance(sound, Phrase) else None
+            name = names[sound.key] = clip_id(sound, spoken, self.under)
+            if name in entries or name in orders:
+                continue
+            clip = self.store.get(name)
+            if clip is not None:
+                entries[name] = self._entry(clip)
+            else:
+                why = self._why(sound, name, previous)
+                orders[name] = Order(clip_id=name, sound=sound, spoken=spoken, why=why)
+
+        def on_made(order: Order, clip: Clip) -> None:
+            entry = entries[order.clip_id] = self._entry(clip)
+            self.report.made(order, entry.length_ms)
+
+        if orders:
+            todo = tuple(orders.values())
+            self.report.making(todo)
+            make_clips(todo, self.voice, self.store, self.fmt, jobs=self.jobs, on_made=on_made)
+        return {key: entries[name] for key, name in names.items()}
+
+    def is_whole(self, score: Score) -> bool:
+        """Whether every clip of a score is kept undamaged."""
+        return all(self.store.get(entry.clip) is not None for entry in score.sounds.values())
+
+    def _entry(self, clip: Clip) -> SoundEntry:
+        length_ms = len(clip.frames) // self.fmt.frame_bytes * FRAME_MS
+        return SoundEntry(clip=clip.id, length_ms=length_ms)
+
+    def _why(self, sound: Sound, name: str, previous: Score | None) -> str:
+        if self.store.has_file(name):
+            return "its clip was damaged"
+        before = previous.sounds.get(sound.key) if previous is not None else None
+        if previous is None or before is None:
+            return "new"
+        if before.clip == name:
+            return "its clip was gone"
+        now = asdict(self.under).items()
+        changed = [key for key, value in now if previous.conditions.get(key) != value]
+        return f"changed: {', '.join(changed)}" if changed else "its pronunciation changed"

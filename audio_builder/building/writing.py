@@ -1,0 +1,110 @@
+"""Writing a routine: its score, its cover, its tracks and the texts beside them."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from audio_builder.building.cover import render_cover
+from audio_builder.files import write_whole
+from audio_builder.library.records import (
+    COVER_NAME,
+    SCORE_NAME,
+    Entry,
+    ExerciseEntry,
+    RepsEntry,
+    RoutineEntry,
+    Score,
+    TrackEntry,
+)
+from audio_builder.library.shelf import Shelf
+from audio_builder.model.pace import Pace
+from audio_builder.model.routine import Exercise, Routine
+from audio_builder.mp3.track import Track
+from audio_builder.planning.session import TrackName
+from audio_builder.publishers.table import BESIDE_TRACK
+
+
+def write_score(folder: Path, score: Score) -> None:
+    """Write a routine's score and cover into the output folder.
+
+    Raises:
+        OSError: if the disk or the rights do not allow it.
+    """
+    routine = score.routine
+    write_record(folder / routine.id / SCORE_NAME, score)
+    write_whole(folder / routine.id / COVER_NAME, [render_cover(routine.title)])
+
+
+def write_tracks(folder: Path, shelf: Shelf, pace: Pace) -> RoutineEntry:
+    """Write a routine's tracks at a pace, and return what the catalog says of the routine.
+
+    Raises:
+        OSError: if the disk or the rights do not allow it.
+        LibraryError: if a clip is missing or damaged.
+    """
+    routine = shelf.routine
+    entries = tuple(
+        _write_track(folder / routine.id, shelf.track(name.id, pace), name, routine)
+        for name in shelf.tracks
+    )
+    return RoutineEntry(
+        id=routine.id,
+        title=routine.title,
+        author=routine.author,
+        summary=routine.summary,
+        language=routine.language,
+        spoken_names=routine.spoken_names,
+        source=routine.source,
+        exercises=tuple(_exercises(routine)),
+        tracks=entries,
+        score=f"{routine.id}/{SCORE_NAME}",
+    )
+
+
+def write_record(path: Path, record: Entry) -> None:
+    """Write a record as JSON that a person can read.
+
+    Raises:
+        OSError: if the disk or the rights do not allow it.
+    """
+    write_whole(path, [record.model_dump_json(indent=2).encode(), b"\n"])
+
+
+def _write_track(folder: Path, track: Track, name: TrackName, routine: Routine) -> TrackEntry:
+    for ending, render in BESIDE_TRACK.items():
+        write_whole(folder / f"{name.id}{ending}", [render(track.timeline).encode()])
+    digest = hashlib.sha256()
+
+    def chunks() -> Iterator[bytes]:
+        for chunk in track.chunks():
+            digest.update(chunk)
+            yield chunk
+
+    write_whole(folder / f"{name.id}.mp3", chunks())
+    return TrackEntry(
+        id=name.id,
+        title=name.title,
+        exercise=None if name.number is None else routine.exercises[name.number - 1].id,
+        duration_ms=track.duration_ms,
+        size_bytes=track.size,
+        sha256=digest.hexdigest(),
+    )
+
+
+def _exercises(routine: Routine) -> Iterator[ExerciseEntry]:
+    for number, exercise in enumerate(routine.exercises, start=1):
+        yield ExerciseEntry(
+            id=exercise.id,
+            number=number,
+            title=exercise.title,
+            spoken_names=exercise.spoken_names,
+            sides=exercise.sides,
+            reps=_reps(exercise),
+            sets=exercise.sets,
+            purpose=exercise.purpose,
+        )
+
+
+def _reps(exercise: Exercise) -> RepsEntry:
+    reps = exercise.reps
+    return RepsEntry(default=reps.default, min=reps.min, max=reps.max or reps.default)

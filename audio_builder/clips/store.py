@@ -1,0 +1,64 @@
+"""The clip store: encoded clips on disk, each under the hash of all that shaped it.
+
+A clip's file is a mark, the SHA-256 of its frames, and the frames; so a damaged file is noticed
+whenever it is read. Clips are written whole or not at all, and never change under their name.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from audio_builder.files import write_whole
+from audio_builder.mp3.track import Clip
+
+_MARK: Final = b"RPCLIP1\n"
+_DIGEST_BYTES: Final = 32
+_SUFFIX: Final = ".clip"
+
+
+class ClipStore:
+    """The clips of one library, below one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get(self, clip_id: str) -> Clip | None:
+        """The clip of this name; None if there is none, or if its file is damaged."""
+        try:
+            content = self._path(clip_id).read_bytes()
+        except FileNotFoundError:
+            return None
+        frames = content[len(_MARK) + _DIGEST_BYTES :]
+        digest = hashlib.sha256(frames)
+        if not frames or content[: -len(frames)] != _MARK + digest.digest():
+            return None
+        return Clip(id=clip_id, digest=digest.hexdigest(), frames=frames)
+
+    def has_file(self, clip_id: str) -> bool:
+        """Whether there is a file of this name, damaged or not."""
+        return self._path(clip_id).exists()
+
+    def put(self, clip_id: str, frames: bytes) -> Clip:
+        """Keep the frames of a clip and return it.
+
+        Raises:
+            OSError: if the disk or the rights do not allow it.
+        """
+        digest = hashlib.sha256(frames)
+        write_whole(self._path(clip_id), (_MARK, digest.digest(), frames))
+        return Clip(id=clip_id, digest=digest.hexdigest(), frames=frames)
+
+    def ids(self) -> Iterator[str]:
+        """The name of every clip that has a file."""
+        return (path.stem for path in sorted(self._folder.glob(f"??/*{_SUFFIX}")))
+
+    def remove(self, clip_id: str) -> int:
+        """Remove a clip and return the bytes freed."""
+        path = self._path(clip_id)
+        size = path.stat().st_size
+        path.unlink()
+        return size
+
+    def _path(self, clip_id: str) -> Path:
+        return self._folder / clip_id[:2] / f"{clip_id}{_SUFFIX}"

@@ -1,0 +1,129 @@
+"""A built library, opened for reading: its catalog, and its tracks at any pace."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from audio_builder.clips.store import ClipStore
+from audio_builder.errors import LibraryError
+from audio_builder.library.records import (
+    CATALOG_NAME,
+    CLIPS_FOLDER,
+    COVER_NAME,
+    SCHEMA_VERSION,
+    Catalog,
+    Entry,
+    Score,
+)
+from audio_builder.library.shelf import Shelf
+from audio_builder.model.pace import Pace
+from audio_builder.model.routine import Routine
+from audio_builder.mp3.id3 import Picture
+from audio_builder.mp3.track import Track
+
+EntryT = TypeVar("EntryT", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """What one build left, as it was when it was opened."""
+
+    catalog: Catalog
+    shelves: dict[str, Shelf]
+    """For each routine's id, its tracks."""
+
+    @property
+    def pace(self) -> Pace:
+        """The pace at which the files in the folder were written."""
+        return self.catalog.pace.pace
+
+    def routine(self, routine_id: str) -> Routine:
+        """A routine, whole.
+
+        Raises:
+            KeyError: if the library has no such routine.
+        """
+        return self.shelves[routine_id].routine
+
+    def track(self, routine_id: str, track_id: str, pace: Pace | None = None) -> Track:
+        """A track at a pace; at the library's own if none is given.
+
+        Raises:
+            KeyError: if the library has no such routine or track.
+            LibraryError: if a clip is missing or damaged.
+        """
+        return self.shelves[routine_id].track(track_id, pace or self.pace)
+
+
+def open_library(folder: Path) -> Library:
+    """Open the library in a folder such as output/.
+
+    Raises:
+        LibraryError: if there is none, it is damaged, or another version wrote it.
+    """
+    catalog = read_catalog(folder)
+    store = ClipStore(folder / CLIPS_FOLDER)
+    shelves = {}
+    for entry in catalog.routines:
+        score = _read(folder / entry.score, Score)
+        cover = read_cover(folder / entry.id / COVER_NAME)
+        shelves[entry.id] = Shelf(score, store, catalog.format, cover)
+    return Library(catalog=catalog, shelves=shelves)
+
+
+def read_catalog(folder: Path) -> Catalog:
+    """Read a library's catalog.
+
+    Raises:
+        LibraryError: if there is none, it is damaged, or another version wrote it.
+    """
+    return _read(folder / CATALOG_NAME, Catalog)
+
+
+def read_score(path: Path) -> Score:
+    """Read a routine's score.
+
+    Raises:
+        LibraryError: if there is none, it is damaged, or another version wrote it.
+    """
+    return _read(path, Score)
+
+
+def read_cover(path: Path) -> Picture | None:
+    """A routine's cover, if it has one."""
+    try:
+        return Picture(mime="image/png", data=path.read_bytes())
+    except FileNotFoundError:
+        return None
+
+
+def _read(path: Path, kind: type[EntryT]) -> EntryT:
+    try:
+        text = path.read_bytes()
+    except OSError as error:
+        message = f"{path}: cannot be read ({error.strerror}); run 'repcast build' first"
+        raise LibraryError(message) from error
+    try:
+        return kind.model_validate_json(text)
+    except ValidationError as error:
+        message = f"{path}: {_why(text, error)}"
+        raise LibraryError(message) from error
+
+
+def _why(text: bytes, error: ValidationError) -> str:
+    """Another version, or damage: the two need different things done."""
+    try:
+        version = json.loads(text)["schema_version"]
+    except (ValueError, TypeError, KeyError):
+        version = SCHEMA_VERSION
+    if version != SCHEMA_VERSION:
+        return (
+            f"is of version {version}, this Repcast reads version {SCHEMA_VERSION}; "
+            "run 'repcast build' to write it anew"
+        )
+    first = error.errors(include_url=False)[0]
+    where = ".".join(str(part) for part in first["loc"]) or "its top"
+    return f"is damaged at {where} ({first['msg']}); run 'repcast build' to write it anew"

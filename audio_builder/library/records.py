@@ -1,0 +1,141 @@
+"""What output/ says about itself: catalog.json for everybody, score.json for laying out tracks.
+
+Both are strict on their version and ignore keys they do not know (docs/catalog-format.md).
+"""
+
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from audio_builder.model.pace import Breath, Guide, Pace, parse_breath
+from audio_builder.model.routine import Routine, Source
+from audio_builder.mp3.format import Mp3Format
+
+SCHEMA_VERSION: Final = 1
+CATALOG_NAME: Final = "catalog.json"
+SCORE_NAME: Final = "score.json"
+COVER_NAME: Final = "cover.png"
+CLIPS_FOLDER: Final = "clips"
+
+
+class Entry(BaseModel):
+    """Frozen, and tolerant of keys that a later version may add."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class VoiceEntry(Entry):
+    """Who speaks, and on whose terms."""
+
+    name: str
+    engine: str
+    version: str
+    licence: str
+    attribution: str
+
+
+class PaceEntry(Entry):
+    """The pace at which the files were written."""
+
+    breath: str
+    reps: int | None
+    guide: Guide
+
+    @classmethod
+    def of(cls, pace: Pace) -> "PaceEntry":
+        """The entry that stands for a pace."""
+        return cls(breath=str(pace.breath), reps=pace.reps, guide=pace.guide)
+
+    @property
+    def pace(self) -> Pace:
+        """The pace it stands for."""
+        breath: Breath = parse_breath(self.breath)
+        return Pace(breath=breath, reps=self.reps, guide=self.guide)
+
+
+class RepsEntry(Entry):
+    """The reps a listener may choose from."""
+
+    default: int
+    min: int
+    max: int
+
+
+class ExerciseEntry(Entry):
+    """One exercise, as players and the speaker need to know it."""
+
+    id: str
+    number: int
+    title: str
+    spoken_names: tuple[str, ...]
+    sides: tuple[str, ...]
+    reps: RepsEntry
+    sets: int
+    purpose: str
+
+
+class TrackEntry(Entry):
+    """One MP3 as it was written, at the catalog's pace."""
+
+    id: str
+    title: str
+    exercise: str | None
+    """The exercise it is about; None for the session."""
+    duration_ms: int
+    size_bytes: int
+    sha256: str
+
+
+class RoutineEntry(Entry):
+    """One routine of the library."""
+
+    id: str
+    title: str
+    author: str
+    summary: str
+    language: str
+    spoken_names: tuple[str, ...]
+    source: Source | None
+    exercises: tuple[ExerciseEntry, ...]
+    tracks: tuple[TrackEntry, ...]
+    score: str
+    """Where its score is, from the catalog's folder."""
+
+
+class Catalog(Entry):
+    """The whole library."""
+
+    schema_version: Literal[1]
+    generator: str
+    base_url: str | None
+    voice: VoiceEntry
+    bitrate_kbps: int
+    pace: PaceEntry
+    routines: tuple[RoutineEntry, ...]
+
+    @property
+    def format(self) -> Mp3Format:
+        """The one format of its clips and tracks."""
+        return Mp3Format(bitrate_kbps=self.bitrate_kbps)
+
+
+class SoundEntry(Entry):
+    """One sound's clip."""
+
+    clip: Annotated[str, Field(pattern=r"^[0-9a-f]{40}$")]
+    length_ms: int
+
+
+class Score(Entry):
+    """All it takes to lay a routine out at any pace."""
+
+    schema_version: Literal[1]
+    fingerprint: str
+    """Of everything the sounds below follow from; equal means that nothing has to be made."""
+    conditions: dict[str, Any]
+    """What shaped every clip alike (clips.recipe.Conditions)."""
+    voice: str
+    """Who speaks, as the tags say it."""
+    routine: Routine
+    sounds: dict[str, SoundEntry]
+    """Each sound that any allowed pace can need, under its key."""

@@ -1,0 +1,82 @@
+"""A shelf: one routine's tracks, laid out from its score and clips at whatever pace is asked."""
+
+from audio_builder.clips.store import ClipStore
+from audio_builder.errors import LibraryError
+from audio_builder.library.records import Score
+from audio_builder.model.pace import Pace
+from audio_builder.model.routine import Routine
+from audio_builder.model.timeline import Timeline
+from audio_builder.mp3.format import Mp3Format
+from audio_builder.mp3.id3 import Picture
+from audio_builder.mp3.track import Clip, Track, lay_out_track
+from audio_builder.planning.plan import plan
+from audio_builder.planning.session import TrackName, track_names
+from audio_builder.publishers.tagging import tag_for
+
+
+class Shelf:
+    """The tracks of one routine. Clips are read once, when first needed, and then shared."""
+
+    def __init__(
+        self, score: Score, store: ClipStore, fmt: Mp3Format, cover: Picture | None
+    ) -> None:
+        self._score = score
+        self._store = store
+        self._format = fmt
+        self._cover = cover
+        self._clips: dict[str, Clip] = {}
+        self._names = {name.id: name for name in track_names(score.routine)}
+
+    @property
+    def routine(self) -> Routine:
+        """The routine itself."""
+        return self._score.routine
+
+    @property
+    def tracks(self) -> tuple[TrackName, ...]:
+        """The names of its tracks: the session first, then the exercises in order."""
+        return tuple(self._names.values())
+
+    def timeline(self, track_id: str, pace: Pace) -> Timeline:
+        """What sounds when in a track at a pace.
+
+        Raises:
+            KeyError: if the routine has no such track.
+            LibraryError: if the library lacks a sound it should hold.
+        """
+        return plan(self.routine, pace, self._measure, self._names[track_id])
+
+    def track(self, track_id: str, pace: Pace) -> Track:
+        """A track at a pace, ready to be read.
+
+        Raises:
+            KeyError: if the routine has no such track.
+            LibraryError: if the library lacks a clip it should hold, or the clip is damaged.
+        """
+        timeline = self.timeline(track_id, pace)
+        clips = {cue.sound.key: self._clip(cue.sound.key) for cue in timeline.cues}
+        tag = tag_for(self.routine, self._names[track_id], timeline, self._score.voice, self._cover)
+        return lay_out_track(timeline, clips, tag, self._format)
+
+    def _measure(self, text: str) -> int:
+        return self._entry_length(f"say:{text}")
+
+    def _entry_length(self, key: str) -> int:
+        entry = self._score.sounds.get(key)
+        if entry is None:
+            raise _incomplete(self.routine.id, f"no clip is kept for '{key}'")
+        return entry.length_ms
+
+    def _clip(self, key: str) -> Clip:
+        clip = self._clips.get(key)
+        if clip is None:
+            entry = self._score.sounds.get(key)
+            clip = None if entry is None else self._store.get(entry.clip)
+            if clip is None:
+                raise _incomplete(self.routine.id, f"the clip for '{key}' is missing or damaged")
+            self._clips[key] = clip
+        return clip
+
+
+def _incomplete(routine_id: str, what: str) -> LibraryError:
+    return LibraryError(f"{routine_id}: {what}; run 'repcast build' to make it again")

@@ -1,0 +1,230 @@
+"""What the model has to say about a value, in an author's words: no type names, no jargon."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from audio_builder.loading.language import closest, keys_at, purpose_of
+from audio_builder.loading.plain import KeyPath
+from audio_builder.loading.problems import listed, shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objection:
+    """One objection of the model, as pydantic reports it."""
+
+    kind: str
+    path: KeyPath
+    value: Any
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrasing:
+    """What is wrong, and what would be right."""
+
+    what: str
+    mend: str
+
+
+def phrase(objection: Objection) -> Phrasing:
+    """An objection in plain words; an unknown kind gets words that are true of any."""
+    name = called(objection.path)
+    if objection.value is None and objection.kind in _TYPE_KINDS:
+        return Phrasing(what=f"{name} is empty", mend=f"give it: {purpose_of(objection.path)}")
+    return _PHRASERS.get(objection.kind, _any)(objection, name)
+
+
+def called(path: KeyPath) -> str:
+    """What a message calls the value at a path: `'reps'`, `item 2 of 'setup'`."""
+    if not path:
+        return "the routine"
+    if isinstance(path[-1], int):
+        return f"item {path[-1] + 1} of {called(path[:-1])}"
+    return f"'{path[-1]}'"
+
+
+def kind_of(value: object) -> str:
+    """What an author would call a value."""
+    match value:
+        case bool():
+            return "yes or no (true, false)"
+        case int() | float():
+            return f"the number {value}"
+        case str():
+            return f"the text {shown(value)}"
+        case list():
+            return "a list"
+        case dict():
+            return "a mapping"
+        case _:
+            return "nothing"
+
+
+def _missing(objection: Objection, name: str) -> Phrasing:
+    path = objection.path
+    if isinstance(path[-1], int):  # a list of a fixed length that is too short
+        return Phrasing(
+            what=f"{called(path[:-1])} has too few items", mend=f"give all: {purpose_of(path)}"
+        )
+    return Phrasing(what=f"{name} is missing", mend=f"add it: {purpose_of(path)}")
+
+
+def _text(objection: Objection, name: str) -> Phrasing:
+    what = f"{name} must be text, not {kind_of(objection.value)}"
+    match objection.value:
+        case dict():
+            mend = "put text that has '{' at its start or ': ' inside in quotes"
+        case list():
+            mend = "write it as one text; put text that starts with '[' or '-' in quotes"
+        case _:
+            mend = "put it in quotes"
+    return Phrasing(what=what, mend=mend)
+
+
+def _whole_number(objection: Objection, name: str) -> Phrasing:
+    value = objection.value
+    what = f"{name} must be a whole number, not {kind_of(value)}"
+    if isinstance(value, float) and value.is_integer():
+        return Phrasing(what=what, mend=f"write {int(value)}")
+    if isinstance(value, str) and re.fullmatch(r"\d{1,3}", value):
+        return Phrasing(what=what, mend=f"write {value} without quotes")
+    return Phrasing(what=what, mend="write a whole number, such as 3")
+
+
+def _number(objection: Objection, name: str) -> Phrasing:
+    what = f"{name} must be a number, not {kind_of(objection.value)}"
+    text = objection.value if isinstance(objection.value, str) else ""
+    if re.fullmatch(r"\d{1,3}(\.\d)?", text):
+        return Phrasing(what=what, mend=f"write {text} without quotes")
+    clock = re.fullmatch(r"(\d{1,2}):(\d{2})", text)
+    if clock:
+        return Phrasing(what=what, mend=f"write it in seconds: {60 * int(clock[1]) + int(clock[2])}")
+    united = re.match(r"(\d{1,3}(?:\.\d)?)\s*[a-z]", text)
+    if united:
+        return Phrasing(what=what, mend=f"write the number alone: {united[1]}")
+    return Phrasing(what=what, mend="write a number, such as 5 or 7.5")
+
+
+def _list(objection: Objection, name: str) -> Phrasing:
+    return Phrasing(
+        what=f"{name} must be a list, not {kind_of(objection.value)}",
+        mend="write each item on a line of its own, after '- '",
+    )
+
+
+def _mapping(objection: Objection, name: str) -> Phrasing:
+    keys = listed(keys_at(objection.path), joint="and")
+    return Phrasing(
+        what=f"{name} must be a mapping, not {kind_of(objection.value)}",
+        mend=f"give it as 'key: value' lines; its keys are {keys}",
+    )
+
+
+def _too_few(objection: Objection, name: str) -> Phrasing:
+    least = objection.context["min_length"]
+    mend = f"give at least {least}: {purpose_of(objection.path)}"
+    return Phrasing(what=f"{name} has {len(objection.value)} items", mend=mend)
+
+
+def _too_many(objection: Objection, name: str) -> Phrasing:
+    most = objection.context["max_length"]
+    return Phrasing(what=f"{name} has {len(objection.value)} items", mend=f"give at most {most}")
+
+
+def _too_short(objection: Objection, name: str) -> Phrasing:
+    return Phrasing(what=f"{name} is empty", mend=f"give it: {purpose_of(objection.path)}")
+
+
+def _too_long(objection: Objection, name: str) -> Phrasing:
+    most = objection.context["max_length"]
+    what = f"{name} has {len(objection.value)} characters"
+    return Phrasing(what=what, mend=f"shorten it to {most} at most")
+
+
+def _too_small(objection: Objection, name: str) -> Phrasing:
+    least = objection.context["ge"]
+    return Phrasing(what=f"{name} is {objection.value}", mend=f"give {least:g} or more")
+
+
+def _too_large(objection: Objection, name: str) -> Phrasing:
+    most = objection.context["le"]
+    return Phrasing(what=f"{name} is {objection.value}", mend=f"give {most:g} or less")
+
+
+def _off_grid(objection: Objection, name: str) -> Phrasing:
+    step = objection.context["multiple_of"]
+    nearest = max(step, round(objection.value / step) * step)
+    return Phrasing(
+        what=f"{name} is {objection.value}, between two steps of {step:g}",
+        mend=f"did you mean {nearest:g}?",
+    )
+
+
+def _pattern(objection: Objection, name: str) -> Phrasing:
+    value = objection.value
+    rule = _PATTERN_RULES.get(str(objection.path[-1]))
+    if rule is not None:
+        return Phrasing(what=f"{name} cannot be {shown(value)}", mend=rule)
+    if not value.strip():
+        return Phrasing(what=f"{name} is blank", mend=f"give it: {purpose_of(objection.path)}")
+    return Phrasing(
+        what=f"{name} has a line break",
+        mend="write it on one line; for several lines of the file, open it with '>-'",
+    )
+
+
+def _choice(objection: Objection, name: str) -> Phrasing:
+    expected = objection.context["expected"]
+    choices = tuple(re.findall(r"'([^']*)'", expected)) or (expected,)
+    value = objection.value
+    what = f"{name} cannot be {shown(value)}"
+    if value is None:
+        what = f"{name} is empty"
+    guess = closest(value, choices) if isinstance(value, str) else None
+    question = f"did you mean '{guess}'? " if guess else ""
+    return Phrasing(what=what, mend=f"{question}write {listed(choices)}")
+
+
+def _rule(objection: Objection, name: str) -> Phrasing:
+    said = str(objection.context.get("error", "it breaks a rule"))
+    return Phrasing(what=f"{name}: {said}", mend="see the format's description")
+
+
+def _any(objection: Objection, name: str) -> Phrasing:
+    what = f"{name} cannot be {shown(objection.value)}"
+    return Phrasing(what=what, mend=f"it is meant to be this: {purpose_of(objection.path)}")
+
+
+_PATTERN_RULES: Final = {
+    "id": "use lower-case letters, digits and single hyphens, as in hip-hinge: "
+    "it becomes a file name",
+    "tempo": "give four digits, the seconds to lower, pause, lift and pause, as in 3-1-2-0",
+    "language": "give a language and, if you like, a country, as in en or en-US",
+    "url": "give a whole address that starts with https://",
+}
+"""By key. Every other pattern of the model is that of text on one line."""
+
+_TYPE_KINDS: Final = frozenset({"string_type", "int_type", "float_type", "tuple_type", "model_type"})
+
+_PHRASERS: Final[Mapping[str, Callable[[Objection, str], Phrasing]]] = {
+    "missing": _missing,
+    "string_type": _text,
+    "int_type": _whole_number,
+    "float_type": _number,
+    "tuple_type": _list,
+    "model_type": _mapping,
+    "too_short": _too_few,
+    "too_long": _too_many,
+    "string_too_short": _too_short,
+    "string_too_long": _too_long,
+    "greater_than_equal": _too_small,
+    "less_than_equal": _too_large,
+    "multiple_of": _off_grid,
+    "string_pattern_mismatch": _pattern,
+    "literal_error": _choice,
+    "value_error": _rule,
+}
+PHRASED_KINDS: Final = frozenset(_PHRASERS)
+"""The kinds of objection that have words of their own; unknown keys are structure's business."""

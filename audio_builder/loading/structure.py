@@ -1,0 +1,134 @@
+"""Plain data is held against the model: every objection becomes a finding in plain words."""
+
+import json
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from typing import Final
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from audio_builder.loading.language import closest, homes_of, keys_at
+from audio_builder.loading.phrasing import Objection, phrase
+from audio_builder.loading.plain import Finding, Json, KeyPath, sequence
+from audio_builder.loading.problems import listed, shown
+from audio_builder.loading.tree import merge_path
+from audio_builder.model.routine import Routine
+
+UNKNOWN_KEY: Final = "extra_forbidden"
+
+
+def validate(
+    data: dict[str, Json], unread: frozenset[KeyPath] = frozenset()
+) -> Routine | tuple[Finding, ...]:
+    """The routine that plain data stands for, or everything the model objects to.
+
+    Args:
+        data: plain data, as read from a file.
+        unread: paths that have their problem already, of which nothing more is said.
+    """
+    checked = _check(data)
+    if isinstance(checked, Routine):
+        return checked
+    objections = tuple(_with_overlong_lists(data, checked))
+    misspelt = {_meant(objection) for objection in objections}
+    return tuple(
+        _finding(objection)
+        for objection in objections
+        if not _is_echo(objection)
+        and not _is_settled(objection, unread)
+        and not (objection.kind == "missing" and objection.path in misspelt)
+    )
+
+
+def _check(data: dict[str, Json]) -> Routine | tuple[Objection, ...]:
+    # The model is strict, and only in JSON does strictness let a list stand for a tuple.
+    try:
+        return Routine.model_validate_json(json.dumps(data))
+    except ValidationError as error:
+        return tuple(_objection(details) for details in error.errors(include_url=False))
+
+
+def _objection(details: ErrorDetails) -> Objection:
+    return Objection(
+        kind=details["type"],
+        path=details["loc"],
+        value=details["input"],
+        context=details.get("ctx", {}),
+    )
+
+
+def _with_overlong_lists(
+    data: dict[str, Json], objections: Sequence[Objection]
+) -> Iterator[Objection]:
+    """Yield objections, and those to the items of lists that the model finds too long to read."""
+    yield from objections
+    overlong = [objection for objection in objections if objection.kind == "too_long"]
+    if not overlong:
+        return
+    shortened = deepcopy(data)
+    for objection in overlong:
+        del _list_at(shortened, objection.path)[objection.context["max_length"] :]
+    checked = _check(shortened)
+    if not isinstance(checked, Routine):
+        yield from _with_overlong_lists(shortened, checked)
+
+
+def _list_at(data: Json, path: KeyPath) -> list[Json]:
+    part = data
+    for name in path:
+        if isinstance(part, dict) and isinstance(name, str):
+            part = part.get(name)
+        elif isinstance(part, list) and isinstance(name, int):
+            part = part[name]
+    return sequence(part)
+
+
+def _is_echo(objection: Objection) -> bool:
+    """A list counts as too short when its items are wrong; what is wrong with them is enough."""
+    return objection.kind == "too_short" and bool(objection.value)
+
+
+def _is_settled(objection: Objection, unread: frozenset[KeyPath]) -> bool:
+    """Whether what it objects to has its problem already."""
+    path = objection.path
+    if objection.kind == "missing":
+        return merge_path(path[:-1]) in unread
+    if objection.kind == "value_error":
+        return any(below[: len(path)] == path for below in unread)
+    return path in unread
+
+
+def _meant(objection: Objection) -> KeyPath | None:
+    """The path that an unknown key is most likely meant for."""
+    if objection.kind != UNKNOWN_KEY:
+        return None
+    *parent, key = objection.path
+    guess = closest(str(key), keys_at(tuple(parent)))
+    return None if guess is None else (*parent, guess)
+
+
+def _finding(objection: Objection) -> Finding:
+    path = objection.path
+    if objection.kind == UNKNOWN_KEY:
+        mend = _way_out(str(path[-1]), path[:-1], _meant(objection))
+        return Finding(path=path, what=f"unknown key {shown(path[-1])}", mend=mend, on_key=True)
+    phrasing = phrase(objection)
+    at_parent = objection.kind == "missing"
+    return Finding(
+        path=path[:-1] if at_parent else path,
+        what=phrasing.what,
+        mend=phrasing.mend,
+        on_key=not at_parent and objection.value is None,
+    )
+
+
+def _way_out(key: str, parent: KeyPath, meant: KeyPath | None) -> str:
+    if meant is not None:
+        return f"did you mean '{meant[-1]}'?"
+    if ":" in key:
+        return "put a space behind the ':'"
+    homes = homes_of(key)
+    if homes:
+        return f"it belongs to {listed(homes)}; check the indentation"
+    return f"the keys here are {listed(keys_at(parent), joint='and')}"

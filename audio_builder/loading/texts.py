@@ -1,0 +1,58 @@
+"""The texts of a routine: which parts of the data are words that somebody will hear."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from audio_builder.loading.plain import Json, KeyPath, exercises, mapping, sequence, steps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """One text, where it stands, and whether its sides are filled in."""
+
+    path: KeyPath
+    words: str
+    takes_sides: bool = False
+
+
+_ROUTINE_KEYS: Final = ("title", "spoken_names", "intro", "safety", "close")
+_EXERCISE_KEYS: Final = ("title", "spoken_names", "change_of_posture", "purpose")
+_SIDED_EXERCISE_KEYS: Final = ("setup", "cautions", "change_of_side")
+_STEP_KEYS: Final = ("tempo_words",)
+_SIDED_STEP_KEYS: Final = ("say", "short")
+
+
+def spoken_texts(data: dict[str, Json]) -> Iterator[Text]:
+    """Yield every text of a routine that is spoken, or that a listener may speak."""
+    yield from _texts((), data, _ROUTINE_KEYS)
+    for index, pronunciation in enumerate(sequence(data.get("pronunciations"))):
+        yield from _texts(("pronunciations", index), mapping(pronunciation), ("say",))
+    for path, exercise in exercises(data):
+        yield from exercise_texts(path, exercise)
+
+
+def exercise_texts(path: KeyPath, exercise: dict[str, Json]) -> Iterator[Text]:
+    """Yield every text of one exercise."""
+    yield from _texts(path, exercise, _EXERCISE_KEYS)
+    yield from _texts(path, exercise, _SIDED_EXERCISE_KEYS, takes_sides=True)
+    for step_path, step in steps(path, exercise):
+        yield from _texts(step_path, step, _SIDED_STEP_KEYS, takes_sides=True)
+        yield from _texts(step_path, step, _STEP_KEYS)
+
+
+def names(path: KeyPath, record: dict[str, Json]) -> Iterator[Text]:
+    """Yield what a listener may ask for a routine or an exercise by."""
+    yield from _texts(path, record, ("title", "spoken_names"))
+
+
+def _texts(
+    path: KeyPath, record: dict[str, Json], keys: Iterable[str], *, takes_sides: bool = False
+) -> Iterator[Text]:
+    for key in keys:
+        value = record.get(key)
+        if isinstance(value, str):
+            yield Text(path=(*path, key), words=value, takes_sides=takes_sides)
+        for index, item in enumerate(sequence(value)):
+            if isinstance(item, str):
+                yield Text(path=(*path, key, index), words=item, takes_sides=takes_sides)

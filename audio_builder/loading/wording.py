@@ -1,0 +1,60 @@
+"""Rules on the wording of one text: what may be said, and whether a voice can say it."""
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from audio_builder.loading.breath import held_breath_in
+from audio_builder.loading.characters import character_name
+from audio_builder.loading.placeholders import Fault, placeholder_faults
+from audio_builder.loading.problems import shown
+
+_SIGNS: Final = frozenset(" \t\n\r\u00a0°–—‘’“”…′″×÷±¼½¾£€")
+"""What an English text may have beyond ASCII and Latin letters: voices read it or pause at it."""
+_NAMED_MAX: Final = 3
+
+
+def wording_faults(text: str, *, english: bool) -> Iterator[Fault]:
+    """Yield what is wrong with a text that is spoken.
+
+    Args:
+        text: the text as it was written.
+        english: whether it will be read by an English voice.
+    """
+    yield from breath_faults(text)
+    yield from placeholder_faults(text)
+    if english:
+        yield from _silent_characters(text)
+    if not any(char.isalnum() for char in text):
+        what = f"there is nothing to speak in {shown(text)}"
+        yield Fault(what=what, mend="give it words, or leave it out")
+
+
+def breath_faults(text: str) -> Iterator[Fault]:
+    """Yield the fault of telling somebody to hold the breath, or of speaking of it at all."""
+    found = held_breath_in(text)
+    if found is None:
+        return
+    words, negated = found
+    if negated:
+        what = f"{shown(words)} must not be heard, not even as a warning"
+        yield Fault(what=what, mend="say 'keep breathing' instead")
+    else:
+        what = f"{shown(words)} tells the listener to hold the breath"
+        yield Fault(what=what, mend="say 'hold the position for one deep breath'")
+
+
+def _silent_characters(text: str) -> Iterator[Fault]:
+    composed = unicodedata.normalize("NFC", text)
+    silent = list(dict.fromkeys(char for char in composed if not _is_speakable(char)))
+    if silent:
+        named = ", ".join(f"{shown(char)} ({character_name(char)})" for char in silent[:_NAMED_MAX])
+        more = f" and {len(silent) - _NAMED_MAX} more" if len(silent) > _NAMED_MAX else ""
+        what = f"no English voice can speak {named}{more}"
+        yield Fault(what=what, mend="write it in words, or leave it out")
+
+
+def _is_speakable(char: str) -> bool:
+    if char.isascii() or char in _SIGNS:
+        return True
+    return char.isalpha() and unicodedata.name(char, "").startswith("LATIN ")

@@ -1,0 +1,165 @@
+"""Layout: a script whose words have been measured becomes a timeline.
+
+The clock runs in nominal milliseconds and is never rounded; each cue starts on the frame nearest
+to its nominal time, so rounding stays within 12 ms and never adds up.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, assert_never
+
+from audio_builder.errors import InputError
+from audio_builder.model.sounds import BELL_MS, AirSound, Phrase, Sound, Tone
+from audio_builder.model.timeline import Chapter, Cue, Place, Role, Timeline
+from audio_builder.planning.script import PHRASE_GAP_MS, Direction, Mark, Ring, Say, Slot
+from audio_builder.units import Ms, ceil_to_frame, floor_to_frame, snap
+
+Measure = Callable[[str], int]
+"""Length of a phrase's clip in ms, given its words."""
+
+SHORTEST_AIR_MS: Final = 96
+"""Quiet shorter than this is left silent: players that trim silence keep anything under 100 ms."""
+
+
+class OverrunError(InputError):
+    """Words are longer than the slot that the routine gives them."""
+
+    def __init__(self, slot: Slot, needed_ms: int) -> None:
+        self.role: Role = slot.role
+        self.place: Place = slot.place
+        self.words = " ".join(lead.text for lead in slot.leads if isinstance(lead, Phrase))
+        self.needed_ms = needed_ms
+        self.available_ms = slot.length_ms
+        super().__init__(
+            f"{slot.place.exercise or 'the session'}, {slot.role}: '{self.words}' needs "
+            f"{needed_ms} ms, its slot has {slot.length_ms} ms; "
+            "shorten the words, lengthen the slot, or say 'overrun: extend'"
+        )
+
+
+def lay_out(script: Iterable[Direction], measure: Measure, *, extend: bool = False) -> Timeline:
+    """Give each direction its time.
+
+    Args:
+        script: the directions, in order.
+        measure: the length of a phrase's clip in ms.
+        extend: let a slot grow to fit its words, instead of refusing.
+
+    Raises:
+        OverrunError: if words do not fit their slot and `extend` is off.
+    """
+    desk = _Desk(measure=measure, extend=extend)
+    for direction in script:
+        desk.place(direction)
+    return desk.timeline()
+
+
+def overruns(script: Iterable[Direction], measure: Measure) -> Iterator[OverrunError]:
+    """Every slot whose words do not fit it, as the error that laying it out would raise."""
+    for direction in script:
+        if isinstance(direction, Slot):
+            needed_ms = leads_ms(direction, measure)
+            if needed_ms > direction.length_ms:
+                yield OverrunError(direction, needed_ms)
+
+
+def leads_ms(slot: Slot, measure: Measure) -> Ms:
+    """How long the leads of a slot sound, with the gaps between them."""
+    lengths = [_length_ms(lead, measure) for lead in slot.leads]
+    return Ms(sum(lengths) + PHRASE_GAP_MS * max(0, len(lengths) - 1))
+
+
+def air_of(slot: Slot, measure: Measure) -> AirSound | None:
+    """The air that fills a slot after its leads.
+
+    Its length depends on the slot and its words alone, not on where in a track they stand; so a
+    build can make every air that any pace will need.
+    """
+    quiet_ms = slot.length_ms - leads_ms(slot, measure)
+    if quiet_ms < SHORTEST_AIR_MS:
+        return None
+    return AirSound(air=slot.air, length_ms=floor_to_frame(quiet_ms))
+
+
+def _length_ms(sound: Phrase | Tone, measure: Measure) -> Ms:
+    match sound:
+        case Phrase():
+            return ceil_to_frame(measure(sound.text))
+        case Tone():
+            return BELL_MS[sound.bell]
+        case _:
+            assert_never(sound)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Desk:
+    """Where a timeline is put together; `clock` is the nominal time in ms."""
+
+    measure: Measure
+    extend: bool
+    clock: int = 0
+    cues: list[Cue] = field(default_factory=list)
+    chapters: list[Chapter] = field(default_factory=list)
+    _marks: list[str] = field(default_factory=list)
+    _after_words: bool = False
+
+    def place(self, direction: Direction) -> None:
+        match direction:
+            case Mark():
+                # A chapter starts with the next thing that sounds.
+                self._marks.append(direction.title)
+            case Say():
+                self._begin(gap=True)
+                self.clock = self._sound(Phrase(text=direction.text), snap(self.clock), direction)
+                self._after_words = True
+            case Ring():
+                self._begin(gap=True)
+                self.clock = self._sound(Tone(bell=direction.bell), snap(self.clock), direction)
+            case Slot():
+                # Air may follow words at once; anything else is set off by a short silence.
+                self._begin(gap=bool(direction.leads))
+                self._slot(direction)
+            case _:
+                assert_never(direction)
+
+    def _begin(self, *, gap: bool) -> None:
+        """Set off what comes next from words before it, and open the chapters that start here."""
+        if self._after_words and gap:
+            self.clock += PHRASE_GAP_MS
+        self._after_words = False
+        self.chapters += [Chapter(start_ms=snap(self.clock), title=title) for title in self._marks]
+        self._marks.clear()
+
+    def _slot(self, slot: Slot) -> None:
+        needed_ms = leads_ms(slot, self.measure)
+        if needed_ms > slot.length_ms and not self.extend:
+            raise OverrunError(slot, needed_ms)
+        at = start = snap(self.clock)
+        for index, lead in enumerate(slot.leads):
+            at = self._sound(lead, Ms(at + (PHRASE_GAP_MS if index else 0)), slot)
+        air = air_of(slot, self.measure)
+        if air is not None:
+            self._sound(air, Ms(start + needed_ms), slot)
+        self.clock = max(self.clock + slot.length_ms, at)
+
+    def _sound(self, sound: Sound, start_ms: Ms, direction: Say | Ring | Slot) -> Ms:
+        """Put one cue down and return its end."""
+        length_ms = (
+            sound.length_ms if isinstance(sound, AirSound) else _length_ms(sound, self.measure)
+        )
+        cue = Cue(
+            start_ms=start_ms,
+            length_ms=length_ms,
+            sound=sound,
+            role=direction.role,
+            place=direction.place,
+        )
+        self.cues.append(cue)
+        return cue.end_ms
+
+    def timeline(self) -> Timeline:
+        return Timeline(
+            cues=tuple(self.cues),
+            chapters=tuple(self.chapters),
+            duration_ms=ceil_to_frame(self.clock + PHRASE_GAP_MS),
+        )

@@ -1,0 +1,31 @@
+"""plan(routine, pace, measure): the one way from a routine to a timeline."""
+
+from audio_builder.model.pace import Pace
+from audio_builder.model.routine import Routine
+from audio_builder.model.timeline import Timeline
+from audio_builder.planning.layout import Measure, lay_out
+from audio_builder.planning.session import TrackName, direct_track, track_names
+
+
+def plan(
+    routine: Routine, pace: Pace, measure: Measure, track: TrackName | None = None
+) -> Timeline:
+    """Lay out one track of a routine at a pace.
+
+    Args:
+        routine: what to do.
+        pace: breath, reps (kept within each exercise's range) and guide.
+        measure: the length of a phrase's clip in ms, given its words.
+        track: which of `track_names(routine)`; the session if left out.
+
+    Raises:
+        OverrunError: if words do not fit their slot and the routine does not extend it.
+    """
+    chosen = track or track_names(routine)[0]
+    script = direct_track(routine, chosen, pace)
+    return lay_out(script, measure, extend=routine.overrun == "extend")
+
+
+def estimate_ms(text: str) -> int:
+    """Length of a phrase before anything is voiced: 60 ms a character, as a calm voice speaks."""
+    return 60 * len(text)

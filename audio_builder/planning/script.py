@@ -1,0 +1,62 @@
+"""A script: what a track says and does, in order, before anything has been measured.
+
+A director writes directions (planning.exercise, planning.session); the layout gives them times.
+Keeping the two apart makes the words of a track independent of how long they take to say.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from audio_builder.model.sounds import Air, Bell, Phrase, Tone
+from audio_builder.model.timeline import Place, Role
+from audio_builder.units import Ms
+
+PHRASE_GAP_MS: Final = Ms(288)
+"""Silence between a phrase and what follows it, unless that is air; also at a track's end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Say:
+    """Words that take as long as they take."""
+
+    text: str
+    role: Role
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ring:
+    """A bell between two directions."""
+
+    bell: Bell
+    role: Role
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A fixed stretch of time: what leads sounds first, air fills the rest.
+
+    Everything that the routine times is a slot: a breath, a beat, a move, a rest.
+    """
+
+    length_ms: Ms
+    air: Air
+    leads: tuple[Phrase | Tone, ...]
+    role: Role
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A chapter starts here."""
+
+    title: str
+
+
+Direction = Say | Ring | Slot | Mark
+
+
+def words(*texts: str) -> tuple[Phrase, ...]:
+    """Phrases that lead a slot."""
+    return tuple(Phrase(text=text) for text in texts)

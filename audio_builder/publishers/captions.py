@@ -1,0 +1,36 @@
+"""Captions: a timeline as WebVTT, a full text alternative to what is heard."""
+
+import textwrap
+from collections.abc import Iterator
+from typing import Final
+
+from audio_builder.model.sounds import Phrase
+from audio_builder.model.timeline import Cue, Timeline
+from audio_builder.publishers.clock import clock
+from audio_builder.publishers.unspoken import caption_of
+
+LINE_LETTERS: Final = 65
+"""The longest line of a caption (publishing.md)."""
+
+
+def render_captions(timeline: Timeline) -> str:
+    """Render each cue that says something as one WebVTT cue, in order (W3C WebVTT, 4.1)."""
+    blocks = ["WEBVTT"]
+    for cue in timeline.cues:
+        text = _text(cue)
+        if text is not None:
+            times = f"{clock(cue.start_ms)} --> {clock(cue.end_ms)}"
+            blocks.append("\n".join([times, *_lines(text)]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _text(cue: Cue) -> str | None:
+    if isinstance(cue.sound, Phrase):
+        return cue.sound.text
+    return caption_of(cue.sound, cue.role)
+
+
+def _lines(text: str) -> Iterator[str]:
+    # Escaped after wrapping, so that no entity is cut in two.
+    for line in textwrap.wrap(text, LINE_LETTERS):
+        yield line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
