@@ -31,6 +31,7 @@ from audio_builder.library.shelf import Shelf
 from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
 from audio_builder.mp3.format import Mp3Format
+from audio_builder.mp3.id3 import Picture
 from audio_builder.voices.lexicon import Lexicon
 from audio_builder.voices.port import Voice, VoiceRecord
 from audio_builder.voices.registry import find_voice
@@ -90,7 +91,9 @@ def _build(job: Job, report: Report) -> Catalog:
             report=report,
         )
         previous = _score_in(job.folder, routine.id)
-        scores[routine.id] = sound_routine(routine, workshop, previous)
+        score = scores[routine.id] = sound_routine(routine, workshop, previous)
+        if score is not previous or _cover_in(job.folder, routine.id) is None:
+            write_score(job.folder, score)
     catalog = Catalog(
         schema_version=SCHEMA_VERSION,
         generator=f"repcast {__version__}",
@@ -105,8 +108,7 @@ def _build(job: Job, report: Report) -> Catalog:
 
 
 def _write(job: Job, score: Score, store: ClipStore) -> RoutineEntry:
-    write_score(job.folder, score)
-    cover = read_cover(job.folder / score.routine.id / COVER_NAME)
+    cover = _cover_in(job.folder, score.routine.id)
     return write_tracks(job.folder, Shelf(score, store, job.fmt, cover), job.pace)
 
 
@@ -139,6 +141,10 @@ def _score_in(folder: Path, routine_id: str) -> Score | None:
         return read_score(folder / routine_id / SCORE_NAME)
     except LibraryError:
         return None
+
+
+def _cover_in(folder: Path, routine_id: str) -> Picture | None:
+    return read_cover(folder / routine_id / COVER_NAME)
 
 
 def _voice_for(routine: Routine, spec: str) -> Voice:

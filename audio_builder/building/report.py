@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from audio_builder.clips.making import Order
+from audio_builder.clips.order import Order
 
 
 class Report(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from audio_builder.building.report import Report
-from audio_builder.clips.making import Order, make_clips
+from audio_builder.clips.order import Order
 from audio_builder.clips.recipe import Conditions, clip_id
 from audio_builder.clips.store import ClipStore
 from audio_builder.library.records import Score, SoundEntry
@@ -55,19 +55,27 @@ class Workshop:
                 why = self._why(sound, name, previous)
                 orders[name] = Order(clip_id=name, sound=sound, spoken=spoken, why=why)
 
-        def on_made(order: Order, clip: Clip) -> None:
-            entry = entries[order.clip_id] = self._entry(clip)
-            self.report.made(order, entry.length_ms)
-
         if orders:
-            todo = tuple(orders.values())
-            self.report.making(todo)
-            make_clips(todo, self.voice, self.store, self.fmt, jobs=self.jobs, on_made=on_made)
+            entries |= self._make(tuple(orders.values()))
         return {key: entries[name] for key, name in names.items()}
 
     def is_whole(self, score: Score) -> bool:
         """Whether every clip of a score is kept undamaged."""
         return all(self.store.get(entry.clip) is not None for entry in score.sounds.values())
+
+    def _make(self, orders: tuple[Order, ...]) -> dict[str, SoundEntry]:
+        # Loaded here, since it takes longer than a build that has nothing to make.
+        from audio_builder.clips.making import make_clips  # noqa: PLC0415
+
+        entries = {}
+
+        def on_made(order: Order, clip: Clip) -> None:
+            entry = entries[order.clip_id] = self._entry(clip)
+            self.report.made(order, entry.length_ms)
+
+        self.report.making(orders)
+        make_clips(orders, self.voice, self.store, self.fmt, jobs=self.jobs, on_made=on_made)
+        return entries
 
     def _entry(self, clip: Clip) -> SoundEntry:
         length_ms = len(clip.frames) // self.fmt.frame_bytes * FRAME_MS

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from audio_builder.building.cover import render_cover
 from audio_builder.files import write_whole
 from audio_builder.library.records import (
     COVER_NAME,
@@ -32,6 +31,9 @@ def write_score(folder: Path, score: Score) -> None:
     """
     routine = score.routine
     write_record(folder / routine.id / SCORE_NAME, score)
+    # Loaded here, since a build that changes no score draws nothing.
+    from audio_builder.building.cover import render_cover  # noqa: PLC0415
+
     write_whole(folder / routine.id / COVER_NAME, [render_cover(routine.title)])
 
 

@@ -4,31 +4,18 @@ import os
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
 from typing import assert_never
 
 from audio_builder.clips.air import render_air
 from audio_builder.clips.encoder import encode
+from audio_builder.clips.order import Order
 from audio_builder.clips.recipe import AIR_QUALITY, SPEECH_QUALITY
 from audio_builder.clips.store import ClipStore
 from audio_builder.clips.workbench import finish_speech, render_bell
-from audio_builder.model.sounds import AirSound, Phrase, Sound, Tone
+from audio_builder.model.sounds import AirSound, Phrase, Tone
 from audio_builder.mp3.format import Mp3Format
 from audio_builder.mp3.track import Clip
 from audio_builder.voices.port import Speaker, Voice
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """A clip that is to be made."""
-
-    clip_id: str
-    sound: Sound
-    spoken: str | None
-    """A phrase as the voice is handed it; None for other sounds."""
-    why: str
-    """Why it has to be made, for `repcast build --explain`."""
-
 
 OnMade = Callable[[Order, Clip], None]
 

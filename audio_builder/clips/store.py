@@ -26,7 +26,7 @@ class ClipStore:
     def get(self, clip_id: str) -> Clip | None:
         """The clip of this name; None if there is none, or if its file is damaged."""
         try:
-            content = self._path(clip_id).read_bytes()
+            content = self.path(clip_id).read_bytes()
         except FileNotFoundError:
             return None
         frames = content[len(_MARK) + _DIGEST_BYTES :]
@@ -37,7 +37,7 @@ class ClipStore:
 
     def has_file(self, clip_id: str) -> bool:
         """Whether there is a file of this name, damaged or not."""
-        return self._path(clip_id).exists()
+        return self.path(clip_id).exists()
 
     def put(self, clip_id: str, frames: bytes) -> Clip:
         """Keep the frames of a clip and return it.
@@ -46,19 +46,13 @@ class ClipStore:
             OSError: if the disk or the rights do not allow it.
         """
         digest = hashlib.sha256(frames)
-        write_whole(self._path(clip_id), (_MARK, digest.digest(), frames))
+        write_whole(self.path(clip_id), (_MARK, digest.digest(), frames))
         return Clip(id=clip_id, digest=digest.hexdigest(), frames=frames)
 
     def ids(self) -> Iterator[str]:
         """The name of every clip that has a file."""
         return (path.stem for path in sorted(self._folder.glob(f"??/*{_SUFFIX}")))
 
-    def remove(self, clip_id: str) -> int:
-        """Remove a clip and return the bytes freed."""
-        path = self._path(clip_id)
-        size = path.stat().st_size
-        path.unlink()
-        return size
-
-    def _path(self, clip_id: str) -> Path:
+    def path(self, clip_id: str) -> Path:
+        """Where a clip of this name is kept."""
         return self._folder / clip_id[:2] / f"{clip_id}{_SUFFIX}"

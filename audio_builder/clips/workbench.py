@@ -20,11 +20,11 @@ with warnings.catch_warnings():
     from pydub.generators import Sine
     from pydub.silence import detect_leading_silence
 
-SPEECH_LUFS: Final = -17.3
+SPEECH_LUFS: Final = -16.5
 """Where a phrase should lie so that a finished track reads -18 LUFS (measured; docs/adr/0006)."""
 CORRECTION_DB: Final = 1.5
 """How far a single phrase may be moved from its voice's own level."""
-CEILING_DBTP: Final = -3.0
+CEILING_DBTP: Final = -3.8
 """The limiter's ceiling: encoding may add up to a decibel, and a track must stay under -2."""
 
 _SILENCE_BELOW_DB: Final = 32

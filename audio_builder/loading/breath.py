@@ -10,7 +10,7 @@ import unicodedata
 from typing import Final
 
 _NUMBERS: Final = "one|two|three|four|five|six|seven|eight|nine|ten|[0-9]+"
-_OWNERS: Final = "my|your|his|her|our|their|ones|the|this|that|these|those"
+_OWNERS: Final = "my|your|his|her|our|their|one'?s|the|this|that|these|those"
 _FILLERS: Final = (
     f"(?:{_OWNERS}|{_NUMBERS}|its|a|an|any|every|each|all|some|both|of|own|next|last|first|final"
     "|second|third|single|whole|entire|full|fuller|fullest|deep|deeper|deepest|big|bigger|biggest"
@@ -20,57 +20,95 @@ _FILLERS: Final = (
 )
 _HOLD: Final = "(?:hold|holds|holding|held)"
 _END: Final = (
-    r"(?= ?$| ?[^\w\s'-]| (?:and|while|as|until|till|for|then|now|when|during|through|throughout)\b)"
+    r"(?= ?$| ?[^\w\s-]"
+    r"| (?:and|while|as|until|till|for|then|now|when|during|through|throughout)\b)"
 )
 _MANNER: Final = (
     "(?![ -](?:through|into|from|with|so|too|hard|harder|fast|faster|quickly|shallowly|only|just"
     "|like|heavily|noisily|loudly|exercises?|drills?|practice|work|difficult|trouble|problems?))"
 )
-_NOT: Final = "(?:dont|do not|never|must not|mustnt|should not|shouldnt|does not|doesnt|not to)"
+_NOT: Final = (
+    "(?:don'?t|do not|never|must not|mustn'?t|should not|shouldn'?t|does not|doesn'?t|not to)"
+)
 _STOP: Final = "(?:stop|stops|stopping|cease|quit|pause|pausing|suspend|avoid|without|refrain from)"
-_INHALE: Final = "(?:breathe in|breathe out|inhale|exhale|breathe)"
+_TAKE: Final = f"(?:take|draw|get)(?: {_FILLERS}){{0,5}} (?:breath|air)(?: in)?"
+_THEN: Final = "(?:(?:and|then|now)[ ,]*)*"
+_NOT_FOR_BREATHS: Final = f"(?! for (?:an?|{_NUMBERS})(?: {_FILLERS}){{0,3}} breaths?\\b)"
 
+_BREATH_HELD: Final = (
+    # hold your breath, holding a deep breath, hold on to that breath, a held breath
+    rf"{_HOLD}(?:[ -](?:in|on|onto|to|back)){{0,2}}(?:[ -]{_FILLERS}){{0,6}}[ -]"
+    r"(?:breaths?|breathing(?! (?:pattern|rhythm|rate|pace)))\b"
+)
+_AIR_HELD: Final = (
+    # hold the air in, hold your air
+    rf"{_HOLD}(?:[ -]{_FILLERS}){{0,4}}[ -]air(?: (?:in|inside|back)\b|{_END})"
+)
+_AIR_HELD_IN: Final = (
+    # hold in your air, hold in all of that air; but not "hold in the air", which a leg does
+    rf"{_HOLD} in(?: all)?(?: of)? (?:my|your|his|her|our|their|one'?s|that)(?: {_FILLERS}){{0,3}}"
+    r" air\b"
+)
+_KEPT: Final = (
+    # keep your breath in, keep the air inside; but not "keep the breath in your belly"
+    rf"keep(?:ing|s)?(?: {_FILLERS}){{1,5}} (?:breath|air) "
+    rf"(?:(?:held|trapped|locked|back)\b|(?:in|inside)(?:{_END}| (?:{_OWNERS}) lungs\b))"
+)
+_KEPT_IN: Final = rf"keep(?:ing|s)? in(?: {_FILLERS}){{1,5}} (?:breath|air)\b"
+_TRAPPED: Final = (
+    rf"(?:trap|lock|retain)(?:s|ping|ing)?(?: in)?(?: {_FILLERS}){{1,5}} (?:breath|air)\b"
+)
+_STOPPED: Final = (
+    # stop your breath, pause your breathing; but not "pause for a breath"
+    rf"(?:stop|pause|suspend|freeze)(?:s|ping|ing)? (?:{_OWNERS})(?: {_FILLERS}){{0,3}}"
+    r" (?:breath|breathing)\b"
+)
+_NO_BREATH: Final = (
+    # don't breathe, do not take a breath; but not "don't breathe so fast"
+    rf"{_NOT}(?: (?:ever|even|you|take))? "
+    rf"(?:(?:breathe|inhale|exhale)(?: (?:in|out))?\b|(?:{_FILLERS} ){{1,4}}breath\b){_MANNER}"
+)
+_NO_BREATHING: Final = (
+    # stop breathing, without breathing; but not "avoid breathing through the mouth"
+    rf"{_STOP}(?: (?:your|the|all|any|even|taking))? (?:breathing|inhaling|exhaling)\b{_MANNER}"
+)
+_HOLD_NOUN: Final = (
+    # breath-hold, a breath hold, with the breath held
+    rf"breath(?:-?hold(?:s|ing|ers?)?\b| holding\b| holds?(?:{_END}| of\b)|[ -]retention\b)"
+    r"|breaths? (?:(?:is|are|being|stays?|kept) )?held\b"
+)
+_TAKEN_AND_HELD: Final = (
+    # take a breath and hold it
+    rf"(?:{_TAKE}|breathe in|breathe out|inhale|exhale)(?: deeply| fully)?"
+    rf"[ ,;.!-]*{_THEN}hold (?:it|that)(?: in)?{_END}{_NOT_FOR_BREATHS}"
+)
+_IN_AND_HOLD: Final = (
+    # breathe in and hold; but not "breathe in and hold the position"
+    rf"(?:{_TAKE}|breathe in|inhale)(?: deeply| fully)?[ ,;]*{_THEN}hold{_END}{_NOT_FOR_BREATHS}"
+)
 _FORMS: Final = tuple(
-    re.compile(rf"\b{form}")
+    re.compile(rf"\b(?:{form})")
     for form in (
-        # hold your breath, holding a deep breath, hold on to that breath, a held breath
-        rf"{_HOLD}(?:[ -](?:in|on|onto|to|back)){{0,2}}(?:[ -]{_FILLERS}){{0,6}}"
-        r"[ -](?:breaths?|breathing(?! (?:pattern|rhythm|rate|pace)))\b",
-        # hold the air in, hold your air, hold in all that air
-        rf"{_HOLD}(?:[ -]{_FILLERS}){{0,4}}[ -]air(?: (?:in|inside|back)\b|{_END})",
-        rf"{_HOLD} in(?: all)?(?: of)? (?:my|your|his|her|our|their|ones|that)(?: {_FILLERS}){{0,3}} air\b",
-        # keep your breath in, keep the air inside, keep in your breath
-        rf"keep(?:ing|s)?(?: {_FILLERS}){{1,5}} (?:breath|air)"
-        rf" (?:held\b|trapped\b|locked\b|back\b|(?:in|inside)(?:{_END}| (?:{_OWNERS}) lungs\b))",
-        rf"keep(?:ing|s)? in(?: {_FILLERS}){{1,5}} (?:breath|air)\b",
-        # trap the air, lock your breath, stop your breath
-        rf"(?:trap|lock|retain)(?:s|ping|ing)?(?: in)?(?: {_FILLERS}){{1,5}} (?:breath|air)\b",
-        rf"(?:stop|pause|suspend|freeze)(?:s|ping|ing)? (?:{_OWNERS})(?: {_FILLERS}){{0,3}}"
-        r" (?:breath|breathing)\b",
-        # don't breathe, stop breathing, without breathing, without taking a breath
-        rf"{_NOT}(?: (?:ever|even|you|take))?"
-        rf"(?: (?:breathe|inhale|exhale)(?: (?:in|out))?\b|(?: {_FILLERS}){{1,4}} breath\b){_MANNER}",
-        rf"{_STOP}(?: (?:your|the|all|any|even|taking))?"
-        rf" (?:breathing|inhaling|exhaling)\b{_MANNER}",
+        _BREATH_HELD,
+        _AIR_HELD,
+        _AIR_HELD_IN,
+        _KEPT,
+        _KEPT_IN,
+        _TRAPPED,
+        _STOPPED,
+        _NO_BREATH,
+        _NO_BREATHING,
         rf"without (?:a|taking|drawing)(?: {_FILLERS}){{0,4}} breath\b",
         rf"no breathing\b{_END}",
-        # breath-hold, breath holding, with the breath held, breath retention
-        r"breath-?hold(?:s|ing|er|ers)?\b",
-        rf"breath (?:holding\b|holds?(?:{_END}| of\b))",
-        r"breaths? (?:(?:is|are|being|stays?|kept) )?held\b",
-        r"breath[ -]retention\b",
-        # take a breath and hold it; breathe in and hold
-        rf"(?:(?:take|draw|get)(?: {_FILLERS}){{0,5}} (?:breath|air)(?: in)?|{_INHALE})(?: deeply| fully)?"
-        rf"[ ,;.!-]*(?:(?:and|then|now)[ ,]*)*hold (?:it|that)(?: in)?{_END}"
-        rf"(?! for (?:an?|{_NUMBERS})(?: {_FILLERS}){{0,3}} breaths?\b)",
-        rf"(?:(?:take|draw|get)(?: {_FILLERS}){{0,5}} breath(?: in)?|breathe in|inhale)"
-        rf"(?: deeply| fully)?[ ,;]*(?:(?:and|then|now)[ ,]*)*hold{_END}"
-        rf"(?! for (?:an?|{_NUMBERS})(?: {_FILLERS}){{0,3}} breaths?\b)",
+        _HOLD_NOUN,
+        _TAKEN_AND_HELD,
+        _IN_AND_HOLD,
     )
 )
+_APOSTROPHES: Final = "`\u00b4\u02bc\u2018\u2019\u2032"
 _NEGATION: Final = re.compile(
-    r"\b(?:dont|not|never|avoid|without|no|nobody|stop|cannot|cant|wont|shouldnt|mustnt|doesnt"
-    r"|instead of|rather than|refrain from)\b(?: \w+){0,3} ?$"
+    r"\b(?:\w+n'?t|not|never|avoid|without|no|nobody|stop|cannot"
+    r"|instead of|rather than|refrain from)\b(?: [\w']+){0,3} ?$"
 )
 
 
@@ -91,11 +129,11 @@ def held_breath_in(text: str) -> tuple[str, bool] | None:
 
 
 def _plain(text: str) -> str:
-    """Text as the forms expect it: lower case, single spaces, no apostrophes, no decoration."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    """Text as the forms expect it: lower case, single spaces, one apostrophe, no decoration."""
+    bare = re.sub(f"[{_APOSTROPHES}]", "'", text)
+    folded = unicodedata.normalize("NFKC", bare).casefold()
     folded = "".join(char for char in folded if unicodedata.category(char) not in ("Cf", "Mn"))
     folded = re.sub(r"[\u2010\u2011\u00ad]", "-", folded)
-    folded = re.sub(r"['’‘ʼ`´′]", "", folded)  # don't, one’s
-    folded = re.sub(r'[*_"“”()°]', " ", folded)
+    folded = re.sub(r"""(?<!\w)'|'(?!\w)|[*_"“”()°]""", " ", folded)  # but not in "don't"
     folded = re.sub(r"\s+", " ", folded).strip()
     return re.sub(r" -+ ", " – ", folded)  # a dash between words, not inside one

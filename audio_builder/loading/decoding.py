@@ -15,7 +15,7 @@ _UTF_16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def decode(raw: bytes) -> str | tuple[Problem, ...]:
     """The text of a file, without its byte order mark, or why it has none."""
     if len(raw) > SIZE_MAX:
-        what = f"the file has {len(raw):,} bytes; a routine has {SIZE_MAX:,} at most"
+        what = f"the file has more than {SIZE_MAX:,} bytes, the most that a routine may have"
         return (problem_at(START, what, "check that this is the file you mean"),)
     try:
         text = raw.removeprefix(codecs.BOM_UTF8).decode()

@@ -4,6 +4,7 @@ It is built from the parser's events, without recursion, so that nothing can exp
 can exhaust the stack. This is the one module that knows PyYAML.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,11 +17,11 @@ from audio_builder.loading.positions import Positions
 from audio_builder.loading.problems import START, Place, Problem, problem_at, shown
 from audio_builder.loading.scalars import NumberRefusedError, resolve
 from audio_builder.loading.syntax import SyntaxFault, in_plain_words
+from audio_builder.loading.top import mapping_at_top
 from audio_builder.loading.tree import Tree
 
 DEPTH_MAX: Final = 20
 NODES_MAX: Final = 20_000
-_BEGIN: Final = "begin with 'format: 1', or let 'repcast new' write a routine to start from"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +63,10 @@ class _StopReadingError(Exception):
 
 def _read_text(text: str) -> Document:
     reader = _Reader()
+    data: dict[str, Json] | None
     try:
         _read_events(text, reader)
-        data = _top_of(reader.tree, text)
+        data = _checked_top(reader.tree, text)
     except _StopReadingError as stop:
         reader.problems.append(stop.problem)
         data = reader.tree.root if stop.whole and isinstance(reader.tree.root, dict) else None
@@ -80,8 +82,9 @@ def _read_events(text: str, reader: "_Reader") -> None:
     # The loader's own methods rather than yaml.parse: they tell where it is when Python fails.
     loader = yaml.SafeLoader(text)
     try:
+        take_event: Callable[[], yaml.Event] = loader.get_event  # typed here: it is not at home
         while loader.check_event():
-            reader.take(loader.get_event())
+            reader.take(take_event())
     except yaml.MarkedYAMLError as error:
         raise _StopReadingError(_syntax_problem(error, text), whole=False) from error
     except (ValueError, OverflowError) as error:
@@ -105,24 +108,11 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
     return in_plain_words(fault, lines)
 
 
-def _top_of(tree: Tree, text: str) -> dict[str, Json]:
-    if isinstance(tree.root, dict):
-        return tree.root
-    what = f"the file holds {_kind(tree.root)}, not the keys of a routine"
-    if tree.root is None:
-        what = "the file holds no keys, only comments" if text.strip() else "the file is empty"
-    place = START if tree.root is None else tree.root_place
-    raise _StopReadingError(problem_at(place, what, _BEGIN), whole=False)
-
-
-def _kind(value: Json) -> str:
-    match value:
-        case list():
-            return "a list"
-        case str():
-            return "text"
-        case _:
-            return "a single value"
+def _checked_top(tree: Tree, text: str) -> dict[str, Json]:
+    top = mapping_at_top(tree, text)
+    if isinstance(top, Problem):
+        raise _StopReadingError(top, whole=False)
+    return top
 
 
 def _place(mark: "yaml.Mark | yaml._yaml.Mark | None") -> Place:

@@ -47,8 +47,9 @@ def purpose_of(path: KeyPath) -> str:
 
 def homes_of(key: str) -> tuple[str, ...]:
     """The records that have a key, by the names their authors know them by."""
-    records = dict.fromkeys((Routine, *_records_below(Routine)))
-    return tuple(record.__name__.lower() for record in records if key in record.model_fields)
+    records: dict[type[BaseModel], None] = dict.fromkeys((Routine, *_records_below(Routine)))
+    owners = (record.__name__.lower() for record in records if key in record.model_fields)
+    return tuple(f"an {name}" if name[0] in "aeiou" else f"a {name}" for name in owners)
 
 
 def closest(word: str, choices: tuple[str, ...]) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from audio_builder.loading.language import closest, keys_at, purpose_of
 from audio_builder.loading.plain import KeyPath
-from audio_builder.loading.problems import listed, shown
+from audio_builder.loading.problems import Fault, listed, shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,19 +20,13 @@ class Objection:
     context: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrasing:
-    """What is wrong, and what would be right."""
-
-    what: str
-    mend: str
-
-
-def phrase(objection: Objection) -> Phrasing:
+def phrase(objection: Objection) -> Fault:
     """An objection in plain words; an unknown kind gets words that are true of any."""
     name = called(objection.path)
     if objection.value is None and objection.kind in _TYPE_KINDS:
-        return Phrasing(what=f"{name} is empty", mend=f"give it: {purpose_of(objection.path)}")
+        if isinstance(objection.path[-1], int):
+            return Fault(what=f"{name} is empty", mend="write it, or remove its '-'")
+        return Fault(what=f"{name} is empty", mend=f"give it: {purpose_of(objection.path)}")
     return _PHRASERS.get(objection.kind, _any)(objection, name)
 
 
@@ -62,16 +56,16 @@ def kind_of(value: object) -> str:
             return "nothing"
 
 
-def _missing(objection: Objection, name: str) -> Phrasing:
+def _missing(objection: Objection, name: str) -> Fault:
     path = objection.path
     if isinstance(path[-1], int):  # a list of a fixed length that is too short
-        return Phrasing(
+        return Fault(
             what=f"{called(path[:-1])} has too few items", mend=f"give all: {purpose_of(path)}"
         )
-    return Phrasing(what=f"{name} is missing", mend=f"add it: {purpose_of(path)}")
+    return Fault(what=f"{name} is missing", mend=f"add it: {purpose_of(path)}")
 
 
-def _text(objection: Objection, name: str) -> Phrasing:
+def _text(objection: Objection, name: str) -> Fault:
     what = f"{name} must be text, not {kind_of(objection.value)}"
     match objection.value:
         case dict():
@@ -80,102 +74,103 @@ def _text(objection: Objection, name: str) -> Phrasing:
             mend = "write it as one text; put text that starts with '[' or '-' in quotes"
         case _:
             mend = "put it in quotes"
-    return Phrasing(what=what, mend=mend)
+    return Fault(what=what, mend=mend)
 
 
-def _whole_number(objection: Objection, name: str) -> Phrasing:
+def _whole_number(objection: Objection, name: str) -> Fault:
     value = objection.value
     what = f"{name} must be a whole number, not {kind_of(value)}"
     if isinstance(value, float) and value.is_integer():
-        return Phrasing(what=what, mend=f"write {int(value)}")
+        return Fault(what=what, mend=f"write {int(value)}")
     if isinstance(value, str) and re.fullmatch(r"\d{1,3}", value):
-        return Phrasing(what=what, mend=f"write {value} without quotes")
-    return Phrasing(what=what, mend="write a whole number, such as 3")
+        return Fault(what=what, mend=f"write {value} without quotes")
+    return Fault(what=what, mend="write a whole number, such as 3")
 
 
-def _number(objection: Objection, name: str) -> Phrasing:
+def _number(objection: Objection, name: str) -> Fault:
     what = f"{name} must be a number, not {kind_of(objection.value)}"
     text = objection.value if isinstance(objection.value, str) else ""
     if re.fullmatch(r"\d{1,3}(\.\d)?", text):
-        return Phrasing(what=what, mend=f"write {text} without quotes")
+        return Fault(what=what, mend=f"write {text} without quotes")
     clock = re.fullmatch(r"(\d{1,2}):(\d{2})", text)
     if clock:
-        return Phrasing(what=what, mend=f"write it in seconds: {60 * int(clock[1]) + int(clock[2])}")
+        return Fault(what=what, mend=f"write it in seconds: {60 * int(clock[1]) + int(clock[2])}")
     united = re.match(r"(\d{1,3}(?:\.\d)?)\s*[a-z]", text)
     if united:
-        return Phrasing(what=what, mend=f"write the number alone: {united[1]}")
-    return Phrasing(what=what, mend="write a number, such as 5 or 7.5")
+        return Fault(what=what, mend=f"write the number alone: {united[1]}")
+    return Fault(what=what, mend="write a number, such as 5 or 7.5")
 
 
-def _list(objection: Objection, name: str) -> Phrasing:
-    return Phrasing(
+def _list(objection: Objection, name: str) -> Fault:
+    return Fault(
         what=f"{name} must be a list, not {kind_of(objection.value)}",
         mend="write each item on a line of its own, after '- '",
     )
 
 
-def _mapping(objection: Objection, name: str) -> Phrasing:
+def _mapping(objection: Objection, name: str) -> Fault:
     keys = listed(keys_at(objection.path), joint="and")
-    return Phrasing(
+    return Fault(
         what=f"{name} must be a mapping, not {kind_of(objection.value)}",
         mend=f"give it as 'key: value' lines; its keys are {keys}",
     )
 
 
-def _too_few(objection: Objection, name: str) -> Phrasing:
+def _too_few(objection: Objection, name: str) -> Fault:
     least = objection.context["min_length"]
-    mend = f"give at least {least}: {purpose_of(objection.path)}"
-    return Phrasing(what=f"{name} has {len(objection.value)} items", mend=mend)
+    count = len(objection.value)
+    what = f"{name} has {count} items" if count else f"{name} is empty"
+    return Fault(what=what, mend=f"give at least {least}: {purpose_of(objection.path)}")
 
 
-def _too_many(objection: Objection, name: str) -> Phrasing:
+def _too_many(objection: Objection, name: str) -> Fault:
     most = objection.context["max_length"]
-    return Phrasing(what=f"{name} has {len(objection.value)} items", mend=f"give at most {most}")
+    return Fault(what=f"{name} has {len(objection.value)} items", mend=f"give at most {most}")
 
 
-def _too_short(objection: Objection, name: str) -> Phrasing:
-    return Phrasing(what=f"{name} is empty", mend=f"give it: {purpose_of(objection.path)}")
+def _too_short(objection: Objection, name: str) -> Fault:
+    return Fault(what=f"{name} is empty", mend=f"give it: {purpose_of(objection.path)}")
 
 
-def _too_long(objection: Objection, name: str) -> Phrasing:
+def _too_long(objection: Objection, name: str) -> Fault:
     most = objection.context["max_length"]
     what = f"{name} has {len(objection.value)} characters"
-    return Phrasing(what=what, mend=f"shorten it to {most} at most")
+    return Fault(what=what, mend=f"shorten it to {most} at most")
 
 
-def _too_small(objection: Objection, name: str) -> Phrasing:
+def _too_small(objection: Objection, name: str) -> Fault:
     least = objection.context["ge"]
-    return Phrasing(what=f"{name} is {objection.value}", mend=f"give {least:g} or more")
+    return Fault(what=f"{name} is {objection.value}", mend=f"give {least:g} or more")
 
 
-def _too_large(objection: Objection, name: str) -> Phrasing:
+def _too_large(objection: Objection, name: str) -> Fault:
     most = objection.context["le"]
-    return Phrasing(what=f"{name} is {objection.value}", mend=f"give {most:g} or less")
+    return Fault(what=f"{name} is {objection.value}", mend=f"give {most:g} or less")
 
 
-def _off_grid(objection: Objection, name: str) -> Phrasing:
+def _off_grid(objection: Objection, name: str) -> Fault:
     step = objection.context["multiple_of"]
     nearest = max(step, round(objection.value / step) * step)
-    return Phrasing(
+    return Fault(
         what=f"{name} is {objection.value}, between two steps of {step:g}",
         mend=f"did you mean {nearest:g}?",
     )
 
 
-def _pattern(objection: Objection, name: str) -> Phrasing:
+def _pattern(objection: Objection, name: str) -> Fault:
     value = objection.value
     rule = _PATTERN_RULES.get(str(objection.path[-1]))
     if rule is not None:
-        return Phrasing(what=f"{name} cannot be {shown(value)}", mend=rule)
+        return Fault(what=f"{name} cannot be {shown(value)}", mend=rule)
     if not value.strip():
-        return Phrasing(what=f"{name} is blank", mend=f"give it: {purpose_of(objection.path)}")
-    return Phrasing(
+        return Fault(what=f"{name} is blank", mend=f"give it: {purpose_of(objection.path)}")
+    return Fault(
         what=f"{name} has a line break",
         mend="write it on one line; for several lines of the file, open it with '>-'",
     )
 
 
-def _choice(objection: Objection, name: str) -> Phrasing:
+def _choice(objection: Objection, name: str) -> Fault:
     expected = objection.context["expected"]
     choices = tuple(re.findall(r"'([^']*)'", expected)) or (expected,)
     value = objection.value
@@ -183,18 +178,19 @@ def _choice(objection: Objection, name: str) -> Phrasing:
     if value is None:
         what = f"{name} is empty"
     guess = closest(value, choices) if isinstance(value, str) else None
-    question = f"did you mean '{guess}'? " if guess else ""
-    return Phrasing(what=what, mend=f"{question}write {listed(choices)}")
+    if guess is not None:
+        return Fault(what=what, mend=f"did you mean '{guess}'? the choices are {listed(choices)}")
+    return Fault(what=what, mend=f"write {listed(choices)}")
 
 
-def _rule(objection: Objection, name: str) -> Phrasing:
-    said = str(objection.context.get("error", "it breaks a rule"))
-    return Phrasing(what=f"{name}: {said}", mend="see the format's description")
+def _rule(objection: Objection, name: str) -> Fault:
+    said = str(objection.context.get("error", f"{name} breaks a rule"))
+    return Fault(what=said, mend="see the format's description")
 
 
-def _any(objection: Objection, name: str) -> Phrasing:
+def _any(objection: Objection, name: str) -> Fault:
     what = f"{name} cannot be {shown(objection.value)}"
-    return Phrasing(what=what, mend=f"it is meant to be this: {purpose_of(objection.path)}")
+    return Fault(what=what, mend=f"it is meant to be this: {purpose_of(objection.path)}")
 
 
 _PATTERN_RULES: Final = {
@@ -206,9 +202,11 @@ _PATTERN_RULES: Final = {
 }
 """By key. Every other pattern of the model is that of text on one line."""
 
-_TYPE_KINDS: Final = frozenset({"string_type", "int_type", "float_type", "tuple_type", "model_type"})
+_TYPE_KINDS: Final = frozenset(
+    {"string_type", "int_type", "float_type", "tuple_type", "model_type"}
+)
 
-_PHRASERS: Final[Mapping[str, Callable[[Objection, str], Phrasing]]] = {
+_PHRASERS: Final[Mapping[str, Callable[[Objection, str], Fault]]] = {
     "missing": _missing,
     "string_type": _text,
     "int_type": _whole_number,

@@ -2,22 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from audio_builder.loading.language import closest
-from audio_builder.loading.problems import shown
+from audio_builder.loading.problems import Fault, shown
 
 NAMES: Final = ("side", "other_side")
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """What is wrong with a text, and what would be right."""
-
-    what: str
-    mend: str
 
 
 def placeholders_in(text: str) -> tuple[str, ...]:

@@ -43,16 +43,14 @@ def whole(value: Json) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def exercises(data: dict[str, Json]) -> Iterator[tuple[KeyPath, dict[str, Json]]]:
+def exercises(data: dict[str, Json]) -> Iterator[tuple[tuple[str, int], dict[str, Json]]]:
     """Yield each exercise of a routine with its path."""
     for index, exercise in enumerate(sequence(data.get("exercises"))):
         if isinstance(exercise, dict):
             yield ("exercises", index), exercise
 
 
-def steps(
-    path: KeyPath, exercise: dict[str, Json]
-) -> Iterator[tuple[KeyPath, dict[str, Json]]]:
+def steps(path: KeyPath, exercise: dict[str, Json]) -> Iterator[tuple[KeyPath, dict[str, Json]]]:
     """Yield each step of an exercise with its path, those of `prepare` first."""
     for key in ("prepare", "steps"):
         for index, step in enumerate(sequence(exercise.get(key))):

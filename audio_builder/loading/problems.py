@@ -34,6 +34,14 @@ class Problem:
         return f"{self.line}:{self.column}: {self.what}; {self.mend}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What is wrong, and what would be right, wherever it stands."""
+
+    what: str
+    mend: str
+
+
 class RoutineError(InputError):
     """A routine file has problems; as text, one line for each.
 

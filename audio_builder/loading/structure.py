@@ -91,12 +91,9 @@ def _is_echo(objection: Objection) -> bool:
 
 def _is_settled(objection: Objection, unread: frozenset[KeyPath]) -> bool:
     """Whether what it objects to has its problem already."""
-    path = objection.path
     if objection.kind == "missing":
-        return merge_path(path[:-1]) in unread
-    if objection.kind == "value_error":
-        return any(below[: len(path)] == path for below in unread)
-    return path in unread
+        return merge_path(objection.path[:-1]) in unread
+    return objection.path in unread
 
 
 def _meant(objection: Objection) -> KeyPath | None:
@@ -104,6 +101,8 @@ def _meant(objection: Objection) -> KeyPath | None:
     if objection.kind != UNKNOWN_KEY:
         return None
     *parent, key = objection.path
+    if homes_of(str(key)):  # spelt right, and in the wrong place
+        return None
     guess = closest(str(key), keys_at(tuple(parent)))
     return None if guess is None else (*parent, guess)
 
@@ -113,12 +112,12 @@ def _finding(objection: Objection) -> Finding:
     if objection.kind == UNKNOWN_KEY:
         mend = _way_out(str(path[-1]), path[:-1], _meant(objection))
         return Finding(path=path, what=f"unknown key {shown(path[-1])}", mend=mend, on_key=True)
-    phrasing = phrase(objection)
+    fault = phrase(objection)
     at_parent = objection.kind == "missing"
     return Finding(
         path=path[:-1] if at_parent else path,
-        what=phrasing.what,
-        mend=phrasing.mend,
+        what=fault.what,
+        mend=fault.mend,
         on_key=not at_parent and objection.value is None,
     )
 
@@ -130,5 +129,5 @@ def _way_out(key: str, parent: KeyPath, meant: KeyPath | None) -> str:
         return "put a space behind the ':'"
     homes = homes_of(key)
     if homes:
-        return f"it belongs to {listed(homes)}; check the indentation"
+        return f"it is a key of {listed(homes)}: check the indentation"
     return f"the keys here are {listed(keys_at(parent), joint='and')}"

@@ -237,6 +237,6 @@ def _after_a_value(fault: SyntaxFault, value: str) -> _Wording:
 
 def _value_before(place: Place, lines: Sequence[str]) -> str:
     """What stands on the line before a place, without its indentation, dashes and key."""
-    line = lines[place.line - 1][: place.column - 1] if place.line <= len(lines) else ""
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
     start = _LINE_START.match(line)
-    return line[start.end() :] if start else line
+    return line[start.end() if start else 0 : place.column - 1]

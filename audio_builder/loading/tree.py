@@ -32,8 +32,8 @@ class Tree:
     Attributes:
         root: the data so far; None before its first part.
         root_place: where it starts.
-        unread: paths of values that are written in a way this language does not have. They count
-            as None, and nothing else should be said about them.
+        unread: paths of values that are written in a way this language does not have. They stand
+            as empty text, neither absent nor sound; nothing else should be said about them.
     """
 
     def __init__(self) -> None:
@@ -81,7 +81,7 @@ class Tree:
 
     def add_unread(self, place: Place) -> None:
         """Add a value that this language does not have."""
-        path = self._attach(None, place)
+        path = self._attach("", place)
         if path is not None:
             self.unread.add(path)
 
@@ -91,6 +91,9 @@ class Tree:
         One that stands where a key should is dropped, and so is the value it leads to.
         """
         if self.wants_key:
+            path = self._open[-1].path
+            if path is not None:
+                self.unread.add(path)
             self.add_key(None, place)
             self._open.append(_Branch(items=items, path=None))
         else:

@@ -6,10 +6,10 @@ from typing import Final
 
 from audio_builder.loading.breath import held_breath_in
 from audio_builder.loading.characters import character_name
-from audio_builder.loading.placeholders import Fault, placeholder_faults
-from audio_builder.loading.problems import shown
+from audio_builder.loading.placeholders import placeholder_faults
+from audio_builder.loading.problems import Fault, shown
 
-_SIGNS: Final = frozenset(" \t\n\r\u00a0°–—‘’“”…′″×÷±¼½¾£€")
+_SIGNS: Final = frozenset("\u00a0°–—“”…×÷±¼½¾£€\u2018\u2019\u2032\u2033")
 """What an English text may have beyond ASCII and Latin letters: voices read it or pause at it."""
 _NAMED_MAX: Final = 3
 
@@ -25,7 +25,7 @@ def wording_faults(text: str, *, english: bool) -> Iterator[Fault]:
     yield from placeholder_faults(text)
     if english:
         yield from _silent_characters(text)
-    if not any(char.isalnum() for char in text):
+    if text.strip() and not any(char.isalnum() for char in text):
         what = f"there is nothing to speak in {shown(text)}"
         yield Fault(what=what, mend="give it words, or leave it out")
 

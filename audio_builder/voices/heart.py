@@ -24,7 +24,9 @@ SEED: Final = 7
 """Fixes the noise that hibari mixes in: without one, the same text never gives the same samples."""
 SPEED: Final = 1.0
 """As trained. Other speeds stretch unevenly."""
-GAIN_DB: Final = 8.5
+GAIN_DB: Final = 8.7
+"""From its own level to a clip's: trimmed, the 128 phrases of the shipped routine read -25.2 LUFS
+in the mean, with a standard deviation of 0.8 LU (measured with scripts/measure-voice)."""
 
 ACCENTED: Final = frozenset(
     "ÀÁÂÃÄÅÆÇÉÊÌÍÎÏÑÒÓÔÕÖØÚÜÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿĀāĂăąĆćČčĎďĐđĒēĕĖėęěĝĞğġģīĭķļĽľ"

@@ -1,0 +1,61 @@
+"""Cleaning: what no build needs any more is removed from an output folder."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock
+
+from audio_builder.building.build import LOCK_NAME
+from audio_builder.clips.store import ClipStore
+from audio_builder.files import PARTIAL_SUFFIX
+from audio_builder.library.library import read_catalog, read_score
+from audio_builder.library.records import CLIPS_FOLDER, Catalog
+from audio_builder.publishers.table import BESIDE_TRACK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaned:
+    """What was removed."""
+
+    files: int
+    size_bytes: int
+
+
+def clean(folder: Path) -> Cleaned:
+    """Remove clips that no score names, tracks that the catalog no longer lists, and half files.
+
+    Raises:
+        LibraryError: if the folder holds no library that this version can read; nothing is
+            removed then.
+        OSError: if a file cannot be removed.
+    """
+    with FileLock(folder / LOCK_NAME):
+        catalog = read_catalog(folder)
+        stale = [*_stale_clips(folder, catalog), *_stale_tracks(folder, catalog)]
+        stale += folder.rglob(f".*{PARTIAL_SUFFIX}")
+        size = 0
+        for path in stale:
+            size += path.stat().st_size
+            path.unlink()
+    return Cleaned(files=len(stale), size_bytes=size)
+
+
+def _stale_clips(folder: Path, catalog: Catalog) -> Iterator[Path]:
+    store = ClipStore(folder / CLIPS_FOLDER)
+    needed = {
+        entry.clip
+        for routine in catalog.routines
+        for entry in read_score(folder / routine.score).sounds.values()
+    }
+    return (store.path(clip_id) for clip_id in store.ids() if clip_id not in needed)
+
+
+def _stale_tracks(folder: Path, catalog: Catalog) -> Iterator[Path]:
+    """Files in a routine's folder that are named like a track's, but whose track is gone."""
+    for routine in catalog.routines:
+        tracks = {track.id for track in routine.tracks}
+        for ending in (".mp3", *BESIDE_TRACK):
+            for path in (folder / routine.id).glob(f"*{ending}"):
+                if path.name.removesuffix(ending) not in tracks:
+                    yield path

@@ -1,0 +1,90 @@
+"""repcast build."""
+
+import json
+from pathlib import Path
+
+import click
+
+from audio_builder.building.build import Job, build
+from audio_builder.cli.options import (
+    json_option,
+    out_option,
+    pace_options,
+    read_base_url,
+    read_pace,
+    voice_option,
+)
+from audio_builder.cli.progress import Progress
+from audio_builder.cli.shipped import routine_path, shipped_routines
+from audio_builder.library.records import Catalog
+from audio_builder.loading.routine_file import load_routine
+from audio_builder.mp3.format import Mp3Format
+from audio_builder.publishers.clock import in_words
+
+
+@click.command("build")
+@click.argument("routines", nargs=-1, metavar="[ROUTINE]...")
+@out_option
+@voice_option
+@pace_options
+@click.option("--base-url", help="Where the output will be served, as in https://example.org/x.")
+@click.option(
+    "--bitrate",
+    type=click.Choice(["64", "96"]),
+    default="64",
+    show_default=True,
+    help="kbit/s, one for the whole output.",
+)
+@click.option("--jobs", type=click.IntRange(min=1), help="Threads; one a core unless given.")
+@click.option("--explain", is_flag=True, help="List what was made, and why.")
+@json_option
+def build_command(  # noqa: PLR0913 - click hands over each option by name
+    *,
+    routines: tuple[str, ...],
+    out: Path,
+    voice: str,
+    breath: str,
+    reps: int | None,
+    guide: str,
+    base_url: str | None,
+    bitrate: str,
+    jobs: int | None,
+    explain: bool,
+    as_json: bool,
+) -> None:
+    """Build tracks from routine files, or from names of shipped ones; without any, all shipped."""
+    paths = [routine_path(name) for name in routines] or list(shipped_routines())
+    job = Job(
+        routines=tuple(load_routine(path).routine for path in paths),
+        folder=out,
+        voice=voice,
+        pace=read_pace(breath, reps, guide),
+        fmt=Mp3Format(bitrate_kbps=int(bitrate)),
+        base_url=read_base_url(base_url),
+        jobs=jobs,
+    )
+    with Progress() as progress:
+        catalog = build(job, progress)
+    if as_json:
+        click.echo(json.dumps(_as_json(catalog, progress), ensure_ascii=False, indent=2))
+        return
+    if explain:
+        for order in progress.orders:
+            click.echo(f"made  {order.sound.key}  ({order.why})")
+    _echo_tracks(catalog, out)
+    made = f"{len(progress.orders)} clips made" if progress.orders else "nothing had to be voiced"
+    click.echo(f"{made}; {in_words(progress.speech_ms)} of new speech")
+
+
+def _as_json(catalog: Catalog, progress: Progress) -> dict[str, object]:
+    made = [{"sound": order.sound.key, "why": order.why} for order in progress.orders]
+    return {"made": made, "catalog": catalog.model_dump(mode="json")}
+
+
+def _echo_tracks(catalog: Catalog, out: Path) -> None:
+    for routine in catalog.routines:
+        for track in routine.tracks:
+            path = out / routine.id / f"{track.id}.mp3"
+            seconds = round(track.duration_ms / 1000)
+            length = f"{seconds // 60}:{seconds % 60:02d}"
+            click.echo(f"{path!s:<50}  {length:>6}  {track.size_bytes / 1e6:5.1f} MB")

@@ -1,0 +1,38 @@
+"""The command repcast: one line a subcommand, and the exit codes."""
+
+import sys
+
+import click
+
+from audio_builder import __version__
+from audio_builder.cli.build_command import build_command
+from audio_builder.cli.check_command import check_command
+from audio_builder.cli.clean_command import clean_command
+from audio_builder.cli.failures import exit_code_of
+from audio_builder.cli.new_command import new_command
+from audio_builder.cli.plan_command import plan_command
+from audio_builder.cli.say_command import say_command
+from audio_builder.cli.voices_command import voices_command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="repcast")
+def repcast() -> None:
+    """Write an exercise routine once; hear it coached everywhere."""
+
+
+for _command in (
+    build_command,
+    check_command,
+    plan_command,
+    say_command,
+    voices_command,
+    new_command,
+    clean_command,
+):
+    repcast.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(exit_code_of(lambda: repcast.main(prog_name="repcast", standalone_mode=False)))

@@ -1,0 +1,91 @@
+"""Options that several commands share, read into the model's values."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeVar
+from urllib.parse import urlsplit
+
+import click
+
+from audio_builder.errors import InputError
+from audio_builder.model.pace import BREATH_PRESETS, Guide, Pace, parse_breath, parse_guide
+
+DEFAULT_OUTPUT: Final = Path("output")
+CommandT = TypeVar("CommandT", bound=Callable[..., Any])
+
+
+def pace_options(command: CommandT) -> CommandT:
+    """Add --breath, --reps and --guide."""
+    presets = ", ".join(f"{name} ({breath})" for name, breath in BREATH_PRESETS.items())
+    for option in (
+        click.option(
+            "--guide",
+            default=Guide.FULL.value,
+            show_default=True,
+            metavar="full|short|tones",
+            help="How much is spoken.",
+        ),
+        click.option("--reps", type=int, help="Reps, kept within each exercise's range."),
+        click.option(
+            "--breath",
+            default="4-6",
+            show_default=True,
+            metavar="IN-OUT",
+            help=f"Seconds in and out, 2 to 10 each in half-second steps, or {presets}.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def out_option(command: CommandT) -> CommandT:
+    """Add --out."""
+    return click.option(
+        "--out",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=DEFAULT_OUTPUT,
+        show_default=True,
+        help="The output folder.",
+    )(command)
+
+
+def voice_option(command: CommandT) -> CommandT:
+    """Add --voice."""
+    return click.option(
+        "--voice",
+        default="heart",
+        show_default=True,
+        metavar="heart|gtts[:lang]",
+        help="Who speaks; see 'repcast voices'.",
+    )(command)
+
+
+def json_option(command: CommandT) -> CommandT:
+    """Add --json."""
+    return click.option(
+        "--json", "as_json", is_flag=True, help="Answer in JSON, for other programs."
+    )(command)
+
+
+def read_pace(breath: str, reps: int | None, guide: str) -> Pace:
+    """The pace that the options ask for.
+
+    Raises:
+        PaceError: if one of them is outside what the language allows.
+    """
+    return Pace(breath=parse_breath(breath), reps=reps, guide=parse_guide(guide))
+
+
+def read_base_url(text: str | None) -> str | None:
+    """A base URL without its trailing slash.
+
+    Raises:
+        InputError: if it is no http or https address.
+    """
+    if text is None:
+        return None
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        message = f"'{text}' is no base URL: give an address as in https://example.org/repcast"
+        raise InputError(message)
+    return text.rstrip("/")

@@ -1,0 +1,65 @@
+"""repcast plan."""
+
+import json
+from dataclasses import asdict
+
+import click
+
+from audio_builder.cli.options import json_option, pace_options, read_pace
+from audio_builder.cli.shipped import routine_path
+from audio_builder.errors import InputError
+from audio_builder.loading.routine_file import load_routine
+from audio_builder.model.routine import Routine
+from audio_builder.model.timeline import Timeline
+from audio_builder.planning.plan import estimate_ms, plan
+from audio_builder.planning.session import TrackName, track_names
+from audio_builder.publishers.plan_text import render_plan
+
+
+@click.command("plan")
+@click.argument("routine")
+@click.option("--track", help="A track's id; the whole session unless given.")
+@pace_options
+@json_option
+def plan_command(
+    *, routine: str, track: str | None, breath: str, reps: int | None, guide: str, as_json: bool
+) -> None:
+    """Show the timeline of a ROUTINE as text; phrase lengths are estimated, no audio is made."""
+    loaded = load_routine(routine_path(routine)).routine
+    name = _find_track(loaded, track)
+    timeline = plan(loaded, read_pace(breath, reps, guide), estimate_ms, name)
+    if as_json:
+        click.echo(json.dumps(_as_json(name, timeline), ensure_ascii=False, indent=2))
+    else:
+        click.echo(render_plan(name.title, timeline), nl=False)
+
+
+def _find_track(routine: Routine, track_id: str | None) -> TrackName:
+    names = {name.id: name for name in track_names(routine)}
+    if track_id is None:
+        return names[routine.id]
+    if track_id not in names:
+        message = f"{routine.id} has no track '{track_id}'; there are {', '.join(names)}"
+        raise InputError(message)
+    return names[track_id]
+
+
+def _as_json(name: TrackName, timeline: Timeline) -> dict[str, object]:
+    cues = [
+        {
+            "start_ms": cue.start_ms,
+            "length_ms": cue.length_ms,
+            "sound": cue.sound.key,
+            "role": cue.role,
+            "place": asdict(cue.place),
+        }
+        for cue in timeline.cues
+    ]
+    chapters = [asdict(chapter) for chapter in timeline.chapters]
+    return {
+        "track": name.id,
+        "title": name.title,
+        "duration_ms": timeline.duration_ms,
+        "chapters": chapters,
+        "cues": cues,
+    }

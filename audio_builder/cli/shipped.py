@@ -1,0 +1,32 @@
+"""Which routine file is meant: a path, or the name of a routine that ships with Repcast."""
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from audio_builder import routines
+from audio_builder.errors import InputError
+
+
+def shipped_routines() -> tuple[Path, ...]:
+    """The routine files that ship with Repcast."""
+    folder = Path(next(iter(routines.__path__)))
+    return tuple(sorted(folder.glob("*.yaml")))
+
+
+def routine_path(text: str) -> Path:
+    """The file a user means by a path or a shipped routine's name, as in hip-ir.
+
+    Raises:
+        InputError: if it is neither; names what is close.
+    """
+    path = Path(text)
+    if path.exists():
+        return path
+    shipped = {file.stem.replace("_", "-"): file for file in shipped_routines()}
+    name = text.replace("_", "-")
+    if name in shipped:
+        return shipped[name]
+    close = get_close_matches(name, shipped, n=1)
+    hint = f"did you mean {close[0]}?" if close else f"shipped: {', '.join(shipped)}"
+    message = f"there is no routine file '{text}', and no shipped routine of that name; {hint}"
+    raise InputError(message)

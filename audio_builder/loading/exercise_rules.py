@@ -1,0 +1,77 @@
+"""Rules inside one exercise: its sides, its reps, its steps."""
+
+from collections.abc import Iterator
+
+from audio_builder.loading.placeholders import NAMES, placeholders_in
+from audio_builder.loading.plain import Finding, Json, KeyPath, mapping, sequence, steps, whole
+from audio_builder.loading.problems import shown
+from audio_builder.loading.texts import exercise_texts
+
+
+def exercise_findings(path: KeyPath, exercise: dict[str, Json]) -> Iterator[Finding]:
+    """Yield what is wrong between the parts of one exercise."""
+    yield from _sides(path, exercise)
+    yield from _reps((*path, "reps"), mapping(exercise.get("reps")))
+    for step_path, step in steps(path, exercise):
+        yield from _step(step_path, step)
+
+
+def _sides(path: KeyPath, exercise: dict[str, Json]) -> Iterator[Finding]:
+    sides = sequence(exercise.get("sides"))
+    if not sides:
+        yield from _sideless(path, exercise)
+    seen: set[str] = set()
+    for index, side in enumerate(sides):
+        if not isinstance(side, str):
+            continue
+        if side in seen:
+            what = f"the side {shown(side)} is given twice"
+            mend = "give each side once, in the order they are done"
+            yield Finding(path=(*path, "sides", index), what=what, mend=mend)
+        seen.add(side)
+    if len(sides) > 1 and exercise.get("change_of_side") is None:
+        yield Finding(
+            path=(*path, "sides"),
+            what="there are two sides, and no 'change_of_side' says how to change them",
+            mend="add it, as in 'change_of_side: Switch sides. Stand on your {side} leg.'",
+            on_key=True,
+        )
+
+
+def _sideless(path: KeyPath, exercise: dict[str, Json]) -> Iterator[Finding]:
+    if exercise.get("sides") not in (None, []):  # whatever it is, structure has something to say
+        return
+    for spoken in exercise_texts(path, exercise):
+        if spoken.takes_sides and set(NAMES) & set(placeholders_in(spoken.words)):
+            yield Finding(
+                path=spoken.path,
+                what="the exercise has no sides to fill in here",
+                mend="add 'sides: [left, right]' to the exercise, or name the side in words",
+            )
+
+
+def _reps(path: KeyPath, reps: dict[str, Json]) -> Iterator[Finding]:
+    default = whole(reps.get("default"))
+    fewest = whole(reps.get("min", 1))
+    most = whole(reps.get("max")) if reps.get("max") is not None else default
+    if fewest is not None and most is not None and fewest > most and reps.get("max") is not None:
+        what = f"'min' is {fewest}, more than 'max', {most}"
+        yield Finding(path=(*path, "min"), what=what, mend=f"give {most} or less, or raise 'max'")
+    elif default is not None and fewest is not None and default < fewest:
+        what = f"'default' is {default}, less than 'min', {fewest}"
+        yield Finding(path=(*path, "default"), what=what, mend=f"give {fewest} or more")
+    elif default is not None and most is not None and default > most:
+        what = f"'default' is {default}, more than 'max', {most}"
+        yield Finding(path=(*path, "default"), what=what, mend=f"give {most} or less")
+
+
+def _step(path: KeyPath, step: dict[str, Json]) -> Iterator[Finding]:
+    """Yield what the model's own validators find, which run only once a step is sound otherwise."""
+    hold = step.get("hold")
+    if hold is not None and step.get("tempo") is not None:
+        what = "a step has a hold or a tempo, not both"
+        yield Finding(path=path, what=what, mend="keep one, or make it two steps")
+    if isinstance(hold, dict) and (hold.get("breaths") is None) == (hold.get("seconds") is None):
+        what = "give either breaths or seconds"
+        mend = "write 'hold: {breaths: 1}' or 'hold: {seconds: 20}'"
+        yield Finding(path=(*path, "hold"), what=what, mend=mend)

@@ -1,0 +1,79 @@
+"""A routine file is read: the routine and where its parts stand, or every problem at once."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from audio_builder.errors import InputError
+from audio_builder.loading.decoding import SIZE_MAX
+from audio_builder.loading.document import read_document
+from audio_builder.loading.plain import Finding
+from audio_builder.loading.positions import Positions
+from audio_builder.loading.problems import Problem, RoutineError, in_order, legible
+from audio_builder.loading.rules import broken_rules
+from audio_builder.loading.structure import validate
+from audio_builder.model.routine import Routine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A routine, and where each part of it stands in its file."""
+
+    routine: Routine
+    positions: Positions
+
+
+def load_routine(path: Path) -> Loaded:
+    """Read a routine file.
+
+    Raises:
+        RoutineError: if the file has problems.
+        InputError: if it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            raw = file.read(SIZE_MAX + 1)  # one byte too many is enough to know
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise InputError(_unreadable(path, error)) from error
+    return parse_routine(raw, str(path))
+
+
+def parse_routine(raw: bytes, name: str) -> Loaded:
+    """Read the bytes of a routine file.
+
+    Args:
+        raw: what the file holds.
+        name: what to call it in messages.
+
+    Raises:
+        RoutineError: with every problem, in the order of the file.
+    """
+    document = read_document(raw)
+    if document.data is None:
+        raise RoutineError(path=name, problems=in_order(document.problems))
+    checked = validate(document.data, document.unread)
+    broken = broken_rules(document.data, document.unread)
+    if isinstance(checked, Routine) and not broken and not document.problems:
+        return Loaded(routine=checked, positions=document.positions)
+    objections = () if isinstance(checked, Routine) else checked
+    # The rules come first: where structure says the same, their mend is the more precise one.
+    problems = _placed(document.positions, [*broken, *objections])
+    raise RoutineError(path=name, problems=in_order([*document.problems, *problems]))
+
+
+def _placed(positions: Positions, findings: Iterable[Finding]) -> Iterator[Problem]:
+    return (positions.problem(finding) for finding in findings)
+
+
+def _unreadable(path: Path, error: Exception) -> str:
+    name = legible(str(path))
+    match error:
+        case FileNotFoundError():
+            return f"{name}: there is no such file; check the name, or run 'repcast new'"
+        case IsADirectoryError():
+            return f"{name} is a folder; name the routine file in it"
+        case PermissionError():
+            return f"{name} may not be read; change its permissions"
+        case _:
+            reason = error.strerror if isinstance(error, OSError) else None
+            return f"{name} cannot be read: {reason or 'it is no name of a file'}"

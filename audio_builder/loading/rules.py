@@ -1,0 +1,95 @@
+"""Rules that one record cannot check alone, over plain data that may be incomplete or wrong."""
+
+from collections.abc import Iterator
+from typing import Final, get_args
+
+from audio_builder.loading.exercise_rules import exercise_findings
+from audio_builder.loading.names import name_findings
+from audio_builder.loading.placeholders import NAMES, placeholders_in
+from audio_builder.loading.plain import Finding, Json, KeyPath, exercises, mapping, sequence, text
+from audio_builder.loading.problems import shown
+from audio_builder.loading.texts import Text, spoken_texts
+from audio_builder.loading.wording import breath_faults, wording_faults
+from audio_builder.model.routine import Posture
+
+_POSTURES: Final = get_args(Posture)
+_UNSPOKEN_KEYS: Final = ("summary",)
+_SAY_THE_WAY: Final = "add 'change_of_posture', as in 'change_of_posture: Lie on your back.'"
+
+
+def broken_rules(
+    data: dict[str, Json], unread: frozenset[KeyPath] = frozenset()
+) -> tuple[Finding, ...]:
+    """Every rule that plain data breaks.
+
+    Args:
+        data: plain data, as read from a file.
+        unread: paths that have their problem already, of which nothing more is said.
+    """
+    return tuple(finding for finding in _findings(data) if finding.path not in unread)
+
+
+def _findings(data: dict[str, Json]) -> Iterator[Finding]:
+    yield from name_findings(data)
+    yield from _wording(data)
+    yield from _unfilled_placeholders(data)
+    yield from _postures(data)
+    yield from _pronunciations(data)
+    for path, exercise in exercises(data):
+        yield from exercise_findings(path, exercise)
+    if isinstance(data.get("format"), bool):  # Python, and so the model, takes true for 1
+        yield Finding(path=("format",), what="'format' cannot be true", mend="write 1")
+
+
+def _wording(data: dict[str, Json]) -> Iterator[Finding]:
+    language = data.get("language", "en")
+    english = isinstance(language, str) and language.startswith("en")
+    for spoken in spoken_texts(data):
+        for fault in wording_faults(spoken.words, english=english):
+            yield Finding(path=spoken.path, what=fault.what, mend=fault.mend)
+    for key in _UNSPOKEN_KEYS:
+        for fault in breath_faults(text(data.get(key)) or ""):
+            yield Finding(path=(key,), what=fault.what, mend=fault.mend)
+
+
+def _unfilled_placeholders(data: dict[str, Json]) -> Iterator[Finding]:
+    for spoken in spoken_texts(data):
+        if not spoken.takes_sides:
+            yield from _unfilled(spoken)
+
+
+def _unfilled(spoken: Text) -> Iterator[Finding]:
+    for name in dict.fromkeys(placeholders_in(spoken.words)):
+        if name in NAMES:
+            yield Finding(
+                path=spoken.path,
+                what=f"no side is filled in for {shown('{' + name + '}')} here",
+                mend="name the side in words; setup, cautions, change_of_side and steps fill it in",
+            )
+
+
+def _postures(data: dict[str, Json]) -> Iterator[Finding]:
+    before: str | None = None
+    for path, exercise in exercises(data):
+        posture = text(exercise.get("posture"))
+        known = before in _POSTURES and posture in _POSTURES
+        if known and before != posture and exercise.get("change_of_posture") is None:
+            what = f"the posture changes from {shown(before)} to {shown(posture)}"
+            yield Finding(path=(*path, "posture"), what=what, mend=_SAY_THE_WAY, on_key=True)
+        before = posture
+
+
+def _pronunciations(data: dict[str, Json]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for index, item in enumerate(sequence(data.get("pronunciations"))):
+        path = ("pronunciations", index)
+        entry = mapping(item)
+        word = text(entry.get("word"))
+        if entry and entry.get("say") is None and entry.get("ipa") is None:
+            what = "a pronunciation says neither how nor in what sounds"
+            yield Finding(path=path, what=what, mend="give it 'say', 'ipa' or both")
+        if word is not None and word.casefold() in seen:
+            what = f"{shown(word)} has a pronunciation already"
+            yield Finding(path=(*path, "word"), what=what, mend="keep one of the two")
+        if word is not None:
+            seen.add(word.casefold())
