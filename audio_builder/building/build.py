@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
-
-from filelock import FileLock, Timeout
 
 from audio_builder import __version__
+from audio_builder.building.locking import sole_writer
 from audio_builder.building.report import Report
 from audio_builder.building.sounding import sound_routine
 from audio_builder.building.workshop import Workshop
@@ -36,8 +34,6 @@ from audio_builder.voices.lexicon import Lexicon
 from audio_builder.voices.port import Voice, VoiceRecord
 from audio_builder.voices.registry import find_voice
 
-LOCK_NAME: Final = ".build.lock"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
@@ -64,16 +60,8 @@ def build(job: Job, report: Report) -> Catalog:
         OSError: if the disk or the rights do not allow it.
     """
     job.folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(job.folder / LOCK_NAME)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        report.waiting()
-        lock.acquire()
-    try:
+    with sole_writer(job.folder, report.waiting):
         return _build(job, report)
-    finally:
-        lock.release()
 
 
 def _build(job: Job, report: Report) -> Catalog:

@@ -1,12 +1,10 @@
 """Cleaning: what no build needs any more is removed from an output folder."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock
-
-from audio_builder.building.build import LOCK_NAME
+from audio_builder.building.locking import sole_writer
 from audio_builder.clips.store import ClipStore
 from audio_builder.files import PARTIAL_SUFFIX
 from audio_builder.library.library import read_catalog, read_score
@@ -22,15 +20,20 @@ class Cleaned:
     size_bytes: int
 
 
-def clean(folder: Path) -> Cleaned:
+def clean(folder: Path, waiting: Callable[[], None]) -> Cleaned:
     """Remove clips that no score names, tracks that the catalog no longer lists, and half files.
+
+    Args:
+        folder: an output folder.
+        waiting: told if a build holds the folder and has to be waited for.
 
     Raises:
         LibraryError: if the folder holds no library that this version can read; nothing is
             removed then.
         OSError: if a file cannot be removed.
     """
-    with FileLock(folder / LOCK_NAME):
+    read_catalog(folder)  # before the lock leaves a file in a folder that is no library
+    with sole_writer(folder, waiting):
         catalog = read_catalog(folder)
         stale = [*_stale_clips(folder, catalog), *_stale_tracks(folder, catalog)]
         stale += folder.rglob(f".*{PARTIAL_SUFFIX}")

@@ -86,8 +86,8 @@ def _pronunciations(data: dict[str, Json]) -> Iterator[Finding]:
         entry = mapping(item)
         word = text(entry.get("word"))
         if entry and entry.get("say") is None and entry.get("ipa") is None:
-            what = "a pronunciation says neither how nor in what sounds"
-            yield Finding(path=path, what=what, mend="give it 'say', 'ipa' or both")
+            what = "a pronunciation has neither 'say' nor 'ipa'"
+            yield Finding(path=path, what=what, mend="give it one of the two, or both")
         if word is not None and word.casefold() in seen:
             what = f"{shown(word)} has a pronunciation already"
             yield Finding(path=(*path, "word"), what=what, mend="keep one of the two")
