@@ -72,8 +72,11 @@ def build_command(  # noqa: PLR0913 - click hands over each option by name
         for order in progress.orders:
             click.echo(f"made  {order.sound.key}  ({order.why})")
     _echo_tracks(catalog, out)
-    made = f"{len(progress.orders)} clips made" if progress.orders else "nothing had to be voiced"
-    click.echo(f"{made}; {in_words(progress.speech_ms)} of new speech")
+    if progress.orders:
+        speech = in_words(progress.speech_ms)
+        click.echo(f"{len(progress.orders)} clips made, among them {speech} of speech")
+    else:
+        click.echo("every clip was at hand")
 
 
 def _as_json(catalog: Catalog, progress: Progress) -> dict[str, object]:

@@ -9,7 +9,8 @@ from audio_builder.clips.sliding import moving_average, sliding_maximum
 from audio_builder.mp3.format import SAMPLE_RATE
 
 LOOK_AHEAD: Final = SAMPLE_RATE * 4 // 1000
-"""Samples over which the gain falls before a peak, and rises after it: 4 ms."""
+"""Samples for which a reduction is held to either side of its peak, and over which it is smoothed
+then: 4 ms each. So the gain falls over the 8 ms before a peak and rises over the 8 ms after it."""
 _OVERSAMPLING: Final = 4
 
 

@@ -56,7 +56,9 @@ def make_clips(
         futures = {pool.submit(bench.make, order): order for order in queue}
         try:
             for future in as_completed(futures):
-                on_made(futures[future], future.result())
+                clip = future.result()
+                if clip is not None:
+                    on_made(futures[future], clip)
         except BaseException:
             pool.shutdown(wait=True, cancel_futures=True)
             raise
@@ -77,21 +79,31 @@ class _Bench:
         self._store = store
         self._fmt = fmt
         self._local = threading.local()
+        self._failed = False
 
-    def make(self, order: Order) -> Clip:
+    def make(self, order: Order) -> Clip | None:
+        """The clip, kept; None, and nothing is begun, once another one has failed."""
+        if self._failed:
+            return None
+        try:
+            return self._store.put(order.clip_id, self._frames(order))
+        except BaseException:
+            self._failed = True
+            raise
+
+    def _frames(self, order: Order) -> bytes:
         match order.sound:
             case Phrase():
                 record = self._voice.record
                 raw = self._speaker().speak(order.spoken or "")
                 samples = finish_speech(raw, record.sample_rate, record.gain_db)
-                frames = encode(samples, self._fmt, SPEECH_QUALITY)
+                return encode(samples, self._fmt, SPEECH_QUALITY)
             case AirSound():
-                frames = encode(render_air(order.sound), self._fmt, AIR_QUALITY)
+                return encode(render_air(order.sound), self._fmt, AIR_QUALITY)
             case Tone():
-                frames = encode(render_bell(order.sound.bell), self._fmt, AIR_QUALITY)
+                return encode(render_bell(order.sound.bell), self._fmt, AIR_QUALITY)
             case _:
                 assert_never(order.sound)
-        return self._store.put(order.clip_id, frames)
 
     def _speaker(self) -> Speaker:
         speaker: Speaker | None = getattr(self._local, "speaker", None)

@@ -12,10 +12,12 @@ from audio_builder.model.sounds import BELL_MS, Bell
 from audio_builder.mp3.format import SAMPLE_RATE
 
 with warnings.catch_warnings():
-    # pydub looks for ffmpeg, which is not needed here, and uses audioop, which 3.13 moves out.
+    # pydub looks for ffmpeg, which is not needed here, and uses audioop, which 3.13 moves out. Of
+    # its stray escapes Python warns once, when it compiles them: 3.11 as of something deprecated.
     warnings.filterwarnings("ignore", "Couldn't find ff", RuntimeWarning)
     warnings.filterwarnings("ignore", "'audioop' is deprecated", DeprecationWarning)
-    warnings.filterwarnings("ignore", "invalid escape sequence", SyntaxWarning)
+    warnings.filterwarnings("ignore", ".*invalid escape sequence", SyntaxWarning)
+    warnings.filterwarnings("ignore", ".*invalid escape sequence", DeprecationWarning)
     from pydub import AudioSegment
     from pydub.generators import Sine
     from pydub.silence import detect_leading_silence

@@ -68,7 +68,7 @@ def _read_text(text: str) -> Document:
         _read_events(text, reader)
         data = _checked_top(reader.tree, text)
     except _StopReadingError as stop:
-        reader.problems.append(stop.problem)
+        reader.add_unless_known(stop.problem)
         data = reader.tree.root if stop.whole and isinstance(reader.tree.root, dict) else None
     return Document(
         data=data,
@@ -140,6 +140,12 @@ class _Reader:
             case yaml.CollectionEndEvent():
                 self.tree.close()
 
+    def add_unless_known(self, problem: Problem) -> None:
+        """Add a problem, unless its place has one: an alias, say, that was meant as text."""
+        place = (problem.line, problem.column)
+        if all((known.line, known.column) != place for known in self.problems):
+            self.problems.append(problem)
+
     def _start_document(self, place: Place) -> None:
         self._documents += 1
         if self._documents > 1:
@@ -169,10 +175,7 @@ class _Reader:
         name = shown(f"*{event.anchor}")
         what = f"the alias {name} is no part of this language"
         self._add(place, what, "write it out, or put text that starts with '*' in quotes")
-        if self.tree.wants_key:
-            self.tree.add_key(None, place)
-        else:
-            self.tree.add_unread(place)
+        self._take_unreadable(place)
 
     def _refuse_properties(self, event: yaml.NodeEvent, tag: str | None, place: Place) -> None:
         if event.anchor is not None:

@@ -22,13 +22,11 @@ def _sides(path: KeyPath, exercise: dict[str, Json]) -> Iterator[Finding]:
         yield from _sideless(path, exercise)
     seen: set[str] = set()
     for index, side in enumerate(sides):
-        if not isinstance(side, str):
-            continue
-        if side in seen:
+        if isinstance(side, str) and side in seen:
             what = f"the side {shown(side)} is given twice"
             mend = "give each side once, in the order they are done"
             yield Finding(path=(*path, "sides", index), what=what, mend=mend)
-        seen.add(side)
+        seen.update([side] if isinstance(side, str) else [])
     if len(sides) > 1 and exercise.get("change_of_side") is None:
         yield Finding(
             path=(*path, "sides"),

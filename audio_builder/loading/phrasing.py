@@ -172,15 +172,16 @@ def _pattern(objection: Objection, name: str) -> Fault:
 
 def _choice(objection: Objection, name: str) -> Fault:
     expected = objection.context["expected"]
-    choices = tuple(re.findall(r"'([^']*)'", expected)) or (expected,)
+    words = tuple(re.findall(r"'([^']*)'", expected))
+    choices = listed(words or (expected,))
     value = objection.value
-    what = f"{name} cannot be {shown(value)}"
     if value is None:
-        what = f"{name} is empty"
-    guess = closest(value, choices) if isinstance(value, str) else None
-    if guess is not None:
-        return Fault(what=what, mend=f"did you mean '{guess}'? the choices are {listed(choices)}")
-    return Fault(what=what, mend=f"write {listed(choices)}")
+        return Fault(what=f"{name} is empty", mend=f"write {choices}")
+    if not words or not isinstance(value, str):
+        return Fault(what=f"{name} cannot be {kind_of(value)}", mend=f"write {choices}")
+    guess = closest(value, words)
+    mend = f"did you mean '{guess}'? the choices are {choices}" if guess else f"write {choices}"
+    return Fault(what=f"{name} cannot be {shown(value)}", mend=mend)
 
 
 def _rule(objection: Objection, name: str) -> Fault:

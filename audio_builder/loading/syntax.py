@@ -119,7 +119,9 @@ _CASES: Final = (
     _Case(
         context="directive",
         wording=_Wording(
-            what="a line that starts with '%' is no part of this language", mend="remove it"
+            what="a line that starts with '%' is no part of this language",
+            mend="remove it",
+            at_opening=True,
         ),
     ),
     _Case(
@@ -129,7 +131,7 @@ _CASES: Final = (
         ),
     ),
     _Case(
-        problem="expected '<document start>'",
+        problem="^expected '<document start>'|^expected the node content, but found '<document",
         wording=_Wording(
             what="this stands outside the routine",
             mend="start each top-level key in the first column, and keep one routine to a file",
@@ -149,6 +151,14 @@ _CASES: Final = (
             what="the mapping that '{{' opens here goes wrong",
             mend="put ',' between its keys and '}}' at its end; quote text that starts with '{{'",
             at_opening=True,
+        ),
+    ),
+    _Case(
+        context="flow node",
+        problem="<stream end>",
+        wording=_Wording(
+            what="the file ends, and a '[' or '{{' is still open",
+            mend="close it with ']' or '}}'; quote text that starts with one of them",
         ),
     ),
     _Case(

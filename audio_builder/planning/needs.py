@@ -31,11 +31,11 @@ def needed_directions(routine: Routine) -> tuple[Direction, ...]:
 def _what_sounds(direction: Direction) -> object:
     match direction:
         case Say():
-            return direction.text
+            return Say, direction.text
         case Ring():
-            return direction.bell
+            return Ring, direction.bell
         case Slot():
-            return direction.length_ms, direction.air, direction.leads
+            return Slot, direction.length_ms, direction.air, direction.leads
         case Mark():
             return Mark
         case _:

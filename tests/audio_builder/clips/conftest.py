@@ -8,12 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-import judges
 import numpy as np
 import numpy.typing as npt
 import pytest
 from hypothesis import settings
 
+import judges
 from audio_builder.mp3.format import DECODER_DELAY, ENCODER_DELAY, SAMPLE_RATE, Mp3Format
 
 Samples = npt.NDArray[np.float32]
@@ -60,12 +60,12 @@ def _last(pattern: str, text: str) -> str:
     return found[-1]
 
 
-@pytest.fixture
-def heard(tmp_path: Path) -> Callable[[bytes], Samples]:
+@pytest.fixture(scope="session")
+def heard(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], Samples]:
     """Has ffmpeg decode frames, and cuts the codec's delay off the front."""
+    path = tmp_path_factory.mktemp("heard") / "frames.mp3"
 
     def decode(frames: bytes) -> Samples:
-        path = tmp_path / "frames.mp3"
         path.write_bytes(frames)
         pcm = judges.decode_pcm(path)[ENCODER_DELAY + DECODER_DELAY :]
         return pcm.astype(np.float32) / np.float32(32768)

@@ -68,10 +68,10 @@ def test_soft_parts_are_gated_as_by_ffmpeg(
 
 
 def test_the_gate_leaves_the_loud_part_alone(babble: Babble) -> None:
-    """A long soft tail does not make a phrase read softer than it is."""
+    """A long soft tail hardly moves the reading; ungated, this one would by 7 LU."""
     loud = babble(3.0, -18)
     with_tail = np.concatenate((loud, noise(12.0, -60)))
-    assert loudness_lufs(with_tail) == pytest.approx(loudness_lufs(loud), abs=0.3)
+    assert loudness_lufs(with_tail) == pytest.approx(loudness_lufs(loud), abs=1)
 
 
 @pytest.mark.parametrize("seconds", [0.0, 0.1, 1.0, 5.0])

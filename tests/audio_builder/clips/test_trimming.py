@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 import trimming
 from trimming import kept_ms, kept_share, silences
 

@@ -18,6 +18,7 @@ TEXT_FILE = "delete it, and check that this is a text file"
 
 
 def problems_of(document: Document) -> list[str]:
+    """The problems of a document, as the author reads them."""
     return [str(problem) for problem in document.problems]
 
 
@@ -90,8 +91,10 @@ def test_scalars_are_those_of_yaml_1_2(word: str, value: object) -> None:
         (
             b"\xef\xbb\xbfa: 1\r\nb: \xc3\xa9\xff",
             [
-                "2:5: the byte 0xFF is not UTF-8; "
-                "save the file as UTF-8, and check that it is a text file"
+                (
+                    "2:5: the byte 0xFF is not UTF-8; "
+                    "save the file as UTF-8, and check that it is a text file"
+                )
             ],
         ),
         (
@@ -109,20 +112,24 @@ def test_scalars_are_those_of_yaml_1_2(word: str, value: object) -> None:
         (
             b"[" * 5000,
             [
-                "1:21: mappings and lists stand inside each other more than 20 deep; "
-                "a routine needs no more than 6; check brackets and indentation"
+                (
+                    "1:21: mappings and lists stand inside each other more than 20 deep; "
+                    "a routine needs no more than 6; check brackets and indentation"
+                )
             ],
         ),
         (
             b"- " * 5000,
             [
-                "1:41: mappings and lists stand inside each other more than 20 deep; "
-                "a routine needs no more than 6; check brackets and indentation"
+                (
+                    "1:41: mappings and lists stand inside each other more than 20 deep; "
+                    "a routine needs no more than 6; check brackets and indentation"
+                )
             ],
         ),
         (
             b"a:\n" + b"- 1\n" * NODES_MAX,
-            [f"20000:1: the file has more than 20,000 keys and values; {SUSPECT}"],
+            [f"19999:3: the file has more than 20,000 keys and values; {SUSPECT}"],
         ),
         # YAML that is no part of the language
         (
@@ -138,10 +145,12 @@ def test_scalars_are_those_of_yaml_1_2(word: str, value: object) -> None:
             + [f"4:1: the key '.inf' {NO_WORD}"],
         ),
         (
-            b"{: a}",
+            b"?\n: a",
             [
-                "1:2: a ':' has no key before it; "
-                "every key of a routine is one of the format's words"
+                (
+                    "1:2: a ':' has no key before it; "
+                    "every key of a routine is one of the format's words"
+                )
             ],
         ),
         (b"[a]: b", [f"1:1: a list cannot be a key; {NO_KEY}"]),
@@ -149,21 +158,31 @@ def test_scalars_are_those_of_yaml_1_2(word: str, value: object) -> None:
         (
             b"a: &x 1\nb: *x\n*x : 1",
             [
-                "1:4: the anchor '&x' is no part of this language; "
-                "remove it, and write its value out wherever it is needed",
-                "2:4: the alias '*x' is no part of this language; "
-                "write it out, or put text that starts with '*' in quotes",
-                "3:1: the alias '*x' is no part of this language; "
-                "write it out, or put text that starts with '*' in quotes",
+                (
+                    "1:4: the anchor '&x' is no part of this language; "
+                    "remove it, and write its value out wherever it is needed"
+                ),
+                (
+                    "2:4: the alias '*x' is no part of this language; "
+                    "write it out, or put text that starts with '*' in quotes"
+                ),
+                (
+                    "3:1: the alias '*x' is no part of this language; "
+                    "write it out, or put text that starts with '*' in quotes"
+                ),
             ],
         ),
         (
             b"a: !!str 1\nb: !x [1]",
             [
-                "1:4: the tag 'tag:yaml.org,2002:str' is no part of this language; "
-                "remove it, or put text that starts with '!' in quotes",
-                "2:4: the tag '!x' is no part of this language; "
-                "remove it, or put text that starts with '!' in quotes",
+                (
+                    "1:4: the tag 'tag:yaml.org,2002:str' is no part of this language; "
+                    "remove it, or put text that starts with '!' in quotes"
+                ),
+                (
+                    "2:4: the tag '!x' is no part of this language; "
+                    "remove it, or put text that starts with '!' in quotes"
+                ),
             ],
         ),
         (
@@ -173,8 +192,10 @@ def test_scalars_are_those_of_yaml_1_2(word: str, value: object) -> None:
         (
             b"a: 1\n---\nb: 2",
             [
-                "2:1: a second document starts here; "
-                "keep one routine to a file: remove the '---' or what follows it"
+                (
+                    "2:1: a second document starts here; "
+                    "keep one routine to a file: remove the '---' or what follows it"
+                )
             ],
         ),
         # Values that only look like values
@@ -251,8 +272,10 @@ NEITHER = (
         ("- Lift: then: lower", f"1:13: {COLON}"),
         (
             "a: 1\n  b: 2",
-            "2:4: this key is indented further than the keys around it; "
-            "line it up with them, or put the text that it goes on with in quotes",
+            (
+                "2:4: this key is indented further than the keys around it; "
+                "line it up with them, or put the text that it goes on with in quotes"
+            ),
         ),
         ("a:\n  b: 1\n c: 2", f"3:2: {MISPLACED}"),
         ("a:\n  - b\n  c: d", f"3:3: {MISPLACED}"),
@@ -260,18 +283,23 @@ NEITHER = (
         ("a: >\n    x\n  y\n", f"3:3: {MISPLACED}"),
         ("  a: b\nc: d", f"2:1: {OUTSIDE}"),
         ("a: b\n...\nc: d", f"3:1: {OUTSIDE}"),
+        ("...\na: b", f"1:1: {OUTSIDE}"),
         ("a: 'x\nb: c", f"1:4: {UNCLOSED}"),
         ('a: "x', f"1:4: {UNCLOSED}"),
         ('a: "x\n---\n"', f"1:4: {UNCLOSED}"),
         (
             "a: 'it's ok'",
-            "1:8: a single quote closes here, and text follows; "
-            "write '' for an apostrophe inside, or use double quotes around the text",
+            (
+                "1:8: a single quote closes here, and text follows; "
+                "write '' for an apostrophe inside, or use double quotes around the text"
+            ),
         ),
         (
             'a: "b" c',
-            "1:8: a double quote closes here, and text follows; "
-            'write \\" for a quote inside, or use single quotes around the text',
+            (
+                "1:8: a double quote closes here, and text follows; "
+                'write \\" for a quote inside, or use single quotes around the text'
+            ),
         ),
         (r'a: "\q"', f"1:6: {ESCAPE}"),
         (r'a: "\xZZ"', f"1:7: {ESCAPE}"),
@@ -284,7 +312,13 @@ NEITHER = (
             f"2:5: this starts like a mapping, with '{{', and goes on as text; {QUOTE}",
         ),
         ("a: [x] y", f"1:4: this starts like a list, with '[', and goes on as text; {QUOTE}"),
-        ("a: {side leg: [", f"1:15: {LIST_WRONG}"),
+        (
+            "a: {side leg: [",
+            (
+                "1:16: the file ends, and a '[' or '{' is still open; "
+                "close it with ']' or '}'; quote text that starts with one of them"
+            ),
+        ),
         ("a: {side leg", f"1:4: {MAPPING_WRONG}"),
         ("a: [1, 2\nb: c", f"1:4: {LIST_WRONG}"),
         ("a: [,]", f"1:5: {NO_ITEM}"),
@@ -295,7 +329,13 @@ NEITHER = (
         ("a: ]", f"1:4: text may not start with ']'; {QUOTE}"),
         ("a: & x", f"1:4: text may not start with '&' or '*'; {QUOTE}"),
         ("a: *very* good", f"1:4: text may not start with '&' or '*'; {QUOTE}"),
-        ("a: *very good", f"1:4: text may not start with '*'; {QUOTE}"),
+        (
+            "a: *very good",
+            (
+                "1:4: the alias '*very' is no part of this language; "
+                "write it out, or put text that starts with '*' in quotes"
+            ),
+        ),
         ("a: !<x", f"1:4: text may not start with '!'; {QUOTE}"),
         ("a: !x!y z", "1:4: a tag is no part of this language; remove what '!' starts"),
         ("a: ? b", f"1:4: text may not start with '? '; {QUOTE}"),
@@ -386,6 +426,6 @@ def test_depth_up_to_the_limit_is_read() -> None:
 )
 def test_hostile_files_take_no_time(raw: bytes) -> None:
     """No file of the allowed size keeps the reader busy or exhausts the stack."""
-    start = time.perf_counter()
+    start = time.process_time()
     read_document(raw)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -1,0 +1,60 @@
+"""Running what is measured in a fresh process, and what the system says it cost."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import Any, Final
+
+_RSS_UNIT: Final = 1 if sys.platform == "darwin" else 1024
+"""Bytes in what the system counts a process's memory in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Child:
+    """What one process took, from its start to its end."""
+
+    wall_s: float
+    cpu_s: float
+    """Of all its threads, and of the processes that it ran itself."""
+    peak_mb: float
+    """The most memory it held at once; of it or a process that it ran, the larger."""
+    result: dict[str, Any]
+    """What a job printed; empty for a command."""
+
+
+def job(name: str, *arguments: object) -> Child:
+    """Run one of `bench.jobs`."""
+    return _run(f"bench.jobs.{name}", *arguments, is_job=True)
+
+
+def repcast(*arguments: object) -> Child:
+    """Run the command `repcast`, its output thrown away."""
+    return _run("audio_builder", *arguments, is_job=False)
+
+
+def build(routine: Path | str, folder: Path, *options: str) -> Child:
+    """Run `repcast build` for one routine into a folder."""
+    return repcast("build", routine, "--out", folder, *options)
+
+
+def _run(module: str, *arguments: object, is_job: bool) -> Child:
+    command = [sys.executable, "-m", module, *map(str, arguments)]
+    began = perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        output = process.stdout.read() if process.stdout is not None else b""
+        _, status, usage = os.wait4(process.pid, 0)
+        wall_s = perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        message = f"'{' '.join(command[1:])}' failed with exit code {process.returncode}"
+        raise RuntimeError(message)
+    return Child(
+        wall_s=wall_s,
+        cpu_s=usage.ru_utime + usage.ru_stime,
+        peak_mb=usage.ru_maxrss * _RSS_UNIT / 1e6,
+        result=json.loads(output) if is_job else {},
+    )

@@ -1,0 +1,65 @@
+"""Our way, in a process that has a library open: plan, lay out, write; beside the bytes alone."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from itertools import product
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Final
+
+from audio_builder.files import write_whole
+from audio_builder.library import Breath, Pace, Track, open_library
+from audio_builder.mp3.track import CHUNK_BYTES
+from audio_builder.units import Ms
+
+_CHUNK: Final = bytes(range(256)) * (CHUNK_BYTES // 256)
+
+
+def new_paces() -> Iterator[Pace]:
+    """Paces that no build has been asked for, each with other breaths than those before it."""
+    for in_s, out_s in product((5, 3, 6, 2, 7), (7, 5, 8, 3, 9)):
+        yield Pace(breath=Breath(in_ms=Ms(in_s * 1000), out_ms=Ms(out_s * 1000)))
+
+
+def main(folder: str, routine_id: str, runs: str) -> None:
+    """Write a routine's session `runs` times, at its own pace, at new ones, and as mere bytes."""
+    shelf = open_library(Path(folder)).shelves[routine_id]
+    out = Path(folder) / "stitched.mp3"
+    usual, paces = Pace(), new_paces()
+    size = shelf.track(routine_id, usual).size  # reads the clips: from here on they are warm
+
+    def write(track: Track) -> None:
+        write_whole(out, track.chunks())
+
+    def bytes_alone() -> None:
+        whole, rest = divmod(size, CHUNK_BYTES)
+        write_whole(out, (*[_CHUNK] * whole, _CHUNK[:rest]))
+
+    times: dict[str, list[float]] = {}
+    for _ in range(int(runs)):
+        pace = next(paces)
+        track = shelf.track(routine_id, usual)
+        for name, work in {
+            "again": lambda: write(shelf.track(routine_id, usual)),
+            "new": lambda pace=pace: write(shelf.track(routine_id, pace)),
+            "plan": lambda: shelf.timeline(routine_id, usual),
+            "lay out": lambda: shelf.track(routine_id, usual),
+            "write": lambda track=track: write(track),
+            "bytes": bytes_alone,
+        }.items():
+            times.setdefault(name, []).append(_seconds(work))
+    out.unlink()
+    figures = {"size": size, "times": times, "medians": {k: median(v) for k, v in times.items()}}
+    print(json.dumps(figures))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = perf_counter()
+    work()
+    return perf_counter() - began
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,20 @@
+"""Our way, as a whole process that writes the session alone at a pace: nothing else is held."""
+
+import json
+import sys
+from pathlib import Path
+
+from audio_builder.files import write_whole
+from audio_builder.library import Pace, open_library, parse_breath
+
+
+def main(folder: str, routine_id: str, breath: str) -> None:
+    """Open the library, lay the session out, write it."""
+    library = open_library(Path(folder))
+    track = library.track(routine_id, routine_id, Pace(breath=parse_breath(breath)))
+    write_whole(Path(folder) / "stitched.mp3", track.chunks())
+    print(json.dumps({"size": track.size, "cues": len(track.timeline.cues)}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

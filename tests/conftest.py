@@ -1,0 +1,142 @@
+"""What holds for every test: no network, nothing left in the user's home; and the shipped build."""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+_LOOPBACK: Final = ("127.", "::1", "localhost")
+_CONNECTING: Final = ("socket.connect", "socket.sendto", "socket.sendmsg")
+_LOOKING_UP: Final = ("socket.getaddrinfo", "socket.gethostbyname")
+_PATHS_WRITTEN: Final = {
+    "os.mkdir": (0,),
+    "os.remove": (0,),
+    "os.rmdir": (0,),
+    "os.rename": (0, 1),
+    "os.link": (1,),
+    "os.symlink": (1,),
+    "os.truncate": (0,),
+}
+"""For each audit event that changes a folder, which of its arguments are paths it changes."""
+_WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_XDG: Final = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+
+
+class _Wires:
+    """An audit hook (PEP 578): it sees what Python and every library through Python's API do."""
+
+    def __init__(self, forbidden: tuple[str, ...], allowed: tuple[str, ...]) -> None:
+        self._forbidden = forbidden
+        self._allowed = allowed
+        self._armed = True
+
+    def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if not self._armed:
+            return
+        if event in _CONNECTING:
+            end, address = arguments
+            if getattr(end, "family", None) in (socket.AF_INET, socket.AF_INET6):
+                self._refuse_far(address[0] if isinstance(address, tuple) else None)
+        elif event in _LOOKING_UP:
+            self._refuse_far(arguments[0])
+        elif event == "open":
+            path, _, flags = arguments
+            if isinstance(flags, int) and flags & _WRITING:
+                self._refuse_home(path)
+        elif event in _PATHS_WRITTEN:
+            for index in _PATHS_WRITTEN[event]:
+                self._refuse_home(arguments[index])
+
+    def disarm(self) -> None:
+        """Let everything pass; an audit hook cannot be taken away."""
+        self._armed = False
+
+    def _refuse_far(self, host: object) -> None:
+        """Refuse an address, or a name to look up, that is not this machine's own."""
+        name = host.decode(errors="replace") if isinstance(host, bytes) else host
+        if name is not None and not str(name).startswith(_LOOPBACK):
+            message = f"a test wanted to reach {name} over the network"
+            raise AssertionError(message)
+
+    def _refuse_home(self, path: object) -> None:
+        """Refuse a path below the user's home or cache."""
+        if not isinstance(path, str | bytes | os.PathLike):
+            return
+        place = os.path.realpath(os.fsdecode(path))
+        if _is_below(place, self._forbidden) and not _is_below(place, self._allowed):
+            message = f"a test wanted to write to {place}, in the user's home"
+            raise AssertionError(message)
+
+
+def _is_below(place: str, folders: tuple[str, ...]) -> bool:
+    return any(place == folder or place.startswith(folder + os.sep) for folder in folders)
+
+
+def _resolved(*paths: str | Path) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(os.path.realpath(path) for path in paths))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def real_home(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Path]:
+    """An empty home for the tests and all they start; the real one may not be written to.
+
+    Returns the real home, for the test that proves it.
+    """
+    real = Path.home()
+    # The checkout, its environment and the folder for temporary files may well lie below the home.
+    wires = _Wires(
+        forbidden=_resolved(real, *(os.environ[name] for name in _XDG if name in os.environ)),
+        allowed=_resolved(
+            request.config.rootpath, tempfile.gettempdir(), sys.prefix, sys.base_prefix
+        ),
+    )
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(home))
+        patch.setenv("USERPROFILE", str(home))
+        for name in _XDG:
+            patch.setenv(name, str(home / name.lower()))
+        sys.addaudithook(wires)
+        yield real
+        wires.disarm()
+
+
+@pytest.fixture(scope="session")
+def shipped_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of the shipped routine, built once, as a user would, by the real voice.
+
+    Shared by all tests: none may change it.
+    """
+    folder = tmp_path_factory.mktemp("shipped") / "output"
+    command = [sys.executable, "-m", "audio_builder", "build", "hip-ir", "--out", str(folder)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    return folder
+
+
+@pytest.fixture
+def humming(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The voices of `builds` can be asked for by name, beside the real ones."""
+    import builds  # noqa: PLC0415 - it loads the workshop, which most tests do without
+
+    monkeypatch.setattr("audio_builder.voices.registry.VOICES", builds.all_voices())
+
+
+@pytest.fixture(scope="session")
+def small_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of the small routine of `builds`, hummed. None may change it."""
+    import builds  # noqa: PLC0415 - as above
+
+    folder = tmp_path_factory.mktemp("small") / "output"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("audio_builder.voices.registry.VOICES", builds.all_voices())
+        builds.build_small(folder)
+    return folder

@@ -1,0 +1,85 @@
+"""Docs that cannot rot: what exists stands in them, and what stands in them works."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from audio_builder.building.checking import check_routine
+from audio_builder.cli.main import repcast
+from audio_builder.library.records import Catalog, Score
+from audio_builder.loading.routine_file import parse_routine
+from audio_builder.model.routine import Routine
+from audio_builder.planning.plan import estimate_ms
+
+ROOT = Path(__file__).parent.parent
+
+
+def read(name: str) -> str:
+    """A file of the repository as text."""
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def keys(record: type[BaseModel]) -> Iterator[str]:
+    """Every key of a record and of the records in it."""
+    for name, field in record.model_fields.items():
+        yield name
+        for inner in re.findall(r"audio_builder\.[\w.]+\.(\w+)", str(field.annotation)):
+            yield from (keys(_record(record, inner)) if inner != record.__name__ else ())
+
+
+def _record(owner: type[BaseModel], name: str) -> type[BaseModel]:
+    module = __import__(owner.__module__, fromlist=[name])
+    found = getattr(module, name)
+    return found if isinstance(found, type) and issubclass(found, BaseModel) else BaseModel
+
+
+@pytest.mark.parametrize("key", sorted(set(keys(Routine))))
+def test_every_key_of_the_routine_language_is_explained(key: str) -> None:
+    """A coach finds each key in docs/routine-format.md."""
+    assert f"`{key}`" in read("docs/routine-format.md") or f"{key}:" in read(
+        "docs/routine-format.md"
+    )
+
+
+@pytest.mark.parametrize("key", sorted({*keys(Catalog), *keys(Score)} - set(keys(Routine))))
+def test_every_key_of_the_catalog_is_explained(key: str) -> None:
+    """A programmer finds each key of catalog.json and score.json in docs/catalog-format.md."""
+    assert f"`{key}`" in read("docs/catalog-format.md") or f"`{key}[]`" in read(
+        "docs/catalog-format.md"
+    )
+
+
+@pytest.mark.parametrize("command", sorted(repcast.commands))
+def test_every_command_stands_in_the_readme(command: str) -> None:
+    """Whoever reads the README has seen every command once."""
+    assert f"repcast {command}" in read("README.md")
+
+
+@pytest.mark.parametrize("script", sorted(p.name for p in (ROOT / "scripts").iterdir()))
+def test_every_script_is_named_where_it_is_needed(script: str) -> None:
+    """No script is a secret."""
+    pages = "".join(map(read, ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")))
+    pages += read("scripts/start")
+    assert script in pages
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    """Each relative link and picture of each page exists."""
+    for page in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "output/README.md"):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_example_of_the_routine_format_is_a_routine() -> None:
+    """What docs/routine-format.md shows as the least a routine needs passes `repcast check`."""
+    example = re.findall(r"```yaml\n(.*?)```", read("docs/routine-format.md"), re.DOTALL)[0]
+
+    check_routine(parse_routine(example.encode(), "example"), "example", estimate_ms)
+
+
+def test_the_architecture_page_is_short() -> None:
+    """A newcomer reads it in a few minutes: under 100 lines."""
+    assert len(read("ARCHITECTURE.md").splitlines()) < 100
