@@ -197,8 +197,9 @@ def _any(objection: Objection, name: str) -> Fault:
 _PATTERN_RULES: Final = {
     "id": "use lower-case letters, digits and single hyphens, as in hip-hinge: "
     "it becomes a file name",
-    "tempo": "give four digits, the seconds to lower, pause, lift and pause, as in 3-1-2-0",
-    "language": "give a language and, if you like, a country, as in en or en-US",
+    "tempo": "give four digits, the seconds to lower, pause, lift and pause, as in 3-1-2-0; "
+    "lowering and lifting cannot both be 0",
+    "language": "the coach speaks English: give en, en-US, en-GB or another English",
     "url": "give a whole address that starts with https://",
 }
 """By key. Every other pattern of the model is that of text on one line."""

@@ -42,10 +42,8 @@ def _findings(data: dict[str, Json]) -> Iterator[Finding]:
 
 
 def _wording(data: dict[str, Json]) -> Iterator[Finding]:
-    language = data.get("language", "en")
-    english = isinstance(language, str) and language.startswith("en")
     for spoken in spoken_texts(data):
-        for fault in wording_faults(spoken.words, english=english):
+        for fault in wording_faults(spoken.words):
             yield Finding(path=spoken.path, what=fault.what, mend=fault.mend)
     for key in _UNSPOKEN_KEYS:
         for fault in breath_faults(text(data.get(key)) or ""):

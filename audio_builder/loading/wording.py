@@ -14,17 +14,11 @@ _SIGNS: Final = frozenset("\u00a0°–—“”…×÷±¼½¾£€\u2018\u2019\
 _NAMED_MAX: Final = 3
 
 
-def wording_faults(text: str, *, english: bool) -> Iterator[Fault]:
-    """Yield what is wrong with a text that is spoken.
-
-    Args:
-        text: the text as it was written.
-        english: whether it will be read by an English voice.
-    """
+def wording_faults(text: str) -> Iterator[Fault]:
+    """Yield what is wrong with a text that is spoken."""
     yield from breath_faults(text)
     yield from placeholder_faults(text)
-    if english:
-        yield from _silent_characters(text)
+    yield from _silent_characters(text)
     if text.strip() and not any(char.isalnum() for char in text):
         what = f"there is nothing to speak in {shown(text)}"
         yield Fault(what=what, mend="give it words, or leave it out")

@@ -21,7 +21,8 @@ Seconds = Annotated[float, Field(ge=0, le=300, multiple_of=0.5)]
 """A length in seconds, in steps of half a second."""
 Side = Literal["left", "right"]
 Posture = Literal["standing", "sitting", "kneeling", "lying"]
-Tempo = Annotated[str, Field(pattern=r"^[0-9]-[0-9]-[0-9]-[0-9]$")]
+Tempo = Annotated[str, Field(pattern=r"^([1-9]-[0-9]-[0-9]-[0-9]|0-[0-9]-[1-9]-[0-9])$")]
+"""Seconds to lower, pause, lift, pause; it lowers or lifts, or both."""
 
 HOLD_MOVE_MS = Ms(2_000)
 TEMPO_MOVE_MS = Ms(1_000)
@@ -180,8 +181,9 @@ class Routine(Record):
     spoken_names: tuple[Name, ...] = Field(
         default=(), max_length=20, description="Other names a listener may ask for it by."
     )
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = Field(
-        default="en-US", description="Language of the texts, as in en-US."
+    language: Annotated[str, Field(pattern=r"^en(-[A-Z]{2})?$")] = Field(
+        default="en-US",
+        description="English, as in en-US or en-GB; the coach speaks English.",
     )
     summary: Annotated[str, Field(min_length=1, max_length=1000)] = Field(
         description="What the routine is for; shown, never spoken."

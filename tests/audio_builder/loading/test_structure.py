@@ -170,7 +170,8 @@ def problems_of(text: str) -> list[str]:
             [
                 (
                     "r:17:16: 'tempo' cannot be '3-1-2'; give four digits, "
-                    "the seconds to lower, pause, lift and pause, as in 3-1-2-0"
+                    "the seconds to lower, pause, lift and pause, as in 3-1-2-0; "
+                    "lowering and lifting cannot both be 0"
                 )
             ],
         ),
@@ -180,7 +181,7 @@ def problems_of(text: str) -> list[str]:
             [
                 (
                     "r:3:11: 'language' cannot be 'english'; "
-                    "give a language and, if you like, a country, as in en or en-US"
+                    "the coach speaks English: give en, en-US, en-GB or another English"
                 )
             ],
         ),
