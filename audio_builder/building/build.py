@@ -55,10 +55,13 @@ def build(job: Job, report: Report) -> Catalog:
     build's pace, from the clips they have.
 
     Raises:
-        InputError: if words overrun their slot, or the folder speaks with another voice or format.
+        InputError: if words overrun their slot, two routines have one id, or the folder speaks with
+            another voice or format.
         VoiceError: if the voice cannot speak; what it has spoken is kept.
+        LibraryError: if a routine that stays has lost a clip.
         OSError: if the disk or the rights do not allow it.
     """
+    _refuse_same_ids(job.routines)
     job.folder.mkdir(parents=True, exist_ok=True)
     with sole_writer(job.folder, report.waiting):
         return _build(job, report)
@@ -69,6 +72,7 @@ def _build(job: Job, report: Report) -> Catalog:
     voice = _voice_entry(voices[job.routines[0].id].record)
     scores = _kept_scores(job, voice)
     store = ClipStore(job.folder / CLIPS_FOLDER)
+    new: list[Score] = []
     for routine in job.routines:
         workshop = Workshop(
             voice=voices[routine.id],
@@ -81,7 +85,13 @@ def _build(job: Job, report: Report) -> Catalog:
         previous = _score_in(job.folder, routine.id)
         score = scores[routine.id] = sound_routine(routine, workshop, previous)
         if score is not previous or _cover_in(job.folder, routine.id) is None:
-            write_score(job.folder, score)
+            new.append(score)
+    built = {routine.id for routine in job.routines}
+    for staying in (score for name, score in scores.items() if name not in built):
+        _refuse_incomplete(staying, store, job)
+    # All can be heard: only now is anything changed that the library's readers go by.
+    for score in new:
+        write_score(job.folder, score)
     catalog = Catalog(
         schema_version=SCHEMA_VERSION,
         generator=f"repcast {__version__}",
@@ -93,6 +103,25 @@ def _build(job: Job, report: Report) -> Catalog:
     )
     write_record(job.folder / CATALOG_NAME, catalog)
     return catalog
+
+
+def _refuse_same_ids(routines: tuple[Routine, ...]) -> None:
+    ids = [routine.id for routine in routines]
+    for routine_id in ids:
+        if ids.count(routine_id) > 1:
+            message = f"two of the routines have the id '{routine_id}': give each an id of its own"
+            raise InputError(message)
+
+
+def _refuse_incomplete(score: Score, store: ClipStore, job: Job) -> None:
+    """Lay out a routine that stays, to no other end than to know that it can be.
+
+    Raises:
+        LibraryError: if a clip of it is missing or damaged.
+    """
+    shelf = Shelf(score, store, job.fmt, None)
+    for name in shelf.tracks:
+        shelf.track(name.id, job.pace)
 
 
 def _write(job: Job, score: Score, store: ClipStore) -> RoutineEntry:

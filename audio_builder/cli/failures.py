@@ -21,17 +21,19 @@ def exit_code_of(run: Callable[[], object]) -> int:
     """Run a command; say what went wrong on standard error, and return the exit code.
 
     0 done, 1 a named failure, 2 wrong input, 3 a bug (its log's place is said), 130 interrupted.
+
+    Args:
+        run: runs a command of click's outside its standalone mode. There click catches its own Exit
+            and returns the exit code that it carries.
     """
     try:
-        run()
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
+        code = run()
     except (KeyboardInterrupt, click.Abort):
         click.echo("interrupted; what was voiced is kept", err=True)
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last door before the user
         return _say(error)
-    return 0
+    return code if isinstance(code, int) else 0
 
 
 def _say(error: Exception) -> int:

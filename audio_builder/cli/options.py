@@ -84,8 +84,17 @@ def read_base_url(text: str | None) -> str | None:
     """
     if text is None:
         return None
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    if not _is_base_url(text):
         message = f"'{text}' is no base URL: give an address as in https://example.org/repcast"
         raise InputError(message)
     return text.rstrip("/")
+
+
+def _is_base_url(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        _ = parts.port  # read only now, and refused if it is none
+    except ValueError:
+        return False
+    has_more = bool(parts.query or parts.fragment or text.split() != [text])
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not has_more

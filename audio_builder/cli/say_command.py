@@ -10,6 +10,7 @@ import click
 
 from audio_builder.cli.options import voice_option
 from audio_builder.cli.shipped import routine_path
+from audio_builder.errors import RepcastError
 from audio_builder.files import write_whole
 from audio_builder.loading.routine_file import load_routine
 from audio_builder.mp3.format import Mp3Format
@@ -60,7 +61,7 @@ def _play(player: tuple[str, ...], mp3: bytes) -> None:
         done = subprocess.run([*player, str(path)], check=False)  # noqa: S603 - from our own table
     if done.returncode:
         message = f"{player[0]} could not play it; use --out to write an MP3"
-        raise click.ClickException(message)
+        raise RepcastError(message)
 
 
 def _names() -> str:

@@ -26,8 +26,8 @@ _GRAIN: Final = 512
 """Samples of one grain of shaped noise; neighbours overlap by three quarters."""
 _HOP: Final = _GRAIN // 4
 _FADE: Final = _RATE * 12 // 1000
-_PEAK_REACH: Final = _RATE * 10 // 1000
-"""A peak rules 10 ms to either side, so no 80 ms window is without one."""
+_PEAK_REACH: Final = _RATE * 8 // 1000
+"""A peak rules 8 ms to either side, so no 80 ms window is without one."""
 
 _BANDS_HZ: Final = {
     Air.IN: ((350.0, 900.0), (1100.0, 2600.0)),

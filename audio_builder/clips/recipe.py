@@ -12,6 +12,12 @@ from audio_builder.voices.port import Voice
 
 WORKBENCH_VERSION: Final = 1
 """Raise it when anything in this room changes how a clip sounds."""
+SPEECH_LUFS: Final = -16.5
+"""Where a phrase should lie so that a finished track reads -18 LUFS (measured; docs/adr/0006)."""
+CORRECTION_DB: Final = 1.5
+"""How far a single phrase may be moved from its voice's own level."""
+CEILING_DBTP: Final = -3.8
+"""The limiter's ceiling: encoding adds up to 1.4 dB, and a track must stay under -2."""
 SPEECH_QUALITY: Final = 5
 """LAME's quality, 0 (best) to 9 (fastest), for words."""
 AIR_QUALITY: Final = 7
@@ -26,7 +32,8 @@ class Conditions:
 
     voice: str
     """The voice's identity: engine, versions, seed, speed."""
-    gain_db: float
+    level: str
+    """The voice's gain, and where it is led to."""
     workbench: int
     encoder: str
     libraries: str
@@ -37,7 +44,10 @@ def conditions(voice: Voice, fmt: Mp3Format) -> Conditions:
     """The conditions of a build with this voice and format; no engine is loaded to tell them."""
     return Conditions(
         voice=voice.record.identity,
-        gain_db=voice.record.gain_db,
+        level=(
+            f"{voice.record.gain_db:+g} dB, {SPEECH_LUFS:g} LUFS within {CORRECTION_DB:g} dB, "
+            f"{CEILING_DBTP:g} dBTP"
+        ),
         workbench=WORKBENCH_VERSION,
         encoder=f"lameenc {version('lameenc')} q{SPEECH_QUALITY}/{AIR_QUALITY}",
         libraries=" ".join(f"{name} {version(name)}" for name in ("numpy", "pydub", "soxr")),
@@ -59,7 +69,7 @@ def clip_id(sound: Sound, spoken: str | None, under: Conditions) -> str:
             recipe["spoken"] = spoken
         case AirSound() | Tone():
             # Made without a voice: libraries with different voices share them.
-            del recipe["voice"], recipe["gain_db"]
+            del recipe["voice"], recipe["level"]
             recipe["sound"] = sound.key
         case _:
             assert_never(sound)

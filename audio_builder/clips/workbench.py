@@ -7,6 +7,7 @@ import numpy as np
 
 from audio_builder.clips.limiter import limit
 from audio_builder.clips.meter import loudness_lufs
+from audio_builder.clips.recipe import CEILING_DBTP, CORRECTION_DB, SPEECH_LUFS
 from audio_builder.clips.samples import Samples, from_db, to_track_rate
 from audio_builder.model.sounds import BELL_MS, Bell
 from audio_builder.mp3.format import SAMPLE_RATE
@@ -21,13 +22,6 @@ with warnings.catch_warnings():
     from pydub import AudioSegment
     from pydub.generators import Sine
     from pydub.silence import detect_leading_silence
-
-SPEECH_LUFS: Final = -16.5
-"""Where a phrase should lie so that a finished track reads -18 LUFS (measured; docs/adr/0006)."""
-CORRECTION_DB: Final = 1.5
-"""How far a single phrase may be moved from its voice's own level."""
-CEILING_DBTP: Final = -3.8
-"""The limiter's ceiling: encoding may add up to a decibel, and a track must stay under -2."""
 
 _SILENCE_BELOW_DB: Final = 32
 """What is this much softer than the phrase's loudest moment is not speech."""

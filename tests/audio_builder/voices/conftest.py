@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from fake_translate import FakeTranslate
 
 from audio_builder.voices.heart import HeartVoice
 from audio_builder.voices.port import Speaker
+from fake_translate import FakeTranslate
 
 
 @pytest.fixture

@@ -5,13 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
-from fake_translate import FakeTranslate
-from fake_voice import FakeVoice
 
 from audio_builder.errors import VoiceError
 from audio_builder.voices.gtts_service import GttsVoice
 from audio_builder.voices.heart import HeartVoice
 from audio_builder.voices.port import Voice
+from fake_translate import FakeTranslate
+from fake_voice import FakeVoice
 
 PHRASES = ("Lift up.", "Turn your left thigh in, and stay for one deep breath.", "Rep 2 of 3.")
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pytest
-from fake_translate import PAGE, FakeTranslate, no_sound, sound, tone_mp3
 
 from audio_builder.errors import InputError, VoiceError
 from audio_builder.model.routine import Pronunciation
 from audio_builder.voices.gtts_service import GttsVoice, service_language
 from audio_builder.voices.lexicon import Lexicon
 from audio_builder.voices.port import Samples
+from fake_translate import PAGE, FakeTranslate, no_sound, sound, tone_mp3
 
 LONG = (
     "Stand on your left leg with the right foot just off the floor, turn the right thigh out, and "
