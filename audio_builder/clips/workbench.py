@@ -40,10 +40,15 @@ def finish_speech(spoken: Samples, rate: int, gain_db: float) -> Samples:
         rate: the voice's samples a second.
         gain_db: the voice's static gain (voices.port.VoiceRecord).
     """
-    trimmed = _to_samples(_trim(_to_segment(to_track_rate(spoken, rate))))
+    trimmed = trim_speech(spoken, rate)
     wish_db = SPEECH_LUFS - (loudness_lufs(trimmed) + gain_db)
     correction_db = max(-CORRECTION_DB, min(CORRECTION_DB, wish_db))
     return limit(trimmed * np.float32(from_db(gain_db + correction_db)), CEILING_DBTP)
+
+
+def trim_speech(spoken: Samples, rate: int) -> Samples:
+    """A phrase at 48 kHz without the quiet around it, at the voice's own level."""
+    return _to_samples(_trim(_to_segment(to_track_rate(spoken, rate))))
 
 
 def render_bell(bell: Bell) -> Samples:
