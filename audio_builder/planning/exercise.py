@@ -96,5 +96,12 @@ def _reps(exercise: Exercise, place: Place, pace: Pace) -> Iterator[Direction]:
             here = replace(place, rep=rep)
             yield Say(text=phrases.rep_of(rep, reps), role=Role.REP, place=here)
         for index, step in enumerate(exercise.steps, start=1):
-            here = replace(place, rep=rep, step=index)
+            here = Place(
+                exercise=place.exercise,
+                side=place.side,
+                set=place.set,
+                rep=rep,
+                reps=place.reps,
+                step=index,
+            )
             yield from direct_step(step, here, pace.breath, pace.guide, in_full=taught and rep == 1)

@@ -65,8 +65,10 @@ def overruns(script: Iterable[Direction], measure: Measure) -> Iterator[OverrunE
 
 def leads_ms(slot: Slot, measure: Measure) -> Ms:
     """How long the leads of a slot sound, with the gaps between them."""
+    if not slot.leads:
+        return Ms(0)
     lengths = [_length_ms(lead, measure) for lead in slot.leads]
-    return Ms(sum(lengths) + PHRASE_GAP_MS * max(0, len(lengths) - 1))
+    return Ms(sum(lengths) + PHRASE_GAP_MS * (len(lengths) - 1))
 
 
 def air_of(slot: Slot, measure: Measure) -> AirSound | None:
@@ -75,7 +77,11 @@ def air_of(slot: Slot, measure: Measure) -> AirSound | None:
     Its length depends on the slot and its words alone, not on where in a track they stand; so a
     build can make every air that any pace will need.
     """
-    quiet_ms = slot.length_ms - leads_ms(slot, measure)
+    return _air_after(slot, leads_ms(slot, measure))
+
+
+def _air_after(slot: Slot, spoken_ms: int) -> AirSound | None:
+    quiet_ms = slot.length_ms - spoken_ms
     if quiet_ms < SHORTEST_AIR_MS:
         return None
     return AirSound(air=slot.air, length_ms=floor_to_frame(quiet_ms))
@@ -127,6 +133,8 @@ class _Desk:
         if self._after_words and gap:
             self.clock += PHRASE_GAP_MS
         self._after_words = False
+        if not self._marks:
+            return
         self.chapters += [Chapter(start_ms=snap(self.clock), title=title) for title in self._marks]
         self._marks.clear()
 
@@ -137,7 +145,7 @@ class _Desk:
         at = start = snap(self.clock)
         for index, lead in enumerate(slot.leads):
             at = self._sound(lead, Ms(at + (PHRASE_GAP_MS if index else 0)), slot)
-        air = air_of(slot, self.measure)
+        air = _air_after(slot, needed_ms)
         if air is not None:
             self._sound(air, Ms(start + needed_ms), slot)
         self.clock = max(self.clock + slot.length_ms, at)

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from audio_builder.model.pace import BREATH_LENGTHS_MS, Breath, Guide, Pace
-from audio_builder.model.routine import Routine
+from audio_builder.model.routine import Exercise, Routine
 from audio_builder.model.sounds import Phrase, Sound, Tone
+from audio_builder.planning.exercise import direct_exercise
 from audio_builder.planning.layout import Measure, air_of
 from audio_builder.planning.script import Direction, Mark, Ring, Say, Slot
-from audio_builder.planning.session import TrackName, direct_track, track_names
+from audio_builder.planning.session import direct_track, track_names
 
 
 def needed_directions(routine: Routine) -> tuple[Direction, ...]:
@@ -22,9 +23,8 @@ def needed_directions(routine: Routine) -> tuple[Direction, ...]:
     Directions that sound the same stand for each other; the first one met is kept.
     """
     seen: dict[object, Direction] = {}
-    for track, pace in _tracks_at_paces(routine):
-        for direction in direct_track(routine, track, pace):
-            seen.setdefault(_what_sounds(direction), direction)
+    for direction in _scripts(routine):
+        seen.setdefault(_what_sounds(direction), direction)
     return tuple(seen.values())
 
 
@@ -72,14 +72,24 @@ def _said(direction: Direction) -> Iterator[Phrase | Tone]:
             return
 
 
-def _tracks_at_paces(routine: Routine) -> Iterator[tuple[TrackName, Pace]]:
+def _scripts(routine: Routine) -> Iterator[Direction]:
     session, *singles = track_names(routine)
-    most = max(exercise.reps.max or exercise.reps.default for exercise in routine.exercises)
     for guide in Guide:
         # An exercise's own track differs from its part of the session in how it opens and closes.
-        yield from ((single, Pace(guide=guide, reps=1)) for single in singles)
-        yield session, Pace(guide=guide)
-        yield from ((session, Pace(guide=guide, reps=reps)) for reps in range(1, most + 1))
+        for single in singles:
+            yield from direct_track(routine, single, Pace(guide=guide, reps=1))
+        yield from direct_track(routine, session, Pace(guide=guide))
+        # Around its exercises a session is the same at every pace, and each exercise stands for
+        # itself: so each goes through its own reps, and through the breaths if it holds for any.
+        for number, exercise in enumerate(routine.exercises, start=1):
+            for pace in _paces(exercise, guide):
+                yield from direct_exercise(routine, number, pace)
+
+
+def _paces(exercise: Exercise, guide: Guide) -> Iterator[Pace]:
+    reps = exercise.reps
+    for count in range(reps.min, (reps.max or reps.default) + 1):
+        yield Pace(guide=guide, reps=count)
+    if any(step.hold and step.hold.breaths for step in (*exercise.prepare, *exercise.steps)):
         for length_ms in BREATH_LENGTHS_MS:
-            breath = Breath(in_ms=length_ms, out_ms=length_ms)
-            yield session, Pace(guide=guide, reps=1, breath=breath)
+            yield Pace(guide=guide, reps=1, breath=Breath(in_ms=length_ms, out_ms=length_ms))

@@ -1,6 +1,7 @@
 """The sentences of the house: what the coach says that no routine has to write."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 GET_READY: Final = "Get ready."
@@ -45,6 +46,7 @@ def beat(opening: str, number: int) -> str:
     return sentence(opening) if number == 1 else f"{number}."
 
 
+@lru_cache(maxsize=4096)
 def for_side(text: str, side: str | None) -> str:
     """A routine's line with its side filled in, capital where a sentence starts with it."""
     if side is None:

@@ -1,7 +1,7 @@
 """Captions: a timeline as WebVTT, a full text alternative to what is heard."""
 
 import textwrap
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from audio_builder.model.sounds import Phrase
@@ -30,7 +30,10 @@ def _text(cue: Cue) -> str | None:
     return caption_of(cue.sound, cue.role)
 
 
-def _lines(text: str) -> Iterator[str]:
-    # Escaped after wrapping, so that no entity is cut in two.
-    for line in textwrap.wrap(text, LINE_LETTERS):
-        yield line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+@lru_cache(maxsize=1024)
+def _lines(text: str) -> tuple[str, ...]:
+    # Escaped after wrapping, so that no entity is cut in two. A track says most things many times.
+    return tuple(
+        line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        for line in textwrap.wrap(text, LINE_LETTERS)
+    )

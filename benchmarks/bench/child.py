@@ -44,7 +44,7 @@ def build(routine: Path | str, folder: Path, *options: str) -> Child:
 def _run(module: str, *arguments: object, is_job: bool) -> Child:
     command = [sys.executable, "-m", module, *map(str, arguments)]
     began = perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:  # noqa: S603
         output = process.stdout.read() if process.stdout is not None else b""
         _, status, usage = os.wait4(process.pid, 0)
         wall_s = perf_counter() - began

@@ -1,49 +1,54 @@
-"""Content of a wanted length: the shipped routine's exercises, again and again, in more sets."""
+"""Content of a wanted length: the shipped routine's held drills, again and again, by the clock.
+
+Few sounds a minute, about as many as an hour of stretching has. That is kind to the usual way,
+whose cost grows with the sounds times the minutes; the shipped routine has five times as many.
+"""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
 from typing import Final
 
 from audio_builder.cli.shipped import routine_path
 from audio_builder.loading.routine_file import load_routine
 from audio_builder.model.pace import Pace
-from audio_builder.model.routine import Exercise, Routine
+from audio_builder.model.routine import Exercise, Hold, Reps, Routine, Step
 from audio_builder.planning.plan import estimate_ms, plan
 
 MINUTE_MS: Final = 60_000
 EXERCISES_MAX: Final = 20
-SETS_MAX: Final = 5
+MINUTES_A_SET: Final = 12
+STAND_UP: Final = "Stand up when you are ready."
+HALF_SECONDS: Final = range(2, 601)
+"""Lengths that a hold may have."""
 
 
 def synthetic(minutes: int) -> Routine:
     """A routine whose session lasts about `minutes`, within what the language allows.
 
+    One rep a set, and as many sets as it takes for holds of about two minutes; then the holds are
+    made as long as the session needs.
+
     Raises:
         ValueError: if no routine of the language lasts that long.
     """
     shipped = load_routine(routine_path("hip-ir")).routine
-    longest = EXERCISES_MAX * SETS_MAX
-    sets = _least(longest, lambda sets: _minutes(_routine(shipped, sets, minutes)) >= minutes)
-    if sets > longest:
+
+    def is_enough(half_seconds: int) -> bool:
+        return _minutes(_routine(shipped, minutes, half_seconds)) >= minutes
+
+    index = bisect_left(HALF_SECONDS, x=True, key=is_enough)
+    if index == len(HALF_SECONDS):
         message = f"no routine lasts {minutes} minutes"
         raise ValueError(message)
-    routine = _routine(shipped, sets, minutes)
-    cuts = list(_cuts(routine))
-    too_many = _least(len(cuts), lambda count: _minutes(_cut(routine, cuts[:count])) < minutes)
-    return _cut(routine, cuts[: too_many - 1])
+    return _routine(shipped, minutes, HALF_SECONDS[index])
 
 
-def _least(most: int, is_enough: Callable[[int], bool]) -> int:
-    """The least of 1 to `most` that is enough; one more than `most` if none is."""
-    return 1 + bisect_left(range(1, most + 1), x=True, key=is_enough)
-
-
-def _routine(shipped: Routine, sets: int, minutes: int) -> Routine:
-    """The shipped exercises in turn, until there are `sets` sets between them."""
+def _routine(shipped: Routine, minutes: int, half_seconds: int) -> Routine:
+    held = [exercise for exercise in shipped.exercises if _holds(exercise)]
+    sets = -(-minutes // MINUTES_A_SET)
     count = min(sets, EXERCISES_MAX)
     exercises = tuple(
-        _variant(shipped.exercises[i % len(shipped.exercises)], i, (sets - i - 1) // count + 1)
-        for i in range(count)
+        _variant(held[index % len(held)], index + 1, (sets - index - 1) // count + 1, half_seconds)
+        for index in range(count)
     )
     update = {
         "id": f"bench-{minutes}",
@@ -53,31 +58,27 @@ def _routine(shipped: Routine, sets: int, minutes: int) -> Routine:
     return shipped.model_copy(update=update)
 
 
-def _variant(exercise: Exercise, index: int, sets: int) -> Exercise:
+def _variant(exercise: Exercise, number: int, sets: int, half_seconds: int) -> Exercise:
     update = {
-        "id": f"{exercise.id}-{index + 1}",
-        "title": f"{exercise.title}, part {index + 1}",
+        "id": f"{exercise.id}-{number}",
+        "title": f"{exercise.title}, part {number}",
         "spoken_names": (),
+        "change_of_posture": exercise.change_of_posture or STAND_UP,
         "sets": sets,
+        "reps": Reps(default=1),
+        "steps": tuple(_by_the_clock(step, half_seconds) for step in exercise.steps),
     }
     return exercise.model_copy(update=update)
 
 
-def _cuts(routine: Routine) -> Iterator[int]:
-    """Exercises, by index, that can do with a rep less, each as often as it can."""
-    spare = [exercise.reps.default - exercise.reps.min for exercise in routine.exercises]
-    for turn in range(max(spare)):
-        yield from (index for index, reps in enumerate(spare) if reps > turn)
+def _by_the_clock(step: Step, half_seconds: int) -> Step:
+    if step.hold is None:
+        return step
+    return step.model_copy(update={"hold": Hold(seconds=half_seconds / 2)})
 
 
-def _cut(routine: Routine, cuts: list[int]) -> Routine:
-    """Take one rep away from each of these exercises."""
-    exercises = list(routine.exercises)
-    for index in cuts:
-        reps = exercises[index].reps
-        fewer = reps.model_copy(update={"default": reps.default - 1})
-        exercises[index] = exercises[index].model_copy(update={"reps": fewer})
-    return routine.model_copy(update={"exercises": tuple(exercises)})
+def _holds(exercise: Exercise) -> bool:
+    return any(step.hold is not None for step in exercise.steps)
 
 
 def _minutes(routine: Routine) -> float:

@@ -8,6 +8,7 @@ from typing import Final
 _LABEL: Final = 60
 _FIGURE: Final = 11
 _MILLISECONDS_BELOW_S: Final = 1.0
+_MICROSECONDS_BELOW_S: Final = 1e-3
 _SPREAD_FROM: Final = 2
 """Runs from which their spread is worth telling."""
 
@@ -57,7 +58,7 @@ class Report:
             if met:
                 self.met += 1
             else:
-                self.missed.append(f"{label}: {_ratio(ratio)} ×, goal {goal}")
+                self.missed.append(f"{label.strip()}: {_ratio(ratio)} ×, goal {goal}")
         print(line, flush=True)
 
     def verdict(self) -> None:
@@ -69,7 +70,9 @@ class Report:
 
 def seconds(value: float) -> str:
     """A duration, in the unit that suits it."""
-    return f"{value * 1000:.2f} ms" if value < _MILLISECONDS_BELOW_S else f"{value:.2f} s"
+    if value < _MICROSECONDS_BELOW_S:
+        return f"{value * 1e6:.1f} µs"
+    return f"{value * 1e3:.1f} ms" if value < _MILLISECONDS_BELOW_S else f"{value:.2f} s"
 
 
 def megabytes(value: float) -> str:

@@ -1,1 +1,1 @@
-"""What is measured, each in a fresh process: `python -m bench.jobs.NAME …` prints one JSON object."""
+"""What is measured, each in a fresh process: `python -m bench.jobs.NAME …` prints JSON."""

@@ -3,9 +3,9 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
-from itertools import product
+from functools import partial
+from itertools import islice, product
 from pathlib import Path
-from statistics import median
 from time import perf_counter
 from typing import Final
 
@@ -23,36 +23,41 @@ def new_paces() -> Iterator[Pace]:
         yield Pace(breath=Breath(in_ms=Ms(in_s * 1000), out_ms=Ms(out_s * 1000)))
 
 
-def main(folder: str, routine_id: str, runs: str) -> None:
+def main(folder: str, routine_id: str, runs: str, first_pace: str) -> None:
     """Write a routine's session `runs` times, at its own pace, at new ones, and as mere bytes."""
     shelf = open_library(Path(folder)).shelves[routine_id]
     out = Path(folder) / "stitched.mp3"
-    usual, paces = Pace(), new_paces()
+    usual, paces = Pace(), islice(new_paces(), int(first_pace), None)
     size = shelf.track(routine_id, usual).size  # reads the clips: from here on they are warm
 
     def write(track: Track) -> None:
         write_whole(out, track.chunks())
+
+    def at_pace(pace: Pace) -> None:
+        write(shelf.track(routine_id, pace))
 
     def bytes_alone() -> None:
         whole, rest = divmod(size, CHUNK_BYTES)
         write_whole(out, (*[_CHUNK] * whole, _CHUNK[:rest]))
 
     times: dict[str, list[float]] = {}
-    for _ in range(int(runs)):
+    bytes_alone()  # from here on every write replaces a file
+    for run in range(int(runs)):
         pace = next(paces)
         track = shelf.track(routine_id, usual)
-        for name, work in {
-            "again": lambda: write(shelf.track(routine_id, usual)),
-            "new": lambda pace=pace: write(shelf.track(routine_id, pace)),
-            "plan": lambda: shelf.timeline(routine_id, usual),
-            "lay out": lambda: shelf.track(routine_id, usual),
-            "write": lambda track=track: write(track),
+        works: dict[str, Callable[[], object]] = {
+            "again": partial(at_pace, usual),
+            "new": partial(at_pace, pace),
+            "plan": partial(shelf.timeline, routine_id, usual),
+            "lay out": partial(shelf.track, routine_id, usual),
+            "write": partial(write, track),
             "bytes": bytes_alone,
-        }.items():
+        }
+        # Forwards and backwards in turn, so that nobody always follows the same neighbour.
+        for name, work in list(works.items())[:: -1 if run % 2 else 1]:
             times.setdefault(name, []).append(_seconds(work))
     out.unlink()
-    figures = {"size": size, "times": times, "medians": {k: median(v) for k, v in times.items()}}
-    print(json.dumps(figures))
+    print(json.dumps({"size": size, "times": times}))
 
 
 def _seconds(work: Callable[[], object]) -> float:

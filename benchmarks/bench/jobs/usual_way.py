@@ -39,7 +39,12 @@ def main(folder: str, out: str) -> None:
     joined = perf_counter()
     track.export(out, format="mp3", bitrate="64k").close()
     ended = perf_counter()
-    figures = {"join_s": joined - began, "export_s": ended - joined, "duration_ms": len(track)}
+    figures = {
+        "join_s": joined - began,
+        "export_s": ended - joined,
+        "duration_ms": len(track),
+        "wanted_ms": session["duration_ms"],
+    }
     print(json.dumps(figures))
 
 
