@@ -62,13 +62,13 @@ def build(job: Job, report: Report) -> Catalog:
         OSError: if the disk or the rights do not allow it.
     """
     _refuse_same_ids(job.routines)
+    voices = {routine.id: _voice_for(routine, job.voice) for routine in job.routines}
     job.folder.mkdir(parents=True, exist_ok=True)
     with sole_writer(job.folder, report.waiting):
-        return _build(job, report)
+        return _build(job, voices, report)
 
 
-def _build(job: Job, report: Report) -> Catalog:
-    voices = {routine.id: _voice_for(routine, job.voice) for routine in job.routines}
+def _build(job: Job, voices: dict[str, Voice], report: Report) -> Catalog:
     voice = _voice_entry(voices[job.routines[0].id].record)
     scores = _kept_scores(job, voice)
     store = ClipStore(job.folder / CLIPS_FOLDER)

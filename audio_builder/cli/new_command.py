@@ -29,8 +29,17 @@ def new_command(*, name: str) -> None:
     shipped = files("audio_builder.routines")
     title = slug.replace("-", " ").capitalize()
     start = (shipped / "start.yaml.txt").read_text(encoding="utf-8")
+    keys = {"id: <id>": f"id: {_scalar(slug)}", "title: <title>": f"title: {_scalar(title)}"}
+    for key, filled in keys.items():
+        start = start.replace(key, filled)
     text = start.replace("<id>", slug).replace("<title>", title)
     write_whole(schema, [(shipped / SCHEMA_NAME).read_bytes()])
     write_whole(path, [text.encode()])
     click.echo(f"wrote {path}, and {schema} beside it for your editor")
     click.echo(f"next: edit it, then 'repcast check {path}' and 'repcast build {path}'")
+
+
+def _scalar(words: str) -> str:
+    """Words as a YAML text, in quotes where YAML would take them for something else: 2024, null."""
+    misread = words[0].isdigit() or words.lower() in ("null", "true", "false")
+    return f'"{words}"' if misread else words

@@ -120,7 +120,7 @@ def _why(text: bytes, error: ValidationError) -> str:
     """Another version, or damage: the two need different things done."""
     try:
         version = json.loads(text)["schema_version"]
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         version = SCHEMA_VERSION
     if version != SCHEMA_VERSION:
         return (

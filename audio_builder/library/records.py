@@ -3,10 +3,11 @@
 Both are strict on their version and ignore keys they do not know (docs/catalog-format.md).
 """
 
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from audio_builder.errors import PaceError
 from audio_builder.model.pace import Breath, Guide, Pace, parse_breath
 from audio_builder.model.routine import Routine, Source
 from audio_builder.mp3.format import Mp3Format
@@ -51,6 +52,14 @@ class PaceEntry(Entry):
         """The pace it stands for."""
         breath: Breath = parse_breath(self.breath)
         return Pace(breath=breath, reps=self.reps, guide=self.guide)
+
+    @model_validator(mode="after")
+    def _stands_for_a_pace(self) -> Self:
+        try:
+            _ = self.pace
+        except PaceError as error:
+            raise ValueError(str(error)) from error
+        return self
 
 
 class RepsEntry(Entry):
@@ -117,6 +126,11 @@ class Catalog(Entry):
     def format(self) -> Mp3Format:
         """The one format of its clips and tracks."""
         return Mp3Format(bitrate_kbps=self.bitrate_kbps)
+
+    @model_validator(mode="after")
+    def _has_a_format(self) -> Self:
+        _ = self.format  # raises ValueError for a bit rate that is none
+        return self
 
 
 class SoundEntry(Entry):

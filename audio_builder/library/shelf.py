@@ -56,7 +56,10 @@ class Shelf:
         timeline = self.timeline(track_id, pace)
         clips = {cue.sound.key: self._clip(cue.sound.key) for cue in timeline.cues}
         tag = tag_for(self.routine, self._names[track_id], timeline, self._score.voice, self._cover)
-        return lay_out_track(timeline, clips, tag, self._format)
+        try:
+            return lay_out_track(timeline, clips, tag, self._format)
+        except ValueError as error:  # a build that was killed left catalog and score apart
+            raise _incomplete(self.routine.id, str(error)) from error
 
     def _measure(self, text: str) -> int:
         return self._entry_length(f"say:{text}")

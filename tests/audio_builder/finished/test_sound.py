@@ -2,28 +2,25 @@
 
 import hashlib
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import judges
 import numpy as np
 import numpy.typing as npt
 import pytest
-import trimming
 
+import judges
+import trimming
 from audio_builder.library import AirSound, Library, Role, Span, Tone, spans
+from finished_tracks import Finished, decode, hear
 
 SAMPLES_A_MS = 48
 FRAME_MS = 24
 AROUND_MS = 3000
 """How far a silence that reaches into a span is followed beyond it."""
 
-Decode = Callable[[Path], npt.NDArray[np.int16]]
 
-
-def test_the_length_in_the_catalog_is_the_length_that_players_show(finished: Any) -> None:
-    """ffprobe shows what a player shows: within 50 ms of the catalog, the codec's delay included.
+def test_the_length_in_the_catalog_is_the_length_that_players_show(finished: Finished) -> None:
+    """What ffprobe shows, as players do, is within 50 ms of the catalog, codec delay included.
 
     Feeds, captions and the speaker's offsets all rest on the catalog's length.
     """
@@ -31,52 +28,50 @@ def test_the_length_in_the_catalog_is_the_length_that_players_show(finished: Any
     assert float(shown) * 1000 == pytest.approx(finished.entry.duration_ms, abs=50)
 
 
-def test_the_length_is_exact_to_the_sample(finished: Any, decode: Decode) -> None:
+def test_the_length_is_exact_to_the_sample(finished: Finished) -> None:
     """What is decoded is as long as the catalog and the timeline say, to the sample."""
     samples = decode(finished.mp3).size
     assert samples == finished.entry.duration_ms * SAMPLES_A_MS
     assert finished.entry.duration_ms == finished.timeline.duration_ms
 
 
-def test_judges_find_nothing_wrong(finished: Any) -> None:
+def test_judges_find_nothing_wrong(finished: Finished) -> None:
     """mp3val and ffmpeg read the whole file without a word against it."""
     assert judges.mp3val_complaints(finished.mp3) == []
     assert judges.run_ffmpeg_warnings(finished.mp3) == ""
 
 
-def test_size_and_digest_are_those_of_the_catalog(finished: Any) -> None:
+def test_size_and_digest_are_those_of_the_catalog(finished: Finished) -> None:
     """A download can be checked against the catalog."""
     content = finished.mp3.read_bytes()
     assert len(content) == finished.entry.size_bytes
     assert hashlib.sha256(content).hexdigest() == finished.entry.sha256
 
 
-def test_loudness_is_the_target(finished: Any, hear: Callable[[Path], Any]) -> None:
+def test_loudness_is_the_target(finished: Finished) -> None:
     """-18 LUFS, give or take 1, as ffmpeg reads the mono file (sound.md)."""
     assert hear(finished.mp3).loudness_lufs == pytest.approx(-18, abs=1)
 
 
-def test_true_peak_is_below_the_ceiling(finished: Any, hear: Callable[[Path], Any]) -> None:
+def test_true_peak_is_below_the_ceiling(finished: Finished) -> None:
     """No more than -2 dBTP after encoding: beyond that, Alexa may reject a file (sound.md)."""
     assert hear(finished.mp3).true_peak_dbtp <= -2
 
 
 @pytest.mark.xfail(reason="heart pauses for up to 0.8 s between two sentences of one phrase")
-def test_nothing_is_silent_for_long(
-    shipped_output: Path, library: Library, hear: Callable[[Path], Any]
-) -> None:
+def test_nothing_is_silent_for_long(shipped_output: Path, library: Library) -> None:
     """No silence over 0.7 s: what is planned as quiet has air in it, so nobody thinks it broke."""
     tracks = library.catalog.routines[0].tracks
     heard = {t.id: hear(shipped_output / "hip-ir" / f"{t.id}.mp3").silences_s for t in tracks}
     assert {name: max(lengths) for name, lengths in heard.items() if max(lengths) > 0.7} == {}
 
 
-def test_nothing_is_silent_for_a_second(finished: Any, hear: Callable[[Path], Any]) -> None:
+def test_nothing_is_silent_for_a_second(finished: Finished) -> None:
     """No silence of a second, not even between two sentences: nobody thinks it broke."""
     assert max(hear(finished.mp3).silences_s, default=0) < 1
 
 
-def test_a_trimming_player_keeps_each_hold(finished: Any, decode: Decode) -> None:
+def test_a_trimming_player_keeps_each_hold(finished: Finished) -> None:
     """Media3's silence trimming leaves 98 % of every hold, its tones apart: breaths stay whole."""
     sound = decode(finished.mp3)
     shares = {
@@ -88,9 +83,7 @@ def test_a_trimming_player_keeps_each_hold(finished: Any, decode: Decode) -> Non
     assert {at: share for at, share in shares.items() if share < 0.98} == {}
 
 
-def test_a_trimming_player_keeps_the_air_of_rests_and_changes_of_side(
-    finished: Any, decode: Decode
-) -> None:
+def test_a_trimming_player_keeps_the_air_of_rests_and_changes_of_side(finished: Finished) -> None:
     """98 % of the time that a listener has to rest or to change sides is left."""
     sound = decode(finished.mp3)
     airs = [
@@ -106,7 +99,7 @@ def test_a_trimming_player_keeps_the_air_of_rests_and_changes_of_side(
 
 @pytest.mark.xfail(reason="the pauses inside and between the words are silent, and are trimmed")
 def test_a_trimming_player_keeps_rests_and_changes_of_side_with_their_words(
-    finished: Any, decode: Decode
+    finished: Finished,
 ) -> None:
     """98 % of every rest and change of side is left, the words that open it included."""
     sound = decode(finished.mp3)
@@ -118,7 +111,7 @@ def test_a_trimming_player_keeps_rests_and_changes_of_side_with_their_words(
     assert {at: share for at, share in shares.items() if share < 0.98} == {}
 
 
-def test_a_trimming_player_keeps_the_track(finished: Any, decode: Decode) -> None:
+def test_a_trimming_player_keeps_the_track(finished: Finished) -> None:
     """Of a whole track, gaps between phrases included, it leaves 90 %."""
     sound = decode(finished.mp3)
     assert trimming.kept_ms(sound) >= 0.9 * finished.timeline.duration_ms

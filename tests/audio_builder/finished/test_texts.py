@@ -5,13 +5,14 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import judges
 import mutagen.id3
 import pytest
 
+import judges
 from audio_builder.library import BESIDE_TRACK, Library, Phrase, Role
+from finished_tracks import Finished
 
 TIMES = re.compile(
     r"(\d{2,}):([0-5]\d):([0-5]\d)\.(\d{3}) --> (\d{2,}):([0-5]\d):([0-5]\d)\.(\d{3})"
@@ -28,9 +29,7 @@ class Caption(NamedTuple):
 
 
 def test_every_track_has_its_files(shipped_output: Path, library: Library) -> None:
-    """The MP3, captions, chapters and transcript of every track, and nothing else but cover and
-    score: the folder can be put on any host as it is.
-    """
+    """MP3, captions, chapters and transcript of every track; besides them, cover and score only."""
     endings = (".mp3", ".vtt", ".chapters.json", ".txt")
     assert set(endings) == {".mp3", *BESIDE_TRACK}
     (routine,) = library.catalog.routines
@@ -40,7 +39,7 @@ def test_every_track_has_its_files(shipped_output: Path, library: Library) -> No
     assert len(routine.tracks) == 1 + len(routine.exercises)
 
 
-def test_captions_keep_the_rules(finished: Any) -> None:
+def test_captions_keep_the_rules(finished: Finished) -> None:
     """WebVTT as strict players want it: header, times, order, escapes, short lines."""
     captions = list(_captions(finished.beside(".vtt").read_text(encoding="utf-8")))
     assert all(caption.end_ms > caption.start_ms for caption in captions)
@@ -53,7 +52,7 @@ def test_captions_keep_the_rules(finished: Any) -> None:
     assert [line for line in lines if re.search(r"<|-->|&(?!amp;|lt;|gt;)", line)] == []
 
 
-def test_captions_say_what_is_heard_when_it_is_heard(finished: Any) -> None:
+def test_captions_say_what_is_heard_when_it_is_heard(finished: Finished) -> None:
     """Each phrase stands in the captions, word for word, from its start to its end."""
     captions = {
         (caption.start_ms, caption.end_ms): html.unescape(" ".join(caption.lines))
@@ -67,7 +66,7 @@ def test_captions_say_what_is_heard_when_it_is_heard(finished: Any) -> None:
     assert {times: captions.get(times) for times in spoken} == spoken
 
 
-def test_the_transcript_holds_every_instruction(finished: Any) -> None:
+def test_the_transcript_holds_every_instruction(finished: Finished) -> None:
     """Whoever cannot hear reads all that is said, in the order in which it is said."""
     text = finished.beside(".txt").read_text(encoding="utf-8")
     counted = (Role.HOLD, Role.TEMPO)  # "In.", "Down.", "2.": one line in brackets says it
@@ -79,7 +78,7 @@ def test_the_transcript_holds_every_instruction(finished: Any) -> None:
             at = found + len(cue.sound.text)
 
 
-def test_all_chapters_agree_and_are_in_order(finished: Any) -> None:
+def test_all_chapters_agree_and_are_in_order(finished: Finished) -> None:
     """Timeline, JSON and what ffprobe reads from the tag: same titles, same times within 1 ms."""
     planned = [(chapter.start_ms, chapter.title) for chapter in finished.timeline.chapters]
     assert len(planned) >= 2
@@ -97,8 +96,8 @@ def test_all_chapters_agree_and_are_in_order(finished: Any) -> None:
     assert ends == [*(at_ms for at_ms, _ in planned[1:]), finished.entry.duration_ms]
 
 
-def test_the_tag_is_read_by_others(finished: Any, library: Library) -> None:
-    """mutagen finds title, album, artist, number, language, length, lyrics, cover and credits."""
+def test_the_tag_is_read_by_others(finished: Finished, library: Library) -> None:
+    """Another reader finds all it shows: names, number, language, length, lyrics and credits."""
     tag = mutagen.id3.ID3(finished.mp3)
     routine = library.routine("hip-ir")
     exercise = library.catalog.routines[0].exercises
@@ -119,7 +118,7 @@ def test_the_tag_is_read_by_others(finished: Any, library: Library) -> None:
     assert [frame.text[0] for frame in tag.getall("TRCK")] == expected
 
 
-def test_the_tag_holds_cover_and_chapters(finished: Any, shipped_output: Path) -> None:
+def test_the_tag_holds_cover_and_chapters(finished: Finished, shipped_output: Path) -> None:
     """The cover is the picture beside the tracks; one ordered contents lists every chapter."""
     tag = mutagen.id3.ID3(finished.mp3)
     (picture,) = tag.getall("APIC")

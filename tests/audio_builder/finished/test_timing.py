@@ -5,7 +5,6 @@ the phrase is, and where speech begins in the recording says when its first soun
 the clips, nor the tables, nor the workbench's own trimming are asked.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ import soxr
 from audio_builder.library import Library, Phrase
 from audio_builder.voices.lexicon import Lexicon
 from audio_builder.voices.registry import find_voice
+from finished_tracks import decode
 
 RATE = 48_000
 A_MS = RATE // 1000
@@ -48,9 +48,7 @@ class Onset(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def onsets(
-    shipped_output: Path, library: Library, decode: Callable[[Path], npt.NDArray[np.int16]]
-) -> list[Onset]:
+def onsets(shipped_output: Path, library: Library) -> list[Onset]:
     """Every phrase of the session, looked for around its planned time."""
     routine = library.routine("hip-ir")
     voice = find_voice("heart", Lexicon(routine.pronunciations), routine.language)

@@ -5,12 +5,12 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-import judges
 import numpy as np
 import numpy.typing as npt
 import pytest
 from mutagen.mp3 import MP3
 
+import judges
 from audio_builder.model.timeline import Chapter
 from audio_builder.mp3.format import SAMPLES_PER_FRAME, Mp3Format
 from audio_builder.mp3.id3 import Picture, Tag
