@@ -1,0 +1,379 @@
+"""What a build makes, keeps, refuses and leaves behind; the voice hums."""
+
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+import fake_voice
+from audio_builder.building.locking import LOCK_NAME
+from audio_builder.clips.store import ClipStore
+from audio_builder.errors import InputError, LibraryError, VoiceError
+from audio_builder.library import Breath, Guide, Pace, open_library
+from audio_builder.library.records import SoundEntry
+from audio_builder.model.routine import Hold, Routine
+from audio_builder.mp3.format import Mp3Format
+from audio_builder.planning.layout import OverrunError
+from audio_builder.units import Ms
+from audio_builder.voices.port import Samples
+from builds import (
+    SMALL_ID,
+    SMALL_TRACKS,
+    Counted,
+    build_small,
+    files_in,
+    partial_files,
+    renamed,
+    same_files,
+    small_routine,
+)
+from routines import build_exercise, build_routine, build_step
+
+pytestmark = pytest.mark.usefixtures("humming")
+
+UNSPEAKABLE = "It wakes the thighs."
+"""A phrase of the routine without breaths, and of no other."""
+SLOW = Pace(breath=Breath(in_ms=Ms(5000), out_ms=Ms(7500)), reps=3, guide=Guide.SHORT)
+
+
+@pytest.fixture
+def output(small_output: Path, tmp_path: Path) -> Path:
+    """A copy of the small routine's output folder, free to be changed."""
+    return Path(shutil.copytree(small_output, tmp_path / "output"))
+
+
+@pytest.fixture
+def plain() -> Routine:
+    """A routine without breaths: it has few sounds, and is built from nothing in no time."""
+    return build_routine()
+
+
+def _sounds(folder: Path, routine_id: str = SMALL_ID) -> dict[str, SoundEntry]:
+    return open_library(folder).shelves[routine_id]._score.sounds
+
+
+def _clip_of(folder: Path, key: str) -> Path:
+    return ClipStore(folder / "clips").path(_sounds(folder)[key].clip)
+
+
+def test_a_first_build_makes_every_sound_as_new(tmp_path: Path, plain: Routine) -> None:
+    """From nothing, each sound is made once, for the reason that it is new; then it is kept."""
+    report = Counted()
+    build_small(tmp_path / "output", plain, report=report)
+    assert set(report.reasons.values()) == {"new"}
+    assert len({order.clip_id for order in report.orders}) == len(report.orders)
+    assert {order.clip_id for order in report.kept} == {order.clip_id for order in report.orders}
+    clips = set(ClipStore(tmp_path / "output" / "clips").ids())
+    assert clips == {order.clip_id for order in report.orders}
+
+
+def test_a_second_build_makes_nothing_and_changes_nothing(output: Path, small_output: Path) -> None:
+    """Nothing is voiced or encoded twice, and the files stay as they were, byte for byte."""
+    report = Counted()
+    build_small(output, report=report)
+    assert report.orders == []
+    assert same_files(output, small_output)
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path, small_output: Path) -> None:
+    """Two folders, and another number of threads: every file is equal, the catalog too."""
+    build_small(tmp_path / "output", jobs=1)
+    assert same_files(tmp_path / "output", small_output)
+
+
+def test_a_new_pace_makes_nothing(output: Path, small_output: Path) -> None:
+    """At any allowed pace the tracks are laid out from the clips there are."""
+    report = Counted()
+    catalog = build_small(output, report=report, pace=SLOW)
+    assert report.orders == []
+    assert open_library(output).pace == SLOW
+    before = open_library(small_output)
+    for track in catalog.routines[0].tracks:
+        content = (output / SMALL_ID / f"{track.id}.mp3").read_bytes()
+        assert content != (small_output / SMALL_ID / f"{track.id}.mp3").read_bytes()
+        asked = before.track(SMALL_ID, track.id, SLOW)
+        assert content == asked.read(0, asked.size)
+
+
+def test_a_damaged_clip_is_noticed_and_made_again(output: Path, small_output: Path) -> None:
+    """One flipped bit in a kept clip never reaches a track: that clip is made again, and no other.
+
+    It must be noticed in a build that has nothing else to do.
+    """
+    clip = _clip_of(output, "say:Welcome.")
+    content = bytearray(clip.read_bytes())
+    content[-100] ^= 1
+    clip.write_bytes(content)
+    report = Counted()
+    build_small(output, report=report)
+    assert report.reasons == {"say:Welcome.": "its clip was damaged"}
+    assert same_files(output, small_output)
+
+
+@pytest.mark.parametrize("length", [0, 7, 41, 300])
+def test_a_clip_cut_short_is_noticed(output: Path, small_output: Path, length: int) -> None:
+    """Half a file, as a full disk leaves it, is damage too, wherever it ends."""
+    clip = _clip_of(output, "tone:begin")
+    clip.write_bytes(clip.read_bytes()[:length])
+    report = Counted()
+    build_small(output, report=report)
+    assert report.reasons == {"tone:begin": "its clip was damaged"}
+    assert same_files(output, small_output)
+
+
+def test_a_clip_that_is_gone_is_made_again(output: Path, small_output: Path) -> None:
+    """A clip that somebody removed is made again, and the build says that it was gone."""
+    key = next(key for key in _sounds(output) if key.startswith("air:in:"))
+    _clip_of(output, key).unlink()
+    report = Counted()
+    build_small(output, report=report)
+    assert report.reasons == {key: "its clip was gone"}
+    assert same_files(output, small_output)
+
+
+def test_changed_words_are_new_and_all_else_is_kept(output: Path) -> None:
+    """A changed line is voiced; of the rest nothing is."""
+    report = Counted()
+    build_small(output, small_routine(**{"Welcome.": "Hello there."}), report=report)
+    assert report.reasons == {"say:Hello there.": "new"}
+
+
+def test_another_gain_makes_every_phrase_again_and_no_air(output: Path) -> None:
+    """The reason names what changed; airs and tones, made without a voice, are kept."""
+    report = Counted()
+    build_small(output, report=report, voice="hum:9.5")
+    assert {key.partition(":")[0] for key in report.reasons} == {"say"}
+    assert set(report.reasons.values()) == {"changed: level"}
+
+
+def test_another_pronunciation_makes_its_phrases_again(output: Path) -> None:
+    """A word that is said differently costs the phrases that hold it, and says so."""
+    said = small_routine(**{"intro:": 'pronunciations: [{word: psoas, say: "so us"}]\nintro:'})
+    report = Counted()
+    build_small(output, said, report=report)
+    assert report.reasons == {"say:It wakes the psoas.": "its pronunciation changed"}
+
+
+def test_another_bit_rate_makes_everything_again(tmp_path: Path, plain: Routine) -> None:
+    """A library has one bit rate: no clip of another one is left in its score."""
+    folder = tmp_path / "output"
+    build_small(folder, plain)
+    report = Counted()
+    catalog = build_small(folder, plain, report=report, fmt=Mp3Format(bitrate_kbps=96))
+    assert catalog.bitrate_kbps == 96
+    assert set(report.reasons.values()) == {"changed: bitrate_kbps"}
+    assert len(report.orders) == len(_sounds(folder, plain.id))
+
+
+def test_a_routine_from_an_earlier_build_stays(output: Path, plain: Routine) -> None:
+    """Another routine joins the library; the first keeps its place, laid out at the new pace."""
+    report = Counted()
+    catalog = build_small(output, plain, report=report, pace=SLOW)
+    assert [routine.id for routine in catalog.routines] == [SMALL_ID, plain.id]
+    assert not any(order.sound.key.startswith("air:in") for order in report.orders)
+    library = open_library(output)
+    for track in SMALL_TRACKS:
+        asked = library.track(SMALL_ID, track, SLOW)
+        content = (output / SMALL_ID / f"{track}.mp3").read_bytes()
+        assert content == asked.read(0, asked.size)
+
+
+def test_clips_are_shared_between_routines(output: Path) -> None:
+    """The same words in another routine are not voiced again."""
+    report = Counted()
+    build_small(output, renamed(small_routine(), "calm-hips-2"), report=report)
+    assert report.orders == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [({"voice": "other"}, "fake 1"), ({"fmt": Mp3Format(bitrate_kbps=96)}, "64 kbit/s")],
+    ids=["voice", "bit rate"],
+)
+def test_a_library_has_one_voice_and_one_bit_rate(
+    output: Path, small_output: Path, plain: Routine, asked: dict[str, object], named: str
+) -> None:
+    """Another voice or bit rate beside a routine that stays is refused, and nothing is changed."""
+    with pytest.raises(InputError, match=rf"{SMALL_ID}, .*{named}.*build them all together"):
+        build_small(output, plain, **asked)
+    assert same_files(output, small_output)
+
+
+def test_all_routines_together_may_change_their_voice(output: Path, plain: Routine) -> None:
+    """The way out that the refusal names works."""
+    build_small(output, plain)
+    catalog = build_small(output, plain, small_routine(), voice="other")
+    assert catalog.voice.name == "other"
+    assert {routine.id for routine in catalog.routines} == {SMALL_ID, plain.id}
+
+
+def test_two_routines_with_one_id_are_refused(tmp_path: Path, plain: Routine) -> None:
+    """One would overwrite the other, and be spoken with its pronunciations."""
+    with pytest.raises(InputError, match="calm-knees"):
+        build_small(tmp_path / "output", plain, plain.model_copy(update={"title": "Another"}))
+
+
+def _too_long(overrun: str) -> Routine:
+    step = build_step(
+        say="Rise.",
+        short="Rise.",
+        tempo="2-0-1-0",
+        tempo_words=("Go down so slowly", "S", "U", "S"),
+    )
+    return build_routine(exercises=(build_exercise(steps=(step,)),), overrun=overrun)
+
+
+def test_an_overrun_names_everything(tmp_path: Path) -> None:
+    """Exercise, words, needed and available ms; nothing that plays is written."""
+    # 18 characters of 60 ms, the workbench's margins, in whole frames; a beat has one second.
+    with pytest.raises(OverrunError) as caught:
+        build_small(tmp_path / "output", _too_long("error"))
+    error = caught.value
+    assert (error.place.exercise, error.words) == ("bend", "Go down so slowly.")
+    assert error.available_ms == 1000
+    assert 18 * fake_voice.CHARACTER_MS <= error.needed_ms <= 18 * fake_voice.CHARACTER_MS + 96
+    for named in ("bend", "'Go down so slowly.'", f"{error.needed_ms} ms", "1000 ms"):
+        assert named in str(error)
+    assert set(files_in(tmp_path / "output")) == {
+        path for path in files_in(tmp_path / "output") if path.startswith("clips/")
+    }
+
+
+def test_an_overrun_may_extend_its_slot(tmp_path: Path) -> None:
+    """With `overrun: extend` the same routine is built, and its words are whole."""
+    build_small(tmp_path / "output", _too_long("extend"))
+    timeline = open_library(tmp_path / "output").track("calm-knees", "calm-knees").timeline
+    cues = [cue for cue in timeline.cues if cue.sound.key == "say:Go down so slowly."]
+    assert cues
+    assert all(cue.length_ms > 1000 for cue in cues)
+
+
+class _Mute(fake_voice.FakeSpeaker):
+    """Speaks, up to the phrase that it cannot speak."""
+
+    def speak(self, spoken: str) -> Samples:
+        if spoken == UNSPEAKABLE:
+            message = f"no sound came out for the phrase: {UNSPEAKABLE}"
+            raise VoiceError(message)
+        return super().speak(spoken)
+
+
+def test_a_voice_that_fails_leaves_no_half_library(
+    tmp_path: Path, plain: Routine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No catalog, no track; what was voiced is kept, so the next build voices only the rest."""
+    folder = tmp_path / "output"
+    with monkeypatch.context() as patch:
+        patch.setattr("builds.HummingVoice.open", lambda _: _Mute())
+        failed = Counted()
+        with pytest.raises(VoiceError, match=UNSPEAKABLE):
+            build_small(folder, plain, report=failed, jobs=1)
+    assert all(name.startswith("clips/") for name in files_in(folder))
+    assert 0 < len(failed.kept) < len(failed.orders)
+    report = Counted()
+    build_small(folder, plain, report=report)
+    phrases = {order.clip_id for order in failed.orders} - {order.clip_id for order in failed.kept}
+    made = {order.clip_id for order in report.orders if order.spoken is not None}
+    assert made == phrases
+    build_small(tmp_path / "undisturbed", plain)
+    assert same_files(folder, tmp_path / "undisturbed")
+
+
+def test_a_voice_that_fails_leaves_the_library_as_it_was(
+    output: Path, small_output: Path, plain: Routine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of two routines the second cannot be spoken: the first must not be half changed.
+
+    A score of the new build beside a catalog of the old one would disagree on every length.
+    """
+    monkeypatch.setattr("builds.HummingVoice.open", lambda _: _Mute())
+    longer = small_routine(**{"Welcome.": "Welcome to a longer routine."})
+    with pytest.raises(VoiceError, match=UNSPEAKABLE):
+        build_small(output, longer, plain)
+    before, after = files_in(small_output), files_in(output)
+    assert {name: after[name] for name in before} == before
+    assert all(name.startswith("clips/") for name in after.keys() - before.keys())
+
+
+def test_no_half_file_is_left_when_the_disk_is_full(
+    output: Path, small_output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A write that fails leaves no partial file, and the old file under its name."""
+
+    def full(_handle: int, _mode: str) -> object:
+        message = "No space left on device"
+        raise OSError(28, message)
+
+    monkeypatch.setattr("audio_builder.files.os.fdopen", full)
+    with pytest.raises(OSError, match="No space left"):
+        build_small(output, pace=SLOW)
+    monkeypatch.undo()
+    assert partial_files(output) == []
+    assert same_files(output, small_output)
+
+
+def test_a_build_waits_for_another_one(output: Path) -> None:
+    """While another process holds the folder, a build says so once, waits, and then builds."""
+    report = Counted()
+    lock = FileLock(output / LOCK_NAME)
+    with lock:
+        waiting = threading.Thread(target=build_small, args=(output,), kwargs={"report": report})
+        waiting.start()
+        waiting.join(timeout=0.3)
+        assert waiting.is_alive()
+        assert report.waited
+    waiting.join(timeout=10)
+    assert not waiting.is_alive()
+
+
+def test_a_build_that_waited_not_says_nothing(output: Path) -> None:
+    """Nobody is told of waiting when there was nobody to wait for."""
+    report = Counted()
+    build_small(output, report=report)
+    assert not report.waited
+
+
+@pytest.mark.parametrize(
+    "name", ["catalog.json", f"{SMALL_ID}/score.json", f"{SMALL_ID}/cover.png"]
+)
+@pytest.mark.parametrize("damage", ["gone", "torn"])
+def test_a_lost_record_is_written_anew(
+    output: Path, small_output: Path, name: str, damage: str
+) -> None:
+    """Catalog, score and cover follow from the input: a build mends them, and voices nothing."""
+    path = output / name
+    if damage == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(path.read_bytes()[:50])
+    report = Counted()
+    build_small(output, report=report)
+    assert report.orders == []
+    assert same_files(output, small_output)
+
+
+def test_a_staying_routine_that_lost_a_clip_is_named(output: Path, plain: Routine) -> None:
+    """This build cannot make it: it names the routine and the way out, and changes no track.
+
+    Not those of other routines either: they would no longer be what the catalog says.
+    """
+    build_small(output, plain)
+    phrase = "It wakes the thighs."
+    ClipStore(output / "clips").path(_sounds(output, plain.id)[f"say:{phrase}"].clip).unlink()
+    before = files_in(output)
+    third = build_routine(id="third", exercises=(build_exercise(purpose="It is another."),))
+    with pytest.raises(LibraryError, match=rf"{plain.id}.*{phrase}.*repcast build"):
+        build_small(output, third, pace=Pace(guide=Guide.FULL, reps=1))
+    after = files_in(output)
+    assert {name: after[name] for name in before} == before
+
+
+def test_a_routine_with_a_timed_hold_has_all_its_words(tmp_path: Path) -> None:
+    """Half way and the count-down are voiced beforehand, like everything that is ever said."""
+    step = build_step(hold=Hold(seconds=20))
+    routine = build_routine(exercises=(build_exercise(steps=(step,)),))
+    report = Counted()
+    build_small(tmp_path / "output", routine, report=report)
+    assert {"say:Half way.", "say:3.", "say:2.", "say:1.", "say:Stay there."} <= set(report.reasons)

@@ -1,0 +1,68 @@
+"""The closed set: what a build makes is all that any allowed pace can need.
+
+Every pace is laid out from the score as a server would; a sound that the score lacks is an error.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+from pathlib import Path
+
+from audio_builder.library import Breath, Guide, Library, Pace, open_library
+from audio_builder.model.pace import BREATH_LENGTHS_MS, REPS_MAX
+from builds import SMALL_ID
+
+BREATHS = tuple(
+    Breath(in_ms=in_ms, out_ms=out_ms)
+    for in_ms, out_ms in product(BREATH_LENGTHS_MS, BREATH_LENGTHS_MS)
+)
+ALL_REPS = (None, *range(1, REPS_MAX + 1))
+
+
+def test_the_small_routine_has_every_sound(small_output: Path) -> None:
+    """All 289 breaths with every guide and all reps that make a difference, on every track."""
+    library = open_library(small_output)
+    assert len(BREATHS) == 17 * 17
+    _walk(library, SMALL_ID, _paces(BREATHS, (1, 2, 3)))
+    _walk(
+        library,
+        SMALL_ID,
+        _paces((Breath(in_ms=BREATH_LENGTHS_MS[0], out_ms=BREATH_LENGTHS_MS[-1]),), ALL_REPS),
+    )
+
+
+def test_the_shipped_routine_has_every_sound(shipped_output: Path) -> None:
+    """Every breath at the fewest reps, and every rep count: together, every slot there is."""
+    library = open_library(shipped_output)
+    _walk(library, "hip-ir", _paces(BREATHS, (1,)))
+    _walk(library, "hip-ir", _paces(BREATHS[::97], ALL_REPS))
+
+
+def test_nothing_is_kept_that_no_pace_needs(small_output: Path) -> None:
+    """The set is closed from the other side too: each sound of the score is used at some pace."""
+    library = open_library(small_output)
+    shelf = library.shelves[SMALL_ID]
+    even = [Breath(in_ms=length_ms, out_ms=length_ms) for length_ms in BREATH_LENGTHS_MS]
+    used = {
+        cue.sound.key
+        for pace in _paces(even, (1, 2, 3))
+        for track in shelf.tracks
+        for cue in shelf.timeline(track.id, pace).cues
+    }
+    assert used == shelf._score.sounds.keys()
+
+
+def _paces(breaths: Iterable[Breath], reps: Iterable[int | None]) -> Iterator[Pace]:
+    for breath, count, guide in product(breaths, reps, Guide):
+        yield Pace(breath=breath, reps=count, guide=guide)
+
+
+def _walk(library: Library, routine_id: str, paces: Iterable[Pace]) -> None:
+    """Lay every track out at every pace; each sound must be in the score, and as long as there."""
+    shelf = library.shelves[routine_id]
+    sounds = shelf._score.sounds
+    for pace in paces:
+        for track in shelf.tracks:
+            for cue in shelf.timeline(track.id, pace).cues:
+                entry = sounds.get(cue.sound.key)
+                assert entry is not None, f"{track.id} at {pace} needs {cue.sound.key}"
+                assert entry.length_ms == cue.length_ms, f"{track.id} at {pace}: {cue.sound.key}"

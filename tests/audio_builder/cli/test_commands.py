@@ -1,0 +1,341 @@
+"""What each command answers, as text and as JSON."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import builds
+import judges
+from audio_builder.library import Catalog, Guide, Pace, open_library, parse_breath
+from audio_builder.loading.routine_file import load_routine
+from audio_builder.planning.plan import estimate_ms, plan
+from audio_builder.planning.session import track_names
+from audio_builder.publishers.plan_text import render_plan
+from builds import SMALL_TRACKS, SMALL_YAML
+from routines import FULL_YAML, GOOD_YAML, MINIMAL_YAML
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str], Path]:
+    """Writes a routine file."""
+
+    def to_file(text: str) -> Path:
+        path = tmp_path / "routine.yaml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return to_file
+
+
+@pytest.mark.usefixtures("humming")
+def test_build_answers_in_json(run: Run, write: Callable[[str], Path], tmp_path: Path) -> None:
+    """What was made and why, and the catalog as it stands in the folder; a pace is as asked."""
+    command = ("build", write(MINIMAL_YAML), "--out", tmp_path / "out", "--voice", "hum", "--json")
+    asked = (
+        "--breath",
+        "slow",
+        "--reps",
+        "2",
+        "--guide",
+        "short",
+        "--base-url",
+        "https://x.org/a/",
+    )
+    outcome = run(*command, *asked)
+    assert (outcome.code, outcome.err) == (0, "")
+    answer = json.loads(outcome.out)
+    assert answer["catalog"] == json.loads((tmp_path / "out" / "catalog.json").read_bytes())
+    catalog = Catalog.model_validate(answer["catalog"])
+    assert catalog.base_url == "https://x.org/a"
+    assert catalog.pace.pace == Pace(breath=parse_breath("5-7"), reps=2, guide=Guide.SHORT)
+    assert {"sound": "say:Knee bend.", "why": "new"} in answer["made"]
+    again = json.loads(run(*command, *asked).out)
+    assert again == {"made": [], "catalog": answer["catalog"]}
+
+
+@pytest.mark.usefixtures("humming")
+def test_build_lists_the_tracks(run: Run, write: Callable[[str], Path], tmp_path: Path) -> None:
+    """Each track with its length and size, then what was made; with --explain, each with why."""
+    command = ("build", write(MINIMAL_YAML), "--out", tmp_path / "out", "--voice", "hum")
+    outcome = run(*command, "--explain")
+    assert (outcome.code, outcome.err) == (0, "")
+    lines = outcome.out.splitlines()
+    assert "made  say:Knee bend.  (new)" in lines
+    library = open_library(tmp_path / "out")
+    for track in library.catalog.routines[0].tracks:
+        seconds = round(track.duration_ms / 1000)
+        place = str(tmp_path / "out" / "calm-knees" / f"{track.id}.mp3")
+        (line,) = [line for line in lines if line.startswith(place)]
+        assert f" {seconds // 60}:{seconds % 60:02d} " in line
+    made = re.search(r"^(\d+) clips made", outcome.out, re.MULTILINE)
+    assert made is not None
+    assert int(made[1]) == outcome.out.count("made  ")
+    assert "clips made" not in run(*command).out
+
+
+@pytest.mark.usefixtures("humming")
+def test_build_refuses_a_broken_routine(
+    run: Run, write: Callable[[str], Path], tmp_path: Path
+) -> None:
+    """Every problem with its place, exit 2, and no output folder."""
+    path = write(MINIMAL_YAML.replace("posture: standing", "posture: flying"))
+    outcome = run("build", path, "--out", tmp_path / "out", "--voice", "hum")
+    assert outcome.code == 2
+    assert re.search(rf"^(error: )?{re.escape(str(path))}:10:\d+: ", outcome.err, re.MULTILINE)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("text", [*GOOD_YAML, SMALL_YAML], ids=["minimal", "full", "small"])
+def test_check_accepts_a_sound_routine(run: Run, write: Callable[[str], Path], text: str) -> None:
+    """Exit 0, on one line; as JSON, no problems."""
+    path = write(text)
+    outcome = run("check", path)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith(f"{path}: no problems")
+    outcome = run("check", path, "--json")
+    assert outcome.code == 0
+    assert json.loads(outcome.out) == {"path": str(path), "problems": []}
+
+
+def test_check_accepts_what_ships(run: Run) -> None:
+    """The shipped routine is found by its name, and is sound."""
+    assert run("check", "hip-ir").code == 0
+    assert run("check", "hip_ir").code == 0
+
+
+BROKEN = MINIMAL_YAML.replace("posture: standing", "posture: flying").replace(
+    "reps: {default: 3}", "reps: {default: 99}"
+)
+TOO_LONG = SMALL_YAML.replace("rest: 20\n", "rest: 1\nlead_in: 0.5\n").replace(
+    "tempo: 2-0-1-0", "tempo: 2-0-1-0\n        tempo_words: [Down as slowly as you can, A, Up, B]"
+)
+
+
+def _line_of(text: str, part: str) -> int:
+    return text[: text.index(part)].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (BROKEN, ("flying", "default: 99")),
+        (TOO_LONG, ("lead_in:", "tempo_words:", "id: bridge")),
+    ],
+    ids=["structure", "overrun"],
+)
+def test_check_names_every_problem_with_its_place(
+    run: Run, write: Callable[[str], Path], text: str, parts: tuple[str, ...]
+) -> None:
+    """file:line:column of each, all at once, and how to mend it; exit 2."""
+    path = write(text)
+    outcome = run("check", path)
+    assert (outcome.code, outcome.out) == (2, "")
+    found = re.findall(rf"^{re.escape(str(path))}:(\d+):(\d+): .+; .+$", outcome.err, re.MULTILINE)
+    assert {int(line) for line, _ in found} >= {_line_of(text, part) for part in parts[:2]}
+    assert len(found) == len(parts)
+    assert f"{len(parts)} problems" in outcome.err
+    answer = json.loads(run("check", path, "--json").out)
+    assert answer["path"] == str(path)
+    assert [(str(p["line"]), str(p["column"])) for p in answer["problems"]] == found
+    assert all(problem["what"] and problem["mend"] for problem in answer["problems"])
+
+
+def test_check_names_words_and_times_of_an_overrun(run: Run, write: Callable[[str], Path]) -> None:
+    """Which words, how long they need, how long they have."""
+    outcome = run("check", write(TOO_LONG))
+    assert re.search(r"'Get ready\.' needs about 0\.\d s, its slot has 0\.5 s", outcome.err)
+    assert "overrun: extend" in outcome.err
+    extended = TOO_LONG.replace("rest: 1\n", "rest: 1\noverrun: extend\n")
+    assert run("check", write(extended)).code == 0
+
+
+def test_check_names_an_odd_pronunciation(run: Run, write: Callable[[str], Path]) -> None:
+    """IPA that the voice has no sound for is found before anything is voiced."""
+    text = FULL_YAML.replace("ipa: ˈiliəm", "ipa: ˈʘliəm")
+    path = write(text)
+    outcome = run("check", path)
+    assert outcome.code == 2
+    assert f"{path}:{_line_of(text, 'ilium')}:" in outcome.err
+
+
+@pytest.mark.parametrize("track", SMALL_TRACKS)
+def test_plan_shows_the_timeline(run: Run, write: Callable[[str], Path], track: str) -> None:
+    """What is printed is the rendered plan of that track at that pace, and nothing else."""
+    path = write(SMALL_YAML)
+    pace = ("--breath", "3-4.5", "--reps", "1", "--guide", "short")
+    outcome = run("plan", path, "--track", track, *pace)
+    routine = load_routine(path).routine
+    (name,) = [name for name in track_names(routine) if name.id == track]
+    asked = Pace(breath=parse_breath("3-4.5"), reps=1, guide=Guide.SHORT)
+    expected = render_plan(name.title, plan(routine, asked, estimate_ms, name))
+    assert outcome == (0, expected, "")
+
+
+def test_plan_shows_the_session_unless_asked(run: Run, write: Callable[[str], Path]) -> None:
+    """Without --track it is the session; a track there is not is refused, with those there are."""
+    path = write(SMALL_YAML)
+    assert run("plan", path).out == run("plan", path, "--track", SMALL_TRACKS[0]).out
+    outcome = run("plan", path, "--track", "3-none")
+    assert outcome.code == 2
+    assert all(track in outcome.err for track in ("'3-none'", *SMALL_TRACKS))
+
+
+def test_plan_answers_in_json(run: Run, write: Callable[[str], Path]) -> None:
+    """Every cue and chapter of the timeline, with times, sound, role and place."""
+    path = write(SMALL_YAML)
+    answer = json.loads(run("plan", path, "--json").out)
+    routine = load_routine(path).routine
+    timeline = plan(routine, Pace(), estimate_ms)
+    assert (answer["track"], answer["title"]) == (routine.id, routine.title)
+    assert answer["duration_ms"] == timeline.duration_ms
+    assert [
+        (cue["start_ms"], cue["length_ms"], cue["sound"], cue["role"], cue["place"]["rep"])
+        for cue in answer["cues"]
+    ] == [
+        (cue.start_ms, cue.length_ms, cue.sound.key, cue.role.value, cue.place.rep)
+        for cue in timeline.cues
+    ]
+    assert [(chapter["start_ms"], chapter["title"]) for chapter in answer["chapters"]] == [
+        (chapter.start_ms, chapter.title) for chapter in timeline.chapters
+    ]
+
+
+def test_voices_lists_what_can_speak(run: Run) -> None:
+    """Each voice with its state and its terms, as text and as JSON."""
+    outcome = run("voices")
+    assert outcome.code == 0
+    voices = {voice["name"]: voice for voice in json.loads(run("voices", "--json").out)}
+    assert voices.keys() == {"heart", "gtts"}
+    assert voices["heart"]["ready"] is True
+    for voice in voices.values():
+        assert voice["licence"]
+        assert voice["name"] in outcome.out
+        assert voice["attribution"] in outcome.out
+
+
+@pytest.mark.usefixtures("humming")
+def test_say_writes_an_mp3(run: Run) -> None:
+    """One phrase as an MP3 that other programs read without a word against it."""
+    outcome = run("say", "Stand tall.", "--voice", "hum", "--out", "tall.mp3")
+    assert outcome == (0, "wrote tall.mp3\n", "")
+    path = Path("tall.mp3")
+    assert judges.mp3val_complaints(path) == []
+    assert judges.run_ffmpeg_warnings(path) == ""
+    seconds = judges.decode_pcm(path).size / 48_000
+    assert 11 * 0.06 <= seconds <= 11 * 0.06 + 0.1
+
+
+@pytest.mark.usefixtures("humming")
+def test_say_pronounces_as_a_routine_does(run: Run, write: Callable[[str], Path]) -> None:
+    """With --routine its lexicon counts: the same words are said as they are in its tracks."""
+    text = SMALL_YAML.replace("intro:", 'pronunciations: [{word: psoas, say: "so us"}]\nintro:')
+    run("say", "psoas", "--voice", "hum", "--out", "plain.mp3")
+    run("say", "psoas", "--voice", "hum", "--out", "said.mp3", "--routine", write(text))
+    run("say", "so us", "--voice", "hum", "--out", "respelled.mp3")
+    plain, said, respelled = (
+        judges.decode_pcm(Path(f"{name}.mp3")).tobytes() for name in ("plain", "said", "respelled")
+    )
+    assert said == respelled != plain
+
+
+def test_say_refuses_what_cannot_be_said(run: Run) -> None:
+    """Nothing is written for a phrase in which there is nothing to speak."""
+    outcome = run("say", "…", "--out", "x.mp3")
+    assert outcome.code == 1
+    assert not Path("x.mp3").exists()
+
+
+@pytest.mark.usefixtures("humming")
+def test_say_plays_what_it_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without --out the first player that is installed gets an MP3; its failure is a named one."""
+    code = "import sys, pathlib; sys.exit(pathlib.Path(sys.argv[1]).read_bytes()[:3] != b'ID3')"
+    player = (sys.executable, "-c", code)
+    monkeypatch.setattr("audio_builder.cli.say_command.PLAYERS", (("no-such-player",), player))
+    assert run("say", "Hello.", "--voice", "hum") == (0, "", "")
+    failing = (sys.executable, "-c", "import sys; sys.exit(1)")
+    monkeypatch.setattr("audio_builder.cli.say_command.PLAYERS", (failing,))
+    outcome = run("say", "Hello.", "--voice", "hum")
+    assert outcome.code == 1
+    assert "--out" in outcome.err
+    monkeypatch.setattr("audio_builder.cli.say_command.PLAYERS", (("no-such-player",),))
+    outcome = run("say", "Hello.", "--voice", "hum")
+    assert outcome.code == 0
+    assert "found no player (no-such-player); wrote say.mp3" in outcome.out
+    assert Path("say.mp3").exists()
+
+
+def test_new_writes_a_routine_that_is_sound(run: Run) -> None:
+    """A file to write on from: it passes the check as it is, and its schema lies beside it."""
+    outcome = run("new", "Knee care")
+    assert outcome.code == 0
+    assert "knee-care.yaml" in outcome.out
+    assert run("check", "knee-care.yaml").code == 0
+    text = Path("knee-care.yaml").read_text(encoding="utf-8")
+    assert "id: knee-care" in text
+    assert "title: Knee care" in text
+    assert "<" not in text.replace("<-", "")
+    (schema,) = re.findall(r"\$schema=(\S+)", text)
+    assert json.loads(Path(schema).read_bytes())["properties"]
+
+
+def test_new_never_overwrites(run: Run) -> None:
+    """Somebody's routine is not replaced by an empty one."""
+    Path("knee-care.yaml").write_text("mine", encoding="utf-8")
+    outcome = run("new", "knee-care.yaml")
+    assert outcome.code == 1
+    assert "knee-care.yaml is there already" in outcome.err
+    assert Path("knee-care.yaml").read_text(encoding="utf-8") == "mine"
+    assert run("new", "!!!").code == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["On", "yes", "2024", "1e3", "null", "True", "0x1F", "a" * 200, "Über Knie"]
+)
+def test_new_takes_names_that_yaml_would_misread(run: Run, name: str) -> None:
+    """Whatever the name, the file that is written passes the check."""
+    outcome = run("new", name)
+    assert outcome.code == 0
+    (path,) = Path().glob("*.yaml")
+    assert run("check", path) == (0, f"{path}: no problems; 2 exercises\n", "")
+
+
+@pytest.mark.usefixtures("humming")
+def test_what_new_wrote_can_be_built(run: Run, tmp_path: Path) -> None:
+    """The three steps that `new` names work one after the other."""
+    run("new", "knee-care")
+    outcome = run("build", "knee-care.yaml", "--out", tmp_path / "out", "--voice", "hum")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert open_library(tmp_path / "out").track("knee-care", "knee-care").size > 0
+
+
+@pytest.mark.usefixtures("humming")
+def test_clean_says_what_it_removed(run: Run, write: Callable[[str], Path], tmp_path: Path) -> None:
+    """The number of files and their size."""
+    out = tmp_path / "out"
+    run("build", write(MINIMAL_YAML), "--out", out, "--voice", "hum")
+    assert run("clean", "--out", out) == (0, "removed 0 files, 0.0 MB\n", "")
+    run("build", write(MINIMAL_YAML.replace("Knee bend", "A bend")), "--out", out, "--voice", "hum")
+    outcome = run("clean", "--out", out)
+    assert outcome.code == 0
+    assert re.fullmatch(r"removed [1-9]\d* files, 0\.\d MB\n", outcome.out)
+
+
+def test_no_bar_and_no_colour_where_there_is_no_terminal(
+    write: Callable[[str], Path], tmp_path: Path
+) -> None:
+    """In a pipe, a slow build prints its result and nothing else."""
+    path = write(MINIMAL_YAML.replace("{default: 3}", "{default: 6}"))
+    arguments = ["build", str(path), "--out", str(tmp_path / "out"), "--voice", "slow"]
+    command = [sys.executable, builds.__file__, *arguments, "--jobs", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    assert "\x1b" not in done.stdout
+    assert "\r" not in done.stdout
