@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audio_builder import __version__
+from audio_builder.building.holdings import refuse_incomplete, score_in, staying_scores
 from audio_builder.building.locking import sole_writer
 from audio_builder.building.report import Report
 from audio_builder.building.sounding import sound_routine
@@ -11,14 +12,13 @@ from audio_builder.building.workshop import Workshop
 from audio_builder.building.writing import write_record, write_score, write_tracks
 from audio_builder.clips.recipe import conditions
 from audio_builder.clips.store import ClipStore
-from audio_builder.errors import InputError, LibraryError
-from audio_builder.library.library import read_catalog, read_cover, read_score
+from audio_builder.errors import InputError
+from audio_builder.library.library import read_cover
 from audio_builder.library.records import (
     CATALOG_NAME,
     CLIPS_FOLDER,
     COVER_NAME,
     SCHEMA_VERSION,
-    SCORE_NAME,
     Catalog,
     PaceEntry,
     RoutineEntry,
@@ -58,7 +58,7 @@ def build(job: Job, report: Report) -> Catalog:
         InputError: if words overrun their slot, two routines have one id, or the folder speaks with
             another voice or format.
         VoiceError: if the voice cannot speak; what it has spoken is kept.
-        LibraryError: if a routine that stays has lost a clip.
+        LibraryError: if a routine that stays is damaged, or has lost a clip.
         OSError: if the disk or the rights do not allow it.
     """
     _refuse_same_ids(job.routines)
@@ -69,37 +69,41 @@ def build(job: Job, report: Report) -> Catalog:
 
 
 def _build(job: Job, voices: dict[str, Voice], report: Report) -> Catalog:
-    voice = _voice_entry(voices[job.routines[0].id].record)
-    scores = _kept_scores(job, voice)
     store = ClipStore(job.folder / CLIPS_FOLDER)
-    new: list[Score] = []
+    under = conditions(voices[job.routines[0].id], job.fmt)
+    staying = staying_scores(job.folder, set(voices), under)
+    built: list[Score] = []
+    changed: list[Score] = []
     for routine in job.routines:
         workshop = Workshop(
             voice=voices[routine.id],
             store=store,
             fmt=job.fmt,
-            under=conditions(voices[routine.id], job.fmt),
+            under=under,
             jobs=job.jobs,
             report=report,
         )
-        previous = _score_in(job.folder, routine.id)
-        score = scores[routine.id] = sound_routine(routine, workshop, previous)
+        previous = score_in(job.folder, routine.id)
+        score = sound_routine(routine, workshop, previous)
+        built.append(score)
         if score is not previous or _cover_in(job.folder, routine.id) is None:
-            new.append(score)
-    built = {routine.id for routine in job.routines}
-    for staying in (score for name, score in scores.items() if name not in built):
-        _refuse_incomplete(staying, store, job)
+            changed.append(score)
+    for score in staying:
+        refuse_incomplete(score, store, job.fmt, job.pace)
     # All can be heard: only now is anything changed that the library's readers go by.
-    for score in new:
+    for score in changed:
         write_score(job.folder, score)
     catalog = Catalog(
         schema_version=SCHEMA_VERSION,
         generator=f"repcast {__version__}",
         base_url=job.base_url,
-        voice=voice,
+        voice=_voice_entry(voices[job.routines[0].id].record),
         bitrate_kbps=job.fmt.bitrate_kbps,
         pace=PaceEntry.of(job.pace),
-        routines=tuple(_write(job, score, store) for score in scores.values()),
+        routines=tuple(
+            _write(job, score, store)
+            for score in sorted((*built, *staying), key=lambda score: score.routine.id)
+        ),
     )
     write_record(job.folder / CATALOG_NAME, catalog)
     return catalog
@@ -113,51 +117,9 @@ def _refuse_same_ids(routines: tuple[Routine, ...]) -> None:
             raise InputError(message)
 
 
-def _refuse_incomplete(score: Score, store: ClipStore, job: Job) -> None:
-    """Lay out a routine that stays, to no other end than to know that it can be.
-
-    Raises:
-        LibraryError: if a clip of it is missing or damaged.
-    """
-    shelf = Shelf(score, store, job.fmt, None)
-    for name in shelf.tracks:
-        shelf.track(name.id, job.pace)
-
-
 def _write(job: Job, score: Score, store: ClipStore) -> RoutineEntry:
     cover = _cover_in(job.folder, score.routine.id)
     return write_tracks(job.folder, Shelf(score, store, job.fmt, cover), job.pace)
-
-
-def _kept_scores(job: Job, voice: VoiceEntry) -> dict[str, Score]:
-    """Scores of the routines that the folder holds, each at its place; this build's own included.
-
-    Raises:
-        InputError: if one that stays speaks with another voice, or at another bit rate.
-    """
-    try:
-        earlier = read_catalog(job.folder)
-    except LibraryError:
-        return {}
-    scores = {entry.id: _score_in(job.folder, entry.id) for entry in earlier.routines}
-    kept = {name: score for name, score in scores.items() if score is not None}
-    staying = kept.keys() - {routine.id for routine in job.routines}
-    now = (voice, job.fmt.bitrate_kbps)
-    if staying and (earlier.voice, earlier.bitrate_kbps) != now:
-        message = (
-            f"{job.folder} holds {', '.join(sorted(staying))}, spoken by {earlier.voice.name} "
-            f"{earlier.voice.version} at {earlier.bitrate_kbps} kbit/s; a library has one voice: "
-            "build them all together, or give this one another --out"
-        )
-        raise InputError(message)
-    return kept
-
-
-def _score_in(folder: Path, routine_id: str) -> Score | None:
-    try:
-        return read_score(folder / routine_id / SCORE_NAME)
-    except LibraryError:
-        return None
 
 
 def _cover_in(folder: Path, routine_id: str) -> Picture | None:

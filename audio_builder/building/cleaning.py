@@ -1,8 +1,10 @@
 """Cleaning: what no build needs any more is removed from an output folder."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from audio_builder.building.locking import sole_writer
 from audio_builder.clips.store import ClipStore
@@ -10,6 +12,9 @@ from audio_builder.files import PARTIAL_SUFFIX
 from audio_builder.library.library import read_catalog, read_score
 from audio_builder.library.records import CLIPS_FOLDER, Catalog
 from audio_builder.publishers.table import BESIDE_TRACK
+
+_EXERCISE_TRACK: Final = re.compile(r"\d+(-[a-z0-9]+)+")
+"""How exercises' tracks are named; a file of any other name is the user's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,5 +65,6 @@ def _stale_tracks(folder: Path, catalog: Catalog) -> Iterator[Path]:
         tracks = {track.id for track in routine.tracks}
         for ending in (".mp3", *BESIDE_TRACK):
             for path in (folder / routine.id).glob(f"*{ending}"):
-                if path.name.removesuffix(ending) not in tracks:
+                name = path.name.removesuffix(ending)
+                if _EXERCISE_TRACK.fullmatch(name) and name not in tracks:
                     yield path

@@ -23,8 +23,10 @@ with warnings.catch_warnings():
     from pydub.generators import Sine
     from pydub.silence import detect_leading_silence
 
-_SILENCE_BELOW_DB: Final = 32
-"""What is this much softer than the phrase's loudest moment is not speech."""
+_ONSET_BELOW_DB: Final = 44
+"""What is this much softer than the phrase's peak is not its beginning; an F or a Th is louder."""
+_TAIL_BELOW_DB: Final = 32
+"""What is this much softer than the phrase's peak is not its end any more."""
 _LEAD_MS: Final = 6
 _TAIL_MS: Final = 40
 _FADE_IN_MS: Final = 4
@@ -78,9 +80,9 @@ def _note(hz: float, length_ms: int) -> AudioSegment:
 
 def _trim(segment: AudioSegment) -> AudioSegment:
     """The phrase without the quiet around it, its ends faded so that nothing clicks."""
-    threshold = segment.max_dBFS - _SILENCE_BELOW_DB
-    before_ms = detect_leading_silence(segment, threshold, _SEEK_MS)
-    after_ms = detect_leading_silence(segment.reverse(), threshold, _SEEK_MS)
+    loudest = segment.max_dBFS
+    before_ms = detect_leading_silence(segment, loudest - _ONSET_BELOW_DB, _SEEK_MS)
+    after_ms = detect_leading_silence(segment.reverse(), loudest - _TAIL_BELOW_DB, _SEEK_MS)
     start_ms = max(0, before_ms - _LEAD_MS)
     end_ms = len(segment) - max(0, after_ms - _TAIL_MS)
     return segment[start_ms:end_ms].fade_in(_FADE_IN_MS).fade_out(_FADE_OUT_MS)

@@ -9,7 +9,7 @@ from audio_builder.model.routine import Exercise, Routine
 from audio_builder.model.sounds import Air, Bell
 from audio_builder.model.timeline import Place, Role
 from audio_builder.planning import phrases
-from audio_builder.planning.script import Direction, Mark, Ring, Say, Slot, words
+from audio_builder.planning.script import Direction, Mark, Ring, Slot, say, words
 from audio_builder.planning.steps import direct_step
 from audio_builder.units import Ms
 
@@ -51,18 +51,18 @@ def _setup(exercise: Exercise, guide: Guide) -> Iterator[Direction]:
     first_side = exercise.sides[0] if exercise.sides else None
     place = Place(exercise=exercise.id)
     if guide is Guide.FULL:
-        yield Say(text=exercise.purpose, role=Role.PURPOSE, place=place)
+        yield from say(exercise.purpose, Role.PURPOSE, place)
     if guide is not Guide.TONES:
         for line in exercise.setup:
             text = phrases.for_side(line, first_side)
-            yield Say(text=text, role=Role.SETUP, place=place)
+            yield from say(text, Role.SETUP, place)
             yield Slot(
                 length_ms=SETUP_MOVE_MS, air=Air.REST, leads=(), role=Role.SETUP, place=place
             )
     if guide is Guide.FULL:
         for line in exercise.cautions:
             text = phrases.for_side(line, first_side)
-            yield Say(text=text, role=Role.CAUTION, place=place)
+            yield from say(text, Role.CAUTION, place)
 
 
 def _way_in(
@@ -94,7 +94,7 @@ def _reps(exercise: Exercise, place: Place, pace: Pace) -> Iterator[Direction]:
     for rep in range(1, reps + 1):
         if pace.guide is not Guide.TONES:
             here = replace(place, rep=rep)
-            yield Say(text=phrases.rep_of(rep, reps), role=Role.REP, place=here)
+            yield from say(phrases.rep_of(rep, reps), Role.REP, here)
         for index, step in enumerate(exercise.steps, start=1):
             here = Place(
                 exercise=place.exercise,

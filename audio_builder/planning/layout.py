@@ -58,39 +58,40 @@ def overruns(script: Iterable[Direction], measure: Measure) -> Iterator[OverrunE
     """Every slot whose words do not fit it, as the error that laying it out would raise."""
     for direction in script:
         if isinstance(direction, Slot):
-            needed_ms = leads_ms(direction, measure)
+            needed_ms = _total_ms(_leads(direction), measure)
             if needed_ms > direction.length_ms:
                 yield OverrunError(direction, needed_ms)
 
 
-def leads_ms(slot: Slot, measure: Measure) -> Ms:
-    """How long the leads of a slot sound, with the gaps between them."""
-    if not slot.leads:
-        return Ms(0)
-    lengths = [_length_ms(lead, measure) for lead in slot.leads]
-    return Ms(sum(lengths) + PHRASE_GAP_MS * (len(lengths) - 1))
+def slot_sounds(slot: Slot, measure: Measure) -> tuple[Sound, ...]:
+    """What sounds in a slot, one right after the other: its leads, air between them, and air.
 
-
-def air_of(slot: Slot, measure: Measure) -> AirSound | None:
-    """The air that fills a slot after its leads.
-
-    Its length depends on the slot and its words alone, not on where in a track they stand; so a
-    build can make every air that any pace will need.
+    It depends on the slot and its words alone, not on where in a track they stand; so a build can
+    make every air that any pace will need.
     """
-    return _air_after(slot, leads_ms(slot, measure))
-
-
-def _air_after(slot: Slot, spoken_ms: int) -> AirSound | None:
-    quiet_ms = slot.length_ms - spoken_ms
+    leads = _leads(slot)
+    quiet_ms = slot.length_ms - _total_ms(leads, measure)
     if quiet_ms < SHORTEST_AIR_MS:
-        return None
-    return AirSound(air=slot.air, length_ms=floor_to_frame(quiet_ms))
+        return leads
+    return (*leads, AirSound(air=slot.air, length_ms=floor_to_frame(quiet_ms)))
 
 
-def _length_ms(sound: Phrase | Tone, measure: Measure) -> Ms:
+def _leads(slot: Slot) -> tuple[Sound, ...]:
+    """The leads of a slot, set off from each other by air: silence would be trimmed away."""
+    gap = AirSound(air=slot.air, length_ms=PHRASE_GAP_MS)
+    return tuple(sound for lead in slot.leads for sound in (gap, lead))[1:]
+
+
+def _total_ms(sounds: Iterable[Sound], measure: Measure) -> Ms:
+    return Ms(sum(_length_ms(sound, measure) for sound in sounds))
+
+
+def _length_ms(sound: Sound, measure: Measure) -> Ms:
     match sound:
         case Phrase():
             return ceil_to_frame(measure(sound.text))
+        case AirSound():
+            return sound.length_ms
         case Tone():
             return BELL_MS[sound.bell]
         case _:
@@ -116,11 +117,11 @@ class _Desk:
                 self._marks.append(direction.title)
             case Say():
                 self._begin(gap=True)
-                self.clock = self._sound(Phrase(text=direction.text), snap(self.clock), direction)
+                self.clock += self._put(Phrase(text=direction.text), snap(self.clock), direction)
                 self._after_words = True
             case Ring():
                 self._begin(gap=True)
-                self.clock = self._sound(Tone(bell=direction.bell), snap(self.clock), direction)
+                self.clock += self._put(Tone(bell=direction.bell), snap(self.clock), direction)
             case Slot():
                 # Air may follow words at once; anything else is set off by a short silence.
                 self._begin(gap=bool(direction.leads))
@@ -139,22 +140,17 @@ class _Desk:
         self._marks.clear()
 
     def _slot(self, slot: Slot) -> None:
-        needed_ms = leads_ms(slot, self.measure)
+        needed_ms = _total_ms(_leads(slot), self.measure)
         if needed_ms > slot.length_ms and not self.extend:
             raise OverrunError(slot, needed_ms)
-        at = start = snap(self.clock)
-        for index, lead in enumerate(slot.leads):
-            at = self._sound(lead, Ms(at + (PHRASE_GAP_MS if index else 0)), slot)
-        air = _air_after(slot, needed_ms)
-        if air is not None:
-            self._sound(air, Ms(start + needed_ms), slot)
-        self.clock = max(self.clock + slot.length_ms, at)
+        at = snap(self.clock)
+        for sound in slot_sounds(slot, self.measure):
+            at = Ms(at + self._put(sound, at, slot))
+        self.clock += max(slot.length_ms, needed_ms)
 
-    def _sound(self, sound: Sound, start_ms: Ms, direction: Say | Ring | Slot) -> Ms:
-        """Put one cue down and return its end."""
-        length_ms = (
-            sound.length_ms if isinstance(sound, AirSound) else _length_ms(sound, self.measure)
-        )
+    def _put(self, sound: Sound, start_ms: Ms, direction: Say | Ring | Slot) -> Ms:
+        """Put one cue down and return its length."""
+        length_ms = _length_ms(sound, self.measure)
         cue = Cue(
             start_ms=start_ms,
             length_ms=length_ms,
@@ -163,7 +159,7 @@ class _Desk:
             place=direction.place,
         )
         self.cues.append(cue)
-        return cue.end_ms
+        return length_ms
 
     def timeline(self) -> Timeline:
         return Timeline(

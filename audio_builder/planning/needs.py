@@ -12,7 +12,7 @@ from audio_builder.model.pace import BREATH_LENGTHS_MS, Breath, Guide, Pace
 from audio_builder.model.routine import Exercise, Routine
 from audio_builder.model.sounds import Phrase, Sound, Tone
 from audio_builder.planning.exercise import direct_exercise
-from audio_builder.planning.layout import Measure, air_of
+from audio_builder.planning.layout import Measure, slot_sounds
 from audio_builder.planning.script import Direction, Mark, Ring, Say, Slot
 from audio_builder.planning.session import direct_track, track_names
 
@@ -44,32 +44,28 @@ def _what_sounds(direction: Direction) -> object:
 
 def needed_phrases(directions: tuple[Direction, ...]) -> tuple[str, ...]:
     """The words among them, each once: what has to be voiced before anything can be measured."""
-    texts = (sound.text for d in directions for sound in _said(d) if isinstance(sound, Phrase))
-    return tuple(dict.fromkeys(texts))
+    sounds = needed_sounds(directions, lambda _: 0)
+    return tuple(sound.text for sound in sounds if isinstance(sound, Phrase))
 
 
 def needed_sounds(directions: tuple[Direction, ...], measure: Measure) -> tuple[Sound, ...]:
     """Every sound among them, each once: phrases, tones, and airs of exactly the lengths needed."""
-    sounds: dict[Sound, None] = {}
-    for direction in directions:
-        sounds.update(dict.fromkeys(_said(direction)))
-        if isinstance(direction, Slot):
-            air = air_of(direction, measure)
-            if air is not None:
-                sounds[air] = None
-    return tuple(sounds)
+    sounds = (sound for direction in directions for sound in _sounds(direction, measure))
+    return tuple(dict.fromkeys(sounds))
 
 
-def _said(direction: Direction) -> Iterator[Phrase | Tone]:
+def _sounds(direction: Direction, measure: Measure) -> tuple[Sound, ...]:
     match direction:
         case Say():
-            yield Phrase(text=direction.text)
+            return (Phrase(text=direction.text),)
         case Ring():
-            yield Tone(bell=direction.bell)
+            return (Tone(bell=direction.bell),)
         case Slot():
-            yield from direction.leads
+            return slot_sounds(direction, measure)
+        case Mark():
+            return ()
         case _:
-            return
+            assert_never(direction)
 
 
 def _scripts(routine: Routine) -> Iterator[Direction]:

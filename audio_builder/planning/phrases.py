@@ -21,6 +21,11 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
+def sentences(text: str) -> list[str]:
+    """A text's sentences: voices pause between them as they like, a coach as the listener needs."""
+    return _BETWEEN_SENTENCES.split(text)
+
+
 def exercise_of(number: int, total: int) -> str:
     """Which exercise of how many."""
     return f"Exercise {number} of {total}."
@@ -60,4 +65,6 @@ def for_side(text: str, side: str | None) -> str:
     return _PLACEHOLDER.sub(name, text)
 
 
+_BETWEEN_SENTENCES: Final = re.compile(r"(?<=[a-z0-9][.!?])\s+(?=[A-Z])")
+"""Not behind a capital: "I. R." is no end of a sentence."""
 _PLACEHOLDER: Final = re.compile(r"(?P<start>(?P<opens>^|[.!?] +)?)\{(?P<which>side|other_side)\}")

@@ -4,11 +4,13 @@ A director writes directions (planning.exercise, planning.session); the layout g
 Keeping the two apart makes the words of a track independent of how long they take to say.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from audio_builder.model.sounds import Air, Bell, Phrase, Tone
 from audio_builder.model.timeline import Place, Role
+from audio_builder.planning.phrases import sentences
 from audio_builder.units import Ms
 
 PHRASE_GAP_MS: Final = Ms(288)
@@ -57,6 +59,11 @@ class Mark:
 Direction = Say | Ring | Slot | Mark
 
 
+def say(text: str, role: Role, place: Place) -> Iterator[Say]:
+    """Yield a text sentence by sentence: each is a phrase of its own, set off by our own gap."""
+    return (Say(text=sentence, role=role, place=place) for sentence in sentences(text))
+
+
 def words(*texts: str) -> tuple[Phrase, ...]:
-    """Phrases that lead a slot."""
-    return tuple(Phrase(text=text) for text in texts)
+    """Phrases that lead a slot, sentence by sentence."""
+    return tuple(Phrase(text=sentence) for text in texts for sentence in sentences(text))

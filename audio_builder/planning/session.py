@@ -9,7 +9,7 @@ from audio_builder.model.sounds import Air
 from audio_builder.model.timeline import Place, Role
 from audio_builder.planning import phrases
 from audio_builder.planning.exercise import chapter_title, direct_exercise
-from audio_builder.planning.script import Direction, Mark, Say, Slot, words
+from audio_builder.planning.script import Direction, Mark, Say, Slot, say, words
 
 OPENING = "Introduction"
 CLOSING = "Close"
@@ -57,7 +57,7 @@ def _session(routine: Routine, pace: Pace) -> Iterator[Direction]:
         place = Place(exercise=exercise.id)
         announcement = phrases.exercise_of(number, len(routine.exercises))
         for text in (announcement, phrases.sentence(exercise.title)):
-            yield Say(text=text, role=Role.ANNOUNCE, place=place)
+            yield from say(text, Role.ANNOUNCE, place)
         yield from direct_exercise(routine, number, pace)
     if routine.close:
         yield Mark(title=CLOSING)
@@ -68,10 +68,10 @@ def _single(routine: Routine, number: int, pace: Pace) -> Iterator[Direction]:
     exercise = routine.exercises[number - 1]
     yield Mark(title=chapter_title(number, exercise))
     place = Place(exercise=exercise.id)
-    yield Say(text=phrases.sentence(exercise.title), role=Role.ANNOUNCE, place=place)
+    yield from say(phrases.sentence(exercise.title), Role.ANNOUNCE, place)
     yield from _lines(routine.safety, Role.SAFETY)
     yield from direct_exercise(routine, number, pace)
-    yield Say(text=phrases.TRACK_DONE, role=Role.CLOSE, place=Place())
+    yield from say(phrases.TRACK_DONE, Role.CLOSE, Place())
 
 
 def _rest(routine: Routine, number: int) -> Slot:
@@ -89,4 +89,4 @@ def _rest(routine: Routine, number: int) -> Slot:
 
 def _lines(lines: tuple[str, ...], role: Role) -> Iterator[Say]:
     for line in lines:
-        yield Say(text=line, role=role, place=Place())
+        yield from say(line, role, Place())

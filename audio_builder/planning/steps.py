@@ -8,7 +8,7 @@ from audio_builder.model.routine import Step
 from audio_builder.model.sounds import Air, Bell, Phrase, Tone
 from audio_builder.model.timeline import Place, Role
 from audio_builder.planning import phrases
-from audio_builder.planning.script import Direction, Ring, Say, Slot, words
+from audio_builder.planning.script import Direction, Ring, Slot, say, words
 from audio_builder.units import Ms
 
 BEAT_MS: Final = Ms(1_000)
@@ -24,7 +24,7 @@ def direct_step(
     """Yield the directions of one step; `in_full` teaches it, otherwise it is only named."""
     if guide is not Guide.TONES:
         text = phrases.for_side(step.say if in_full else step.short, place.side)
-        yield Say(text=text, role=Role.INSTRUCT, place=place)
+        yield from say(text, Role.INSTRUCT, place)
     elif step.hold is None and step.tempo is None:
         yield Ring(bell=Bell.START, role=Role.MOVE, place=place)
     if step.move_ms:

@@ -189,14 +189,16 @@ def test_clips_are_shared_between_routines(output: Path) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "named"),
-    [({"voice": "other"}, "fake 1"), ({"fmt": Mp3Format(bitrate_kbps=96)}, "64 kbit/s")],
+    [({"voice": "other"}, "hum 1"), ({"fmt": Mp3Format(bitrate_kbps=96)}, "64 kbit/s")],
     ids=["voice", "bit rate"],
 )
 def test_a_library_has_one_voice_and_one_bit_rate(
     output: Path, small_output: Path, plain: Routine, asked: dict[str, object], named: str
 ) -> None:
     """Another voice or bit rate beside a routine that stays is refused, and nothing is changed."""
-    with pytest.raises(InputError, match=rf"{SMALL_ID}, .*{named}.*build them all together"):
+    with pytest.raises(
+        InputError, match=rf"{SMALL_ID}, spoken by .*{named}.*build them all together"
+    ):
         build_small(output, plain, **asked)
     assert same_files(output, small_output)
 
@@ -377,3 +379,23 @@ def test_a_routine_with_a_timed_hold_has_all_its_words(tmp_path: Path) -> None:
     report = Counted()
     build_small(tmp_path / "output", routine, report=report)
     assert {"say:Half way.", "say:3.", "say:2.", "say:1.", "say:Stay there."} <= set(report.reasons)
+
+
+def test_a_routine_that_stays_is_not_forgotten_with_the_catalog(
+    output: Path, plain: Routine
+) -> None:
+    """A damaged catalog costs nothing: the scores in the folder say what it holds."""
+    (output / "catalog.json").write_bytes(b"{")
+    catalog = build_small(output, plain, report=Counted())
+
+    assert [routine.id for routine in catalog.routines] == [SMALL_ID, plain.id]
+
+
+def test_a_routine_that_stays_with_a_damaged_score_is_named(output: Path, plain: Routine) -> None:
+    """It is not dropped in silence, and nothing is written beside it."""
+    before = (output / "catalog.json").read_bytes()
+    (output / SMALL_ID / "score.json").write_bytes(b"{")
+
+    with pytest.raises(LibraryError, match=rf"{SMALL_ID}/score.json: is damaged"):
+        build_small(output, plain, report=Counted())
+    assert (output / "catalog.json").read_bytes() == before

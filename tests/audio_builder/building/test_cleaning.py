@@ -75,7 +75,8 @@ def test_half_files_go(output: Path, small_output: Path, where: str) -> None:
 
 def test_files_of_others_are_left_alone(output: Path) -> None:
     """A README, a picture, a site beside the library: nobody asked to have them removed."""
-    for name in ("README.md", f"{SMALL_ID}/photo.jpg", "site/index.html", "clips/NOTE"):
+    own = ("README.md", f"{SMALL_ID}/photo.jpg", f"{SMALL_ID}/notes.txt", "site/index.html")
+    for name in (*own, f"{SMALL_ID}/my-mix.mp3", "clips/NOTE"):
         path = output / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"mine")

@@ -92,7 +92,6 @@ def test_no_phrase_starts_early(onsets: list[Onset]) -> None:
     assert [onset for onset in onsets if onset.voiced_ms < -ALLOWED_MS] == []
 
 
-@pytest.mark.xfail(reason="the workbench trims a soft first consonant, as the F of 'First'")
 def test_no_phrase_lost_its_first_consonant(onsets: list[Onset]) -> None:
     """The first sound of a phrase, an F or a TH included, is not cut off: it is in its clip."""
     assert [onset for onset in onsets if onset.first_sound_ms < -ALLOWED_MS] == []

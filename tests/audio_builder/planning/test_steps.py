@@ -6,7 +6,7 @@ from audio_builder.model.pace import STANDARD_BREATH, Guide
 from audio_builder.model.routine import Hold, Step
 from audio_builder.model.sounds import Bell
 from audio_builder.model.timeline import Place
-from audio_builder.planning.phrases import for_side, rep_of
+from audio_builder.planning.phrases import for_side, rep_of, sentences
 from audio_builder.planning.script import Ring, Say, Slot
 from audio_builder.planning.steps import direct_step
 from routines import build_step
@@ -114,3 +114,17 @@ def test_the_last_of_several_reps_is_told_apart() -> None:
     """The only rep is not called the last one."""
     assert [rep_of(n, 3) for n in (1, 2, 3)] == ["Rep 1 of 3.", "Rep 2 of 3.", "Last one."]
     assert rep_of(1, 1) == "Rep 1 of 1."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Switch sides. Feet flat.", ["Switch sides.", "Feet flat."]),
+        ("Rep 2 of 3. Now turn!  Good?", ["Rep 2 of 3.", "Now turn!", "Good?"]),
+        ("Your hip I. R. is an angle.", ["Your hip I. R. is an angle."]),
+        ("About 4.5 cm, e.g. this much.", ["About 4.5 cm, e.g. this much."]),
+    ],
+)
+def test_a_line_is_spoken_sentence_by_sentence(text: str, expected: list[str]) -> None:
+    """The pause between two sentences is ours, not the voice's."""
+    assert sentences(text) == expected
