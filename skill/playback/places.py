@@ -1,0 +1,83 @@
+"""Places in a track: where to go on after a pause, where a side begins, where a new pace joins."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from audio_builder.library import Cue, Place, Role, Timeline
+
+TOO_LITTLE_LEFT_MS: Final = 40_000
+"""A device that resumes with less than this to go may never ask for what comes next (alexa.md)."""
+
+
+def resume_at(timeline: Timeline, offset_ms: int) -> int | None:
+    """Where a coach would go on: at the start of what was interrupted.
+
+    Inside a step (its words, move, hold or tempo) that is the step's first word; elsewhere it is
+    the phrase, bell or air itself. None if so little is left that it is time for what comes next.
+    """
+    if timeline.duration_ms - offset_ms < TOO_LITTLE_LEFT_MS:
+        return None
+    cue = cue_at(timeline, offset_ms)
+    if cue.place.step is None:
+        return cue.start_ms
+    return _first(timeline, lambda other: other.place == cue.place) or 0
+
+
+def exercise_start(timeline: Timeline) -> int:
+    """Where a part's exercise is announced, past the rest before it."""
+    return _first(timeline, lambda cue: cue.role is Role.ANNOUNCE) or 0
+
+
+def side_start(timeline: Timeline, offset_ms: int) -> int:
+    """Where the side that is heard at an offset begins; the exercise, before its first side."""
+    place = cue_at(timeline, offset_ms).place
+    if place.side is None:
+        return exercise_start(timeline)
+    key = (place.set, place.side)
+    return _first(timeline, lambda cue: (cue.place.set, cue.place.side) == key) or 0
+
+
+def same_place(old: Timeline, offset_ms: int, new: Timeline) -> int:
+    """Where a track at another pace says what was heard at an offset of this one.
+
+    The same exercise, side, set, rep and step; where the new pace has fewer reps, the last one;
+    where it has no such step (another guide), the nearest that it has.
+    """
+    cue = cue_at(old, offset_ms)
+    for place in _looser(cue.place, new):
+        found = _first(new, lambda other, place=place: _within(other.place, place))  # type: ignore[misc]
+        if found is not None and place.side is not None:
+            return found
+    same_role = _first(new, lambda other: other.role is cue.role)
+    return exercise_start(new) if same_role is None else same_role
+
+
+def cue_at(timeline: Timeline, offset_ms: int) -> Cue:
+    """The cue that sounds at an offset, or the last one that did."""
+    before = [cue for cue in timeline.cues if cue.start_ms <= offset_ms]
+    return before[-1] if before else timeline.cues[0]
+
+
+def _looser(place: Place, new: Timeline) -> Iterator[Place]:
+    """The place, then ever wider ones around it, as far as the new timeline has reps."""
+    reps = max((cue.place.rep or 0 for cue in new.cues), default=0)
+    kept = replace(place, reps=None, rep=None if place.rep is None else min(place.rep, reps))
+    yield kept
+    yield replace(kept, step=None)
+    yield replace(kept, step=None, rep=None)
+
+
+def _within(place: Place, wanted: Place) -> bool:
+    pairs = (
+        (wanted.exercise, place.exercise),
+        (wanted.side, place.side),
+        (wanted.set, place.set),
+        (wanted.rep, place.rep),
+        (wanted.step, place.step),
+    )
+    return all(want is None or want == have for want, have in pairs)
+
+
+def _first(timeline: Timeline, suits: Callable[[Cue], bool]) -> int | None:
+    return next((cue.start_ms for cue in timeline.cues if suits(cue)), None)
