@@ -21,6 +21,7 @@ from audio_builder.library.records import (
 from audio_builder.library.shelf import Shelf
 from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
+from audio_builder.model.timeline import Timeline
 from audio_builder.mp3.id3 import Picture
 from audio_builder.mp3.track import Track
 
@@ -49,6 +50,23 @@ class Library:
             KeyError: if the library has no such routine.
         """
         return self.shelves[routine_id].routine
+
+    def parts(self, routine_id: str) -> tuple[str, ...]:
+        """The ids of the tracks that in a row are a routine's session, one an exercise.
+
+        Raises:
+            KeyError: if the library has no such routine.
+        """
+        return tuple(part.id for part in self.shelves[routine_id].parts)
+
+    def timeline(self, routine_id: str, track_id: str, pace: Pace) -> Timeline:
+        """What sounds when in a track at a pace.
+
+        Raises:
+            KeyError: if the library has no such routine or track.
+            LibraryError: if the library lacks a sound it should hold.
+        """
+        return self.shelves[routine_id].timeline(track_id, pace)
 
     def track(self, routine_id: str, track_id: str, pace: Pace | None = None) -> Track:
         """A track at a pace; at the library's own if none is given.

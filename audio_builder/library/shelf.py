@@ -10,7 +10,7 @@ from audio_builder.mp3.format import Mp3Format
 from audio_builder.mp3.id3 import Picture
 from audio_builder.mp3.track import Clip, Track, lay_out_track
 from audio_builder.planning.plan import plan
-from audio_builder.planning.session import TrackName, track_names
+from audio_builder.planning.session import TrackName, part_names, track_names
 from audio_builder.publishers.tagging import tag_for
 
 
@@ -25,7 +25,8 @@ class Shelf:
         self._format = fmt
         self._cover = cover
         self._clips: dict[str, Clip] = {}
-        self._names = {name.id: name for name in track_names(score.routine)}
+        names = (*track_names(score.routine), *part_names(score.routine))
+        self._names = {name.id: name for name in names}
 
     @property
     def routine(self) -> Routine:
@@ -34,8 +35,13 @@ class Shelf:
 
     @property
     def tracks(self) -> tuple[TrackName, ...]:
-        """The names of its tracks: the session first, then the exercises in order."""
-        return tuple(self._names.values())
+        """The tracks that are written: the session first, then the exercises in order."""
+        return track_names(self.routine)
+
+    @property
+    def parts(self) -> tuple[TrackName, ...]:
+        """The parts of the session, one an exercise; in a row they are the session."""
+        return part_names(self.routine)
 
     def timeline(self, track_id: str, pace: Pace) -> Timeline:
         """What sounds when in a track at a pace.

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
 
 from audio_builder.model.pace import Guide, Pace
 from audio_builder.model.routine import Routine
@@ -15,53 +17,82 @@ OPENING = "Introduction"
 CLOSING = "Close"
 
 
+class Kind(StrEnum):
+    """What a track is of a routine."""
+
+    SESSION = "session"
+    """All of it."""
+    EXERCISE = "exercise"
+    """One exercise by itself: it says the safety lines, and its own end."""
+    PART = "part"
+    """One exercise of the session with the rest before it: parts in a row are the session."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackName:
-    """One track of a routine: the session (no number) or an exercise by itself."""
+    """One track of a routine."""
 
     id: str
     title: str
+    kind: Kind
     number: int | None
     """Which exercise, from 1; None for the session."""
 
 
 def track_names(routine: Routine) -> tuple[TrackName, ...]:
-    """Every track of a routine: the session first, then its exercises in order."""
-    session = TrackName(id=routine.id, title=routine.title, number=None)
-    return (
-        session,
-        *(
-            TrackName(id=f"{number}-{exercise.id}", title=exercise.title, number=number)
-            for number, exercise in enumerate(routine.exercises, start=1)
-        ),
-    )
+    """The tracks that are written: the session first, then its exercises in order."""
+    session = TrackName(id=routine.id, title=routine.title, kind=Kind.SESSION, number=None)
+    return (session, *_numbered(routine, Kind.EXERCISE, "{number}-{id}"))
+
+
+def part_names(routine: Routine) -> tuple[TrackName, ...]:
+    """The parts of the session, laid out when asked; a dot, since no routine can have it in its id."""
+    return tuple(_numbered(routine, Kind.PART, "part.{number}"))
+
+
+def _numbered(routine: Routine, kind: Kind, pattern: str) -> Iterator[TrackName]:
+    for number, exercise in enumerate(routine.exercises, start=1):
+        track_id = pattern.format(number=number, id=exercise.id)
+        yield TrackName(id=track_id, title=exercise.title, kind=kind, number=number)
 
 
 def direct_track(routine: Routine, track: TrackName, pace: Pace) -> Iterator[Direction]:
     """Yield the directions of a track at a pace."""
-    if track.number is None:
-        yield from _session(routine, pace)
+    number = track.number or 0
+    match track.kind:
+        case Kind.SESSION:
+            for part in part_names(routine):
+                yield from direct_track(routine, part, pace)
+        case Kind.PART:
+            yield from _part(routine, number, pace)
+        case Kind.EXERCISE:
+            yield from _single(routine, number, pace)
+        case _:
+            assert_never(track.kind)
+
+
+def _part(routine: Routine, number: int, pace: Pace) -> Iterator[Direction]:
+    if number == 1:
+        yield from _opening(routine, pace)
     else:
-        yield from _single(routine, track.number, pace)
-
-
-def _session(routine: Routine, pace: Pace) -> Iterator[Direction]:
-    yield Mark(title=OPENING)
-    opening = routine.intro if pace.guide is Guide.FULL else ()
-    yield from _lines(opening or (phrases.sentence(routine.title),), Role.INTRO)
-    yield from _lines(routine.safety, Role.SAFETY)
-    for number, exercise in enumerate(routine.exercises, start=1):
-        if number > 1:
-            yield _rest(routine, number)
-        yield Mark(title=chapter_title(number, exercise))
-        place = Place(exercise=exercise.id)
-        announcement = phrases.exercise_of(number, len(routine.exercises))
-        for text in (announcement, phrases.sentence(exercise.title)):
-            yield from say(text, Role.ANNOUNCE, place)
-        yield from direct_exercise(routine, number, pace)
-    if routine.close:
+        yield _rest(routine, number)
+    exercise = routine.exercises[number - 1]
+    yield Mark(title=chapter_title(number, exercise))
+    place = Place(exercise=exercise.id)
+    announcement = phrases.exercise_of(number, len(routine.exercises))
+    for text in (announcement, phrases.sentence(exercise.title)):
+        yield from say(text, Role.ANNOUNCE, place)
+    yield from direct_exercise(routine, number, pace)
+    if number == len(routine.exercises) and routine.close:
         yield Mark(title=CLOSING)
         yield from _lines(routine.close, Role.CLOSE)
+
+
+def _opening(routine: Routine, pace: Pace) -> Iterator[Direction]:
+    yield Mark(title=OPENING)
+    intro = routine.intro if pace.guide is Guide.FULL else ()
+    yield from _lines(intro or (phrases.sentence(routine.title),), Role.INTRO)
+    yield from _lines(routine.safety, Role.SAFETY)
 
 
 def _single(routine: Routine, number: int, pace: Pace) -> Iterator[Direction]:
