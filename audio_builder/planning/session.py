@@ -46,7 +46,7 @@ def track_names(routine: Routine) -> tuple[TrackName, ...]:
 
 
 def part_names(routine: Routine) -> tuple[TrackName, ...]:
-    """The parts of the session, laid out when asked; a dot, since no routine can have it in its id."""
+    """The parts of the session, laid out when asked. No routine can have a dot in its id."""
     return tuple(_numbered(routine, Kind.PART, "part.{number}"))
 
 

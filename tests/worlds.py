@@ -1,0 +1,56 @@
+"""Small libraries and simulated devices for the playback rules."""
+
+from dataclasses import dataclass, field
+
+from audio_builder.library import Pace, Timeline
+from audio_builder.model.routine import Hold, Reps, Routine
+from audio_builder.planning.plan import plan
+from audio_builder.planning.session import part_names
+from routines import build_exercise, build_routine, build_step
+from skill.playback.moves import Table
+
+KEY = b"a key for tests"
+
+
+def long_routine(exercises: int = 3) -> Routine:
+    """A routine of exercises with two sides, each some minutes long."""
+    return build_routine(
+        id="long",
+        exercises=tuple(
+            build_exercise(
+                id=f"lean-{number}",
+                title=f"Lean {number}",
+                sides=("left", "right"),
+                change_of_side="Now the {side} side.",
+                reps=Reps(default=2, min=1, max=4),
+                steps=(
+                    build_step(say="Lean over.", short="Lean.", hold=Hold(breaths=2)),
+                    build_step(say="And turn.", short="Turn.", hold=Hold(breaths=1)),
+                ),
+            )
+            for number in range(1, exercises + 1)
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class SmallView:
+    """A view of some routines, planned at 60 ms a character."""
+
+    routines: tuple[Routine, ...] = field(default_factory=lambda: (long_routine(),))
+
+    def parts(self, routine: str) -> tuple[str, ...]:
+        """The parts of a routine, if it is one of these."""
+        found = [each for each in self.routines if each.id == routine]
+        return tuple(name.id for name in part_names(found[0])) if found else ()
+
+    def timeline(self, routine: str, part: str, pace: Pace) -> Timeline:
+        """What sounds when in a part."""
+        (found,) = (each for each in self.routines if each.id == routine)
+        names = {name.id: name for name in part_names(found)}
+        return plan(found, pace, lambda text: 60 * len(text), names[part])
+
+
+def small_table(exercises: int = 3) -> Table:
+    """The rules' table for one long routine."""
+    return Table(view=SmallView(routines=(long_routine(exercises),)), key=KEY)
