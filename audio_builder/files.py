@@ -1,7 +1,6 @@
 """Writing files so that a final name never holds half a file, whatever kills the process."""
 
-import os
-import tempfile
+import secrets
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -17,15 +16,12 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
         OSError: if the disk or the rights do not allow it; nothing is left behind then.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, partial = tempfile.mkstemp(
-        dir=path.parent, prefix=f".{path.name}.", suffix=PARTIAL_SUFFIX
-    )
+    partial = path.with_name(f".{path.name[:100]}.{secrets.token_hex(8)}{PARTIAL_SUFFIX}")
     try:
-        with os.fdopen(handle, "wb") as file:
+        # Opened here rather than by tempfile, whose files nobody else may read.
+        with partial.open("xb") as file:
             file.writelines(chunks)
-        # mkstemp keeps its files private; what is built is for a web server to read.
-        os.chmod(partial, 0o644)  # noqa: PTH101 - a Path would be made for this call alone
-        os.replace(partial, path)  # noqa: PTH105 - as above
+        partial.replace(path)
     except BaseException:
-        Path(partial).unlink(missing_ok=True)
+        partial.unlink(missing_ok=True)
         raise

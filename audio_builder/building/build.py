@@ -21,7 +21,6 @@ from audio_builder.library.records import (
     SCHEMA_VERSION,
     Catalog,
     PaceEntry,
-    RoutineEntry,
     Score,
     VoiceEntry,
 )
@@ -88,11 +87,13 @@ def _build(job: Job, voices: dict[str, Voice], report: Report) -> Catalog:
         built.append(score)
         if score is not previous or _cover_in(job.folder, routine.id) is None:
             changed.append(score)
-    for score in staying:
-        refuse_incomplete(score, store, job.fmt, job.pace)
+    shelves = [_shelf(job, score, store) for score in staying]
+    for shelf in shelves:
+        refuse_incomplete(shelf, job.pace)
     # All can be heard: only now is anything changed that the library's readers go by.
     for score in changed:
         write_score(job.folder, score)
+    shelves += [_shelf(job, score, store) for score in built]
     catalog = Catalog(
         schema_version=SCHEMA_VERSION,
         generator=f"repcast {__version__}",
@@ -101,8 +102,8 @@ def _build(job: Job, voices: dict[str, Voice], report: Report) -> Catalog:
         bitrate_kbps=job.fmt.bitrate_kbps,
         pace=PaceEntry.of(job.pace),
         routines=tuple(
-            _write(job, score, store)
-            for score in sorted((*built, *staying), key=lambda score: score.routine.id)
+            write_tracks(job.folder, shelf, job.pace)
+            for shelf in sorted(shelves, key=lambda shelf: shelf.routine.id)
         ),
     )
     write_record(job.folder / CATALOG_NAME, catalog)
@@ -117,9 +118,8 @@ def _refuse_same_ids(routines: tuple[Routine, ...]) -> None:
             raise InputError(message)
 
 
-def _write(job: Job, score: Score, store: ClipStore) -> RoutineEntry:
-    cover = _cover_in(job.folder, score.routine.id)
-    return write_tracks(job.folder, Shelf(score, store, job.fmt, cover), job.pace)
+def _shelf(job: Job, score: Score, store: ClipStore) -> Shelf:
+    return Shelf(score, store, job.fmt, _cover_in(job.folder, score.routine.id))
 
 
 def _cover_in(folder: Path, routine_id: str) -> Picture | None:

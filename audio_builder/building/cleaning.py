@@ -10,7 +10,7 @@ from audio_builder.building.locking import sole_writer
 from audio_builder.clips.store import ClipStore
 from audio_builder.files import PARTIAL_SUFFIX
 from audio_builder.library.library import read_catalog, read_score
-from audio_builder.library.records import CLIPS_FOLDER, Catalog
+from audio_builder.library.records import CLIPS_FOLDER, SCORE_NAME, Catalog
 from audio_builder.publishers.table import BESIDE_TRACK
 
 _EXERCISE_TRACK: Final = re.compile(r"\d+(-[a-z0-9]+)+")
@@ -40,7 +40,7 @@ def clean(folder: Path, waiting: Callable[[], None]) -> Cleaned:
     read_catalog(folder)  # before the lock leaves a file in a folder that is no library
     with sole_writer(folder, waiting):
         catalog = read_catalog(folder)
-        stale = [*_stale_clips(folder, catalog), *_stale_tracks(folder, catalog)]
+        stale = [*_stale_clips(folder), *_stale_tracks(folder, catalog)]
         stale += folder.rglob(f".*{PARTIAL_SUFFIX}")
         size = 0
         for path in stale:
@@ -49,12 +49,13 @@ def clean(folder: Path, waiting: Callable[[], None]) -> Cleaned:
     return Cleaned(files=len(stale), size_bytes=size)
 
 
-def _stale_clips(folder: Path, catalog: Catalog) -> Iterator[Path]:
+def _stale_clips(folder: Path) -> Iterator[Path]:
+    """Clips that no score in the folder names, also none that a killed build left uncatalogued."""
     store = ClipStore(folder / CLIPS_FOLDER)
     needed = {
         entry.clip
-        for routine in catalog.routines
-        for entry in read_score(folder / routine.score).sounds.values()
+        for path in folder.glob(f"*/{SCORE_NAME}")
+        for entry in read_score(path).sounds.values()
     }
     return (store.path(clip_id) for clip_id in store.ids() if clip_id not in needed)
 

@@ -1,15 +1,15 @@
 """What an output folder holds from earlier builds: its scores, which the catalog follows."""
 
+from dataclasses import asdict
 from pathlib import Path
+from typing import Final
 
 from audio_builder.clips.recipe import Conditions
-from audio_builder.clips.store import ClipStore
 from audio_builder.errors import InputError, LibraryError
 from audio_builder.library.library import read_score
 from audio_builder.library.records import SCORE_NAME, Score
 from audio_builder.library.shelf import Shelf
 from audio_builder.model.pace import Pace
-from audio_builder.mp3.format import Mp3Format
 
 
 def score_in(folder: Path, routine_id: str) -> Score | None:
@@ -26,31 +26,52 @@ def staying_scores(folder: Path, built: set[str], under: Conditions) -> list[Sco
     Args:
         folder: an output folder.
         built: the ids of the routines that are built anew.
-        under: the conditions of this build's clips; what stays must have the same voice and rate.
+        under: the conditions of this build's clips; what stays must sound alike.
 
     Raises:
-        InputError: if one that stays speaks with another voice, or at another bit rate.
-        LibraryError: if its score is damaged, or of another version.
+        InputError: if one that stays has another voice, level or bit rate.
+        LibraryError: if its score is damaged, of another version, or another routine's.
     """
     paths = sorted(folder.glob(f"*/{SCORE_NAME}"))
-    scores = [read_score(path) for path in paths if path.parent.name not in built]
-    for score in scores:
-        if (score.spoken_by, score.bitrate_kbps) != (under.voice, under.bitrate_kbps):
-            message = (
-                f"{folder} holds {score.routine.id}, spoken by {score.spoken_by} at "
-                f"{score.bitrate_kbps} kbit/s; a library has one voice and one bit rate: build "
-                "them all together, or give this one another --out"
-            )
-            raise InputError(message)
+    scores = [_staying(path, under) for path in paths if path.parent.name not in built]
+    if doubled := [score.routine.id for score in scores if score.routine.id in built]:
+        message = f"{folder} holds {doubled[0]} a second time; remove the folder that is a copy"
+        raise LibraryError(message)
     return scores
 
 
-def refuse_incomplete(score: Score, store: ClipStore, fmt: Mp3Format, pace: Pace) -> None:
+def _staying(path: Path, under: Conditions) -> Score:
+    score = read_score(path)
+    if score.routine.id != path.parent.name:
+        message = (
+            f"{path} is of the routine {score.routine.id}: call its folder {score.routine.id}, "
+            "or remove it if it is a copy"
+        )
+        raise LibraryError(message)
+    now = asdict(under)
+    differing = [key for key in _ALIKE if score.conditions.get(key) != now[key]]
+    if differing:
+        was, wanted = (
+            ", ".join(str(of[key]) for key in differing) for of in (score.conditions, now)
+        )
+        message = (
+            f"{path.parent.parent} holds {score.routine.id}, made with {was}, and this build has "
+            f"{wanted}; one library sounds alike: build them all together, or give this one "
+            "another --out"
+        )
+        raise InputError(message)
+    return score
+
+
+def refuse_incomplete(shelf: Shelf, pace: Pace) -> None:
     """Lay out a routine that stays, to no other end than to know that it can be.
 
     Raises:
         LibraryError: if a clip of it is missing or damaged.
     """
-    shelf = Shelf(score, store, fmt, None)
     for name in shelf.tracks:
         shelf.track(name.id, pace)
+
+
+_ALIKE: Final = ("voice", "level", "bitrate_kbps")
+"""Conditions (clips.recipe) that all clips of a library share."""

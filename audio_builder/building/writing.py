@@ -29,12 +29,13 @@ def write_score(folder: Path, score: Score) -> None:
     Raises:
         OSError: if the disk or the rights do not allow it.
     """
-    routine = score.routine
-    write_record(folder / routine.id / SCORE_NAME, score)
     # Loaded here, since a build that changes no score draws nothing.
     from audio_builder.building.cover import render_cover  # noqa: PLC0415
 
+    routine = score.routine
+    # The score last: whatever finds it takes the cover for drawn.
     write_whole(folder / routine.id / COVER_NAME, [render_cover(routine.title)])
+    write_record(folder / routine.id / SCORE_NAME, score)
 
 
 def write_tracks(folder: Path, shelf: Shelf, pace: Pace) -> RoutineEntry:

@@ -11,6 +11,7 @@ from audio_builder.clips.recipe import CEILING_DBTP, CORRECTION_DB, SPEECH_LUFS
 from audio_builder.clips.samples import Samples, from_db, to_track_rate
 from audio_builder.model.sounds import BELL_MS, Bell
 from audio_builder.mp3.format import SAMPLE_RATE
+from audio_builder.units import FRAME_MS
 
 with warnings.catch_warnings():
     # pydub looks for ffmpeg, which is not needed here, and uses audioop, which 3.13 moves out. Of
@@ -55,7 +56,7 @@ def trim_speech(spoken: Samples, rate: int) -> Samples:
 
 def render_bell(bell: Bell) -> Samples:
     """A tone, one frame shorter than its clip: the encoder's tail needs that one."""
-    length_ms = BELL_MS[bell] - 24
+    length_ms = BELL_MS[bell] - FRAME_MS
     segment = AudioSegment.silent(duration=length_ms, frame_rate=SAMPLE_RATE)
     for at_ms, hz in _BELL_NOTES[bell]:
         note = _note(hz, length_ms - at_ms)

@@ -90,7 +90,13 @@ def open_library(folder: Path) -> Library:
     for entry in catalog.routines:
         score = _read(folder / entry.score, Score)
         cover = read_cover(folder / entry.id / COVER_NAME)
-        shelves[entry.id] = Shelf(score, store, catalog.format, cover)
+        shelf = shelves[entry.id] = Shelf(score, store, catalog.format, cover)
+        if [track.id for track in entry.tracks] != [name.id for name in shelf.tracks]:
+            message = (
+                f"{folder}: the catalog and the score of {entry.id} are of two builds; "
+                "run 'repcast build' to finish the second"
+            )
+            raise LibraryError(message)
     return Library(catalog=catalog, shelves=shelves)
 
 

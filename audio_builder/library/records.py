@@ -153,13 +153,3 @@ class Score(Entry):
     routine: Routine
     sounds: dict[str, SoundEntry]
     """Each sound that any allowed pace can need, under its key."""
-
-    @property
-    def spoken_by(self) -> str:
-        """The identity of the voice that spoke its phrases."""
-        return str(self.conditions.get("voice"))
-
-    @property
-    def bitrate_kbps(self) -> object:
-        """The bit rate of its clips."""
-        return self.conditions.get("bitrate_kbps")

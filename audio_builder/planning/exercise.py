@@ -20,19 +20,18 @@ SETUP_MOVE_MS: Final = Ms(2_000)
 def direct_exercise(routine: Routine, number: int, pace: Pace) -> Iterator[Direction]:
     """Yield the directions of exercise `number` (from 1), from its setup to its last rep."""
     exercise = routine.exercises[number - 1]
+    reps = exercise.reps.within(pace.reps)
     yield from _setup(exercise, pace.guide)
     for set_number in range(1, exercise.sets + 1):
         for index, side in enumerate(exercise.sides or (None,)):
-            place = Place(
-                exercise=exercise.id,
-                side=side,
-                set=set_number,
-                reps=exercise.reps.within(pace.reps),
-            )
+            place = Place(exercise=exercise.id, side=side, set=set_number, reps=reps)
             if exercise.sides or exercise.sets > 1:
                 yield Mark(title=_chapter(number, exercise, place))
-            yield from _way_in(routine, exercise, index, place, pace.guide)
-            yield from _reps(exercise, place, pace)
+            yield from _way_in(routine, exercise, place, first_side=index == 0, guide=pace.guide)
+            if set_number == 1:
+                yield from _prepare(exercise, place, pace)
+            for rep in range(1, reps + 1):
+                yield from _rep(exercise, replace(place, rep=rep), pace)
 
 
 def chapter_title(number: int, exercise: Exercise) -> str:
@@ -66,42 +65,43 @@ def _setup(exercise: Exercise, guide: Guide) -> Iterator[Direction]:
 
 
 def _way_in(
-    routine: Routine, exercise: Exercise, side_index: int, place: Place, guide: Guide
+    routine: Routine, exercise: Exercise, place: Place, *, first_side: bool, guide: Guide
 ) -> Iterator[Direction]:
     """What leads to the first rep of a set and side: getting ready, a rest, or changing sides."""
-    change = phrases.for_side(exercise.change_of_side or phrases.SWITCH_SIDES, place.side)
-    role, length_ms = Role.LEAD_IN, routine.lead_in_ms
-    texts: tuple[str, ...] = (phrases.GET_READY,)
-    if side_index > 0:
-        spoken = phrases.SWITCH_SIDES if guide is Guide.TONES else change
-        role, length_ms, texts = Role.CHANGE_SIDE, routine.change_of_side_ms, (spoken,)
-    elif place.set != 1:
-        coming = phrases.set_next(place.set or 1, exercise.sets)
-        texts = (phrases.REST, coming, *([change] if len(exercise.sides) > 1 else []))
+    here = (phrases.side(place.side),) if place.side and guide is Guide.TONES else ()
+    if not first_side:
+        role, length_ms = Role.CHANGE_SIDE, routine.change_of_side_ms
+        texts = _change(exercise, place, guide)
+    elif place.set == 1:
+        role, length_ms, texts = Role.LEAD_IN, routine.lead_in_ms, (phrases.GET_READY, *here)
+    else:
         role, length_ms = Role.REST, exercise.rest_between_sets_ms
-    yield Slot(length_ms=length_ms, air=Air.REST, leads=words(*texts), role=role, place=place)
+        back = _change(exercise, place, guide) if len(exercise.sides) > 1 else here
+        texts = (phrases.REST, phrases.set_next(place.set or 1, exercise.sets), *back)
+    if length_ms:
+        yield Slot(length_ms=length_ms, air=Air.REST, leads=words(*texts), role=role, place=place)
     yield Ring(bell=Bell.BEGIN, role=role, place=place)
 
 
-def _reps(exercise: Exercise, place: Place, pace: Pace) -> Iterator[Direction]:
-    """Taught in full once on each side, named from then on."""
-    taught = pace.guide is Guide.FULL and place.set == 1
-    if place.set == 1:
-        for index, step in enumerate(exercise.prepare, start=1):
-            here = replace(place, rep=0, step=index)
-            yield from direct_step(step, here, pace.breath, pace.guide, in_full=taught)
-    reps = place.reps or 0
-    for rep in range(1, reps + 1):
-        if pace.guide is not Guide.TONES:
-            here = replace(place, rep=rep)
-            yield from say(phrases.rep_of(rep, reps), Role.REP, here)
-        for index, step in enumerate(exercise.steps, start=1):
-            here = Place(
-                exercise=place.exercise,
-                side=place.side,
-                set=place.set,
-                rep=rep,
-                reps=place.reps,
-                step=index,
-            )
-            yield from direct_step(step, here, pace.breath, pace.guide, in_full=taught and rep == 1)
+def _change(exercise: Exercise, place: Place, guide: Guide) -> tuple[str, ...]:
+    if guide is Guide.TONES or exercise.change_of_side is None:
+        return (phrases.SWITCH_SIDES, phrases.side(place.side or ""))
+    return (phrases.for_side(exercise.change_of_side, place.side),)
+
+
+def _prepare(exercise: Exercise, place: Place, pace: Pace) -> Iterator[Direction]:
+    for index, step in enumerate(exercise.prepare, start=1):
+        here = replace(place, rep=0, step=index)
+        in_full = pace.guide is Guide.FULL
+        yield from direct_step(step, here, pace.breath, pace.guide, in_full=in_full)
+
+
+def _rep(exercise: Exercise, place: Place, pace: Pace) -> Iterator[Direction]:
+    """The first rep of each side is taught in full, the others are named."""
+    number, reps = place.rep or 0, place.reps or 0
+    if pace.guide is not Guide.TONES:
+        yield from say(phrases.rep_of(number, reps), Role.REP, place)
+    in_full = pace.guide is Guide.FULL and (place.set, number) == (1, 1)
+    for index, step in enumerate(exercise.steps, start=1):
+        here = replace(place, step=index)
+        yield from direct_step(step, here, pace.breath, pace.guide, in_full=in_full)

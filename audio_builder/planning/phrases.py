@@ -13,6 +13,7 @@ COUNT_DOWN: Final = ("3.", "2.", "1.")
 LAST_REP: Final = "Last one."
 SWITCH_SIDES: Final = "Switch sides."
 REST: Final = "Rest."
+GET_UP: Final = "Roll to your side, and sit up slowly."
 TRACK_DONE: Final = "That is this exercise done."
 
 
@@ -34,6 +35,11 @@ def exercise_of(number: int, total: int) -> str:
 def rep_of(number: int, total: int) -> str:
     """Which rep of how many; the last one is told apart."""
     return LAST_REP if number == total > 1 else f"Rep {number} of {total}."
+
+
+def side(name: str) -> str:
+    """Which side it is, where nothing else says it."""
+    return f"{name.capitalize()} side."
 
 
 def set_next(number: int, total: int) -> str:
@@ -65,6 +71,10 @@ def for_side(text: str, side: str | None) -> str:
     return _PLACEHOLDER.sub(name, text)
 
 
-_BETWEEN_SENTENCES: Final = re.compile(r"(?<=[a-z0-9][.!?])\s+(?=[A-Z])")
-"""Not behind a capital: "I. R." is no end of a sentence."""
+_BETWEEN_SENTENCES: Final = re.compile(
+    r"(?:(?<=[a-z0-9][.!?])|(?<=[.!?][”\"]))"
+    r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)"
+    r"(?<!\bapprox\.)\s+(?=[A-Z“\"])"
+)
+"""Not behind a capital ("I. R.") or a usual abbreviation."""
 _PLACEHOLDER: Final = re.compile(r"(?P<start>(?P<opens>^|[.!?] +)?)\{(?P<which>side|other_side)\}")

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from audio_builder.model.pace import Guide, Pace
-from audio_builder.model.routine import Routine
+from audio_builder.model.routine import Exercise, Routine
 from audio_builder.model.sounds import Air
 from audio_builder.model.timeline import Place, Role
 from audio_builder.planning import phrases
@@ -83,9 +83,11 @@ def _part(routine: Routine, number: int, pace: Pace) -> Iterator[Direction]:
     for text in (announcement, phrases.sentence(exercise.title)):
         yield from say(text, Role.ANNOUNCE, place)
     yield from direct_exercise(routine, number, pace)
-    if number == len(routine.exercises) and routine.close:
-        yield Mark(title=CLOSING)
+    if number == len(routine.exercises):
+        if routine.close:
+            yield Mark(title=CLOSING)
         yield from _lines(routine.close, Role.CLOSE)
+        yield from _getting_up(exercise)
 
 
 def _opening(routine: Routine, pace: Pace) -> Iterator[Direction]:
@@ -103,6 +105,13 @@ def _single(routine: Routine, number: int, pace: Pace) -> Iterator[Direction]:
     yield from _lines(routine.safety, Role.SAFETY)
     yield from direct_exercise(routine, number, pace)
     yield from say(phrases.TRACK_DONE, Role.CLOSE, Place())
+    yield from _getting_up(exercise)
+
+
+def _getting_up(exercise: Exercise) -> Iterator[Say]:
+    """Nobody is left lying on the floor (rule 8)."""
+    if exercise.posture == "lying":
+        yield from say(phrases.GET_UP, Role.CLOSE, Place())
 
 
 def _rest(routine: Routine, number: int) -> Slot:

@@ -31,10 +31,10 @@ def direct_step(
         yield Slot(length_ms=step.move_ms, air=Air.REST, leads=(), role=Role.MOVE, place=place)
     if step.hold is not None:
         yield Ring(bell=Bell.START, role=Role.HOLD, place=place)
-        if step.hold.length_ms is not None:
+        if step.hold.breaths is not None:
+            yield from _hold_breaths(step.hold.breaths, place, breath, guide)
+        elif step.hold.length_ms is not None:
             yield from _hold_seconds(step.hold.length_ms, place, guide)
-        else:
-            yield from _hold_breaths(step.hold.breaths or 0, place, breath, guide)
         yield Ring(bell=Bell.END, role=Role.HOLD, place=place)
     elif step.tempo is not None:
         yield from _tempo(step, place, guide)

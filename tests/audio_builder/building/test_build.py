@@ -189,7 +189,7 @@ def test_clips_are_shared_between_routines(output: Path) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "named"),
-    [({"voice": "other"}, "hum 1"), ({"fmt": Mp3Format(bitrate_kbps=96)}, "64 kbit/s")],
+    [({"voice": "other"}, "hum 1"), ({"fmt": Mp3Format(bitrate_kbps=96)}, "64")],
     ids=["voice", "bit rate"],
 )
 def test_a_library_has_one_voice_and_one_bit_rate(
@@ -197,7 +197,7 @@ def test_a_library_has_one_voice_and_one_bit_rate(
 ) -> None:
     """Another voice or bit rate beside a routine that stays is refused, and nothing is changed."""
     with pytest.raises(
-        InputError, match=rf"{SMALL_ID}, spoken by .*{named}.*build them all together"
+        InputError, match=rf"{SMALL_ID}, made with .*{named}.*build them all together"
     ):
         build_small(output, plain, **asked)
     assert same_files(output, small_output)
@@ -304,11 +304,11 @@ def test_no_half_file_is_left_when_the_disk_is_full(
 ) -> None:
     """A write that fails leaves no partial file, and the old file under its name."""
 
-    def full(_handle: int, _mode: str) -> object:
+    def full(_partial: Path, _target: Path) -> object:
         message = "No space left on device"
         raise OSError(28, message)
 
-    monkeypatch.setattr("audio_builder.files.os.fdopen", full)
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="No space left"):
         build_small(output, pace=SLOW)
     monkeypatch.undo()

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from audio_builder import files
 from audio_builder.files import PARTIAL_SUFFIX, write_whole
 
 WRITE_AND_WAIT = """
@@ -87,7 +86,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "no space left")
 
-    monkeypatch.setattr(files.os, "replace", full)
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="no space left"):
         write_whole(path, (b"new",))
     assert path.read_bytes() == b"old"
@@ -104,14 +103,14 @@ def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights")
 @pytest.mark.parametrize("umask", [0o022, 0o077])
-def test_what_is_written_can_be_read_by_others(tmp_path: Path, umask: int) -> None:
-    """A web server under another user reads what a build wrote: 0644, whatever the umask."""
+def test_rights_are_those_the_user_gives_new_files(tmp_path: Path, umask: int) -> None:
+    """What is written has the rights that the umask leaves, as any file of the user's."""
     before = os.umask(umask)
     try:
         write_whole(tmp_path / "file", (b"new",))
     finally:
         os.umask(before)
-    assert (tmp_path / "file").stat().st_mode & 0o777 == 0o644
+    assert (tmp_path / "file").stat().st_mode & 0o777 == 0o666 & ~umask
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGKILL")
