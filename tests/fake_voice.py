@@ -51,7 +51,6 @@ class FakeVoice:
             version="1",
             licence="Apache-2.0",
             attribution="Voice: a hum",
-            languages=("en",),
             sample_rate=SAMPLE_RATE,
             gain_db=self.gain_db,
             identity=f"hum 1; voice {self.name}",

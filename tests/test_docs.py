@@ -77,7 +77,7 @@ def test_the_example_of_the_routine_format_is_a_routine() -> None:
     """What docs/routine-format.md shows as the least a routine needs passes `repcast check`."""
     example = re.findall(r"```yaml\n(.*?)```", read("docs/routine-format.md"), re.DOTALL)[0]
 
-    check_routine(parse_routine(example.encode(), "example"), "example", estimate_ms)
+    check_routine(parse_routine(example.encode(), "example"), "example", estimate_ms, str)
 
 
 def test_the_architecture_page_is_short() -> None:

@@ -7,7 +7,7 @@ from audio_builder import __version__
 from audio_builder.building.holdings import refuse_incomplete, score_in, staying_scores
 from audio_builder.building.locking import sole_writer
 from audio_builder.building.report import Report
-from audio_builder.building.sounding import sound_routine
+from audio_builder.building.scoring import sound_routine
 from audio_builder.building.workshop import Workshop
 from audio_builder.building.writing import write_record, write_score, write_tracks
 from audio_builder.clips.recipe import conditions

@@ -1,47 +1,57 @@
-"""Checking a routine beyond its file: whether its words fit their slots, and can be pronounced."""
+"""Checking a routine beyond its file: its length, whether its words fit, and can be spoken."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from audio_builder.errors import VoiceError
 from audio_builder.loading.plain import Finding, KeyPath
 from audio_builder.loading.problems import RoutineError, in_order
 from audio_builder.loading.routine_file import Loaded
+from audio_builder.loading.texts import Text, spoken_texts
 from audio_builder.model.routine import Routine
 from audio_builder.model.timeline import Role
 from audio_builder.planning.layout import Measure, OverrunError, overruns
-from audio_builder.planning.needs import needed_directions
-from audio_builder.voices.ipa import heart_phonemes
+from audio_builder.planning.needs import every_direction, needed_directions, needed_phrases
+from audio_builder.planning.phrases import for_side, sentences
+
+Pronounce = Callable[[str], str]
+"""A phrase as a voice will be handed it (voices.port.Voice.pronounce)."""
 
 
-def check_routine(loaded: Loaded, name: str, measure: Measure) -> None:
-    """Find every phrase that overruns its slot at any allowed pace, and every odd pronunciation.
+def check_routine(loaded: Loaded, name: str, measure: Measure, pronounce: Pronounce) -> None:
+    """Find every phrase that overruns its slot at any allowed pace, or cannot be spoken.
 
     Args:
         loaded: the routine and its places.
         name: what to call its file in messages.
-        measure: the length of a phrase's clip in ms; an estimate before anything is voiced.
+        measure: the length of a phrase's clip in ms; a low estimate before anything is voiced.
+        pronounce: the voice's; raises VoiceError for what it cannot speak.
 
     Raises:
         RoutineError: with every problem found.
     """
-    findings = [*_overruns(loaded.routine, measure), *_pronunciations(loaded.routine)]
+    routine = loaded.routine
+    findings = [*_overruns(routine, measure), *_unspeakable(routine, pronounce)]
     if findings:
         problems = in_order(loaded.positions.problem(finding) for finding in findings)
         raise RoutineError(path=name, problems=problems)
 
 
+def overrun_finding(routine: Routine, overrun: OverrunError) -> Finding:
+    """An overrun, and where in the routine the words stand that cause it."""
+    return Finding(
+        path=_path_of(routine, overrun),
+        what=(
+            f"{overrun.place.exercise}, {overrun.role}: '{overrun.words}' needs "
+            f"{overrun.needed_ms} ms, its slot has {overrun.available_ms} ms"
+        ),
+        mend="shorten the words, lengthen the slot, or say 'overrun: extend'",
+    )
+
+
 def _overruns(routine: Routine, measure: Measure) -> Iterator[Finding]:
-    if routine.overrun == "extend":
-        return
-    for overrun in overruns(needed_directions(routine), measure):
-        yield Finding(
-            path=_path_of(routine, overrun),
-            what=(
-                f"'{overrun.words}' needs about {overrun.needed_ms / 1000:.1f} s, "
-                f"its slot has {overrun.available_ms / 1000:g} s"
-            ),
-            mend="shorten the words, lengthen the slot, or say 'overrun: extend'",
-        )
+    if routine.overrun == "error":
+        for overrun in overruns(every_direction(routine), measure):
+            yield overrun_finding(routine, overrun)
 
 
 def _path_of(routine: Routine, overrun: OverrunError) -> KeyPath:
@@ -56,25 +66,36 @@ def _path_of(routine: Routine, overrun: OverrunError) -> KeyPath:
             return ("lead_in",)
         case Role.CHANGE_SIDE:
             return (*exercise, "change_of_side")
-        case Role.REST if place.set is None:
-            return (*exercise, "change_of_posture")
-        case Role.REST:
+        case Role.REST if place.set is not None:
             return (*exercise, "rest_between_sets")
-        case Role.TEMPO:
-            return (*step, "tempo_words")
+        case Role.REST:
+            posture_changes = routine.exercises[index].change_of_posture is not None
+            return (*exercise, "change_of_posture") if posture_changes else ("rest",)
         case _:
-            return (*step, "hold")
+            return (*step, "tempo_words" if overrun.role is Role.TEMPO else "hold")
 
 
-def _pronunciations(routine: Routine) -> Iterator[Finding]:
+def _unspeakable(routine: Routine, pronounce: Pronounce) -> Iterator[Finding]:
+    texts = tuple(spoken_texts(routine.model_dump(mode="json")))
+    for phrase in needed_phrases(needed_directions(routine)):
+        path = next((text.path for text in texts if _says(text, phrase)), ())
+        yield from _refusal(phrase, path, pronounce)
     for index, entry in enumerate(routine.pronunciations):
-        if entry.ipa is None:
-            continue
-        try:
-            heart_phonemes(entry.ipa, entry.word)
-        except VoiceError as error:
-            yield Finding(
-                path=("pronunciations", index, "ipa"),
-                what=str(error),
-                mend="write the sounds of English in IPA, or give 'say' instead",
-            )
+        yield from _refusal(entry.word, ("pronunciations", index), pronounce)
+
+
+def _refusal(phrase: str, path: KeyPath, pronounce: Pronounce) -> Iterator[Finding]:
+    try:
+        pronounce(phrase)
+    except VoiceError as error:
+        yield Finding(path=path, what=str(error), mend="reword it, or give a pronunciation")
+
+
+def _says(text: Text, phrase: str) -> bool:
+    """Whether a text of the routine is what a phrase says, or is named in it."""
+    said = {spoken for side in (None, "left", "right") for spoken in _spoken(text.words, side)}
+    return phrase in said or text.words in phrase
+
+
+def _spoken(words: str, side: str | None) -> list[str]:
+    return sentences(for_side(words, side))

@@ -1,11 +1,13 @@
 """repcast build."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from audio_builder.building.build import Job, build
+from audio_builder.building.checking import overrun_finding
 from audio_builder.cli.options import (
     json_option,
     out_option,
@@ -16,9 +18,12 @@ from audio_builder.cli.options import (
 )
 from audio_builder.cli.progress import Progress
 from audio_builder.cli.shipped import routine_path, shipped_routines
+from audio_builder.errors import InputError
 from audio_builder.library.records import Catalog
-from audio_builder.loading.routine_file import load_routine
+from audio_builder.loading.problems import RoutineError
+from audio_builder.loading.routine_file import Loaded, load_routine
 from audio_builder.mp3.format import Mp3Format
+from audio_builder.planning.layout import OverrunError
 from audio_builder.publishers.clock import in_words
 
 
@@ -54,8 +59,9 @@ def build_command(  # noqa: PLR0913 - click hands over each option by name
 ) -> None:
     """Build tracks from routine files, or from names of shipped ones; without any, all shipped."""
     paths = [routine_path(name) for name in routines] or list(shipped_routines())
+    loaded = {path: load_routine(path) for path in paths}
     job = Job(
-        routines=tuple(load_routine(path).routine for path in paths),
+        routines=tuple(each.routine for each in loaded.values()),
         folder=out,
         voice=voice,
         pace=read_pace(breath, reps, guide),
@@ -64,14 +70,17 @@ def build_command(  # noqa: PLR0913 - click hands over each option by name
         jobs=jobs,
     )
     with Progress() as progress:
-        catalog = build(job, progress)
+        try:
+            catalog = build(job, progress)
+        except OverrunError as overrun:
+            raise _placed(overrun, loaded) from overrun
     if as_json:
         click.echo(json.dumps(_as_json(catalog, progress), ensure_ascii=False, indent=2))
         return
     if explain:
         for order in progress.orders:
             click.echo(f"made  {order.sound.key}  ({order.why})")
-    _echo_tracks(catalog, out)
+    _echo_tracks(catalog, out, {routine.id for routine in job.routines})
     if progress.orders:
         speech = in_words(progress.speech_ms)
         click.echo(f"{len(progress.orders)} clips made, among them {speech} of speech")
@@ -79,15 +88,26 @@ def build_command(  # noqa: PLR0913 - click hands over each option by name
         click.echo("every clip was at hand")
 
 
+def _placed(overrun: OverrunError, loaded: Mapping[Path, Loaded]) -> InputError:
+    """The overrun with the line in which its words stand."""
+    for path, each in loaded.items():
+        if any(exercise.id == overrun.place.exercise for exercise in each.routine.exercises):
+            problem = each.positions.problem(overrun_finding(each.routine, overrun))
+            return RoutineError(path=str(path), problems=(problem,))
+    return overrun
+
+
 def _as_json(catalog: Catalog, progress: Progress) -> dict[str, object]:
     made = [{"sound": order.sound.key, "why": order.why} for order in progress.orders]
     return {"made": made, "catalog": catalog.model_dump(mode="json")}
 
 
-def _echo_tracks(catalog: Catalog, out: Path) -> None:
+def _echo_tracks(catalog: Catalog, out: Path, built: set[str]) -> None:
     for routine in catalog.routines:
         for track in routine.tracks:
             path = out / routine.id / f"{track.id}.mp3"
             seconds = round(track.duration_ms / 1000)
             length = f"{seconds // 60}:{seconds % 60:02d}"
             click.echo(f"{path!s:<50}  {length:>6}  {track.size_bytes / 1e6:5.1f} MB")
+        if routine.id not in built:
+            click.echo(f"  ({routine.id}: its words as last built; name its file to read it again)")

@@ -1,5 +1,7 @@
 """From an exception to an exit code and a sentence; nobody but a developer meets a traceback."""
 
+import os
+import sys
 import tempfile
 import traceback
 from collections.abc import Callable
@@ -44,6 +46,10 @@ def _say(error: Exception) -> int:
         case RepcastError():
             click.echo(f"error: {error}", err=True)
             return error.exit_code
+        case BrokenPipeError():
+            # Whoever read our output has enough of it, as in `repcast plan … | head`.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return FAILED
         case OSError():
             click.echo(f"error: {_os_sentence(error)}", err=True)
             return FAILED

@@ -1,22 +1,28 @@
 """repcast new."""
 
+import json
 import re
+import unicodedata
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 import click
 
 from audio_builder.errors import InputError, RepcastError
 from audio_builder.files import write_whole
 
-SCHEMA_NAME = "routine.schema.json"
+SCHEMA_NAME: Final = "routine.schema.json"
+TITLE_MAX: Final = 80
+"""The longest title of a routine, in characters (model.routine.Name)."""
 
 
 @click.command("new")
 @click.argument("name")
 def new_command(*, name: str) -> None:
     """Start a routine: a commented NAME.yaml to write on from, and its schema for your editor."""
-    slug = re.sub(r"[^a-z0-9]+", "-", name.removesuffix(".yaml").lower()).strip("-")[:40].strip("-")
+    title = " ".join(name.removesuffix(".yaml").split())[:TITLE_MAX]
+    slug = _slug(title)
     if not slug:
         message = (
             f"'{name}' has no letters or digits to name a file by; try 'repcast new knee-care'"
@@ -27,19 +33,17 @@ def new_command(*, name: str) -> None:
         message = f"{path} is there already; choose another name"
         raise RepcastError(message)
     shipped = files("audio_builder.routines")
-    title = slug.replace("-", " ").capitalize()
     start = (shipped / "start.yaml.txt").read_text(encoding="utf-8")
-    keys = {"id: <id>": f"id: {_scalar(slug)}", "title: <title>": f"title: {_scalar(title)}"}
-    for key, filled in keys.items():
-        start = start.replace(key, filled)
-    text = start.replace("<id>", slug).replace("<title>", title)
-    write_whole(schema, [(shipped / SCHEMA_NAME).read_bytes()])
-    write_whole(path, [text.encode()])
-    click.echo(f"wrote {path}, and {schema} beside it for your editor")
+    start = start.replace("<id>", slug).replace("<title>", json.dumps(title, ensure_ascii=False))
+    if not schema.exists():
+        write_whole(schema, [(shipped / SCHEMA_NAME).read_bytes()])
+    write_whole(path, [start.encode()])
+    click.echo(f"wrote {path}; {schema} beside it is for your editor")
     click.echo(f"next: edit it, then 'repcast check {path}' and 'repcast build {path}'")
 
 
-def _scalar(words: str) -> str:
-    """Words as a YAML text, in quotes where YAML would take them for something else: 2024, null."""
-    misread = words[0].isdigit() or words.lower() in ("null", "true", "false")
-    return f'"{words}"' if misread else words
+def _slug(title: str) -> str:
+    """An id for a title: accents dropped, everything else that is no letter or digit a hyphen."""
+    plain = unicodedata.normalize("NFKD", title.lower().replace("ß", "ss"))
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-")

@@ -10,7 +10,7 @@ import click
 
 from audio_builder.cli.options import voice_option
 from audio_builder.cli.shipped import routine_path
-from audio_builder.errors import RepcastError
+from audio_builder.errors import InputError, RepcastError
 from audio_builder.files import write_whole
 from audio_builder.loading.routine_file import load_routine
 from audio_builder.mp3.format import Mp3Format
@@ -38,19 +38,25 @@ PLAYERS: Final = (
 def say_command(*, text: str, voice: str, routine: str | None, out: Path | None) -> None:
     """Hear TEXT as a routine would say it."""
     # Loaded here, since the workbench takes longer to load than most commands to run.
-    from audio_builder.building.saying import say  # noqa: PLC0415
+    from audio_builder.building.saying import render_speech  # noqa: PLC0415
 
     lexicon, language = Lexicon(), "en-US"
     if routine is not None:
         loaded = load_routine(routine_path(routine)).routine
         lexicon, language = Lexicon(loaded.pronunciations), loaded.language
-    mp3 = say(text, find_voice(voice, lexicon, language), Mp3Format())
+    mp3 = render_speech(text, find_voice(voice, lexicon, language), Mp3Format())
     player = next((command for command in PLAYERS if shutil.which(command[0])), None)
     if out is None and player is not None:
         _play(player, mp3)
         return
     path = out or Path("say.mp3")
-    write_whole(path, [mp3])
+    if not path.parent.is_dir():
+        message = f"{path.parent} is no folder; make it first, or choose another --out"
+        raise InputError(message)
+    if path.exists() and not path.is_file():
+        path.write_bytes(mp3)  # a pipe or a device: written to, not replaced
+    else:
+        write_whole(path.resolve(), [mp3])
     click.echo(f"wrote {path}" if out else f"found no player ({_names()}); wrote {path}")
 
 
@@ -58,9 +64,10 @@ def _play(player: tuple[str, ...], mp3: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "say.mp3"
         path.write_bytes(mp3)
-        done = subprocess.run([*player, str(path)], check=False)  # noqa: S603 - from our own table
-    if done.returncode:
-        message = f"{player[0]} could not play it; use --out to write an MP3"
+        done = subprocess.run([*player, str(path)], check=False, capture_output=True)  # noqa: S603 - from our own table
+    # ffplay exits with 0 also where there is no sound device; then it says so.
+    if done.returncode or done.stderr:
+        message = f"{player[0]} could not play it here; use --out to write an MP3"
         raise RepcastError(message)
 
 

@@ -1,5 +1,6 @@
 """Which routine file is meant: a path, or the name of a routine that ships with Repcast."""
 
+import os
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -20,12 +21,13 @@ def routine_path(text: str) -> Path:
         InputError: if it is neither; names what is close.
     """
     path = Path(text)
-    if path.exists():
-        return path
     shipped = {file.stem.replace("_", "-"): file for file in shipped_routines()}
     name = text.replace("_", "-")
-    if name in shipped:
+    # A folder of that name, as a build leaves one, is not what is meant.
+    if name in shipped and not path.is_file():
         return shipped[name]
+    if os.path.lexists(path):
+        return path
     close = get_close_matches(name, shipped, n=1)
     hint = f"did you mean {close[0]}?" if close else f"shipped: {', '.join(shipped)}"
     message = f"there is no routine file '{text}', and no shipped routine of that name; {hint}"

@@ -13,6 +13,7 @@ from audio_builder.loading.problems import Problem, RoutineError, in_order, legi
 from audio_builder.loading.rules import broken_rules
 from audio_builder.loading.structure import validate
 from audio_builder.model.routine import Routine
+from audio_builder.planning.bounds import LONGEST_SESSION_MS, longest_session_ms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +54,26 @@ def parse_routine(raw: bytes, name: str) -> Loaded:
         raise RoutineError(path=name, problems=in_order(document.problems))
     checked = validate(document.data, document.unread)
     broken = broken_rules(document.data, document.unread)
-    if isinstance(checked, Routine) and not broken and not document.problems:
-        return Loaded(routine=checked, positions=document.positions)
+    if isinstance(checked, Routine):
+        broken = (*broken, *_length_findings(checked))
+        if not broken and not document.problems:
+            return Loaded(routine=checked, positions=document.positions)
     objections = () if isinstance(checked, Routine) else checked
     # The rules come first: where structure says the same, their mend is the more precise one.
     problems = _placed(document.positions, [*broken, *objections])
     raise RoutineError(path=name, problems=in_order([*document.problems, *problems]))
+
+
+def _length_findings(routine: Routine) -> Iterator[Finding]:
+    hours = longest_session_ms(routine) / 3_600_000
+    most = LONGEST_SESSION_MS // 3_600_000
+    if hours > most:
+        yield Finding(
+            path=("exercises",),
+            what=f"with all its reps at the slowest breath this lasts about {hours:.0f} hours",
+            mend=f"keep a session under {most}: fewer sets or reps, shorter holds, or two routines",
+            on_key=True,
+        )
 
 
 def _placed(positions: Positions, findings: Iterable[Finding]) -> Iterator[Problem]:

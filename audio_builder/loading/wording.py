@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from audio_builder.loading.breath import held_breath_in
 from audio_builder.loading.characters import character_name
+from audio_builder.loading.held_breath import held_breath_in
 from audio_builder.loading.placeholders import placeholder_faults
 from audio_builder.loading.problems import Fault, shown
 

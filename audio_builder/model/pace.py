@@ -46,11 +46,6 @@ class Breath:
                 )
                 raise PaceError(message)
 
-    @property
-    def length_ms(self) -> Ms:
-        """The whole breath, in ms."""
-        return Ms(self.in_ms + self.out_ms)
-
     def __str__(self) -> str:
         return f"{self.in_ms / 1000:g}-{self.out_ms / 1000:g}"
 

@@ -23,7 +23,7 @@ def needed_directions(routine: Routine) -> tuple[Direction, ...]:
     Directions that sound the same stand for each other; the first one met is kept.
     """
     seen: dict[object, Direction] = {}
-    for direction in _scripts(routine):
+    for direction in every_direction(routine):
         seen.setdefault(_what_sounds(direction), direction)
     return tuple(seen.values())
 
@@ -68,7 +68,8 @@ def _sounds(direction: Direction, measure: Measure) -> tuple[Sound, ...]:
             assert_never(direction)
 
 
-def _scripts(routine: Routine) -> Iterator[Direction]:
+def every_direction(routine: Routine) -> Iterator[Direction]:
+    """Yield the directions that meet every slot of a routine, those that sound alike too."""
     session, *singles = track_names(routine)
     for guide in Guide:
         # An exercise's own track differs from its part of the session in how it opens and closes.

@@ -105,7 +105,6 @@ def _record(name: str, language: str) -> VoiceRecord:
         version=client,
         licence="MIT (gTTS); the sound under Google's terms of service",
         attribution=f"Voice: Google Translate text-to-speech, through gTTS {client}",
-        languages=(language,),
         sample_rate=SAMPLE_RATE,
         gain_db=GAIN_DB,
         identity=f"gTTS {client}; language {language}; tld {TLD}",

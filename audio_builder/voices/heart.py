@@ -63,7 +63,6 @@ def _record() -> VoiceRecord:
             f"Voice: heart, from hibari {engine} by Maureese Williams (Apache-2.0), "
             "distilled from Kokoro-82M by hexgrad (Apache-2.0)"
         ),
-        languages=("en",),
         sample_rate=SAMPLE_RATE,
         gain_db=GAIN_DB,
         identity=(

@@ -14,8 +14,6 @@ from audio_builder.errors import VoiceError
 
 HEARD: Final = frozenset("bdfhijklmnpstuvwz æðŋɐɑɔəɛɡɪɹɾʃʊʌʒʔʤʧˈˌθᵊᵻ")
 """True IPA that stays as it is."""
-HEART_ONLY: Final = frozenset("AIOWY")
-"""What `heart` writes for the diphthongs eɪ aɪ oʊ aʊ ɔɪ; not IPA, so not read from it."""
 
 _TURNED: Final = {
     "eɪ": "A",

@@ -26,8 +26,6 @@ class VoiceRecord:
     """The engine's version."""
     licence: str
     attribution: str
-    languages: tuple[str, ...]
-    """Language tags it speaks; `en` stands for every English."""
     sample_rate: int
     """Samples a second."""
     gain_db: float

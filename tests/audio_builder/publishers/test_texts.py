@@ -73,7 +73,7 @@ And up.
 
 Close
 -----
-That is all.
+That is all. Roll to your side, and sit up slowly.
 """
     )
 

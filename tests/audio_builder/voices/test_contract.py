@@ -30,7 +30,6 @@ def test_the_record_is_complete(voice: Voice) -> None:
     texts = (record.name, record.engine, record.version, record.licence, record.attribution)
     assert all(texts)
     assert record.version in record.identity
-    assert record.languages
     assert record.sample_rate == 24_000
     assert 0 < record.gain_db < 20
     assert voice.speakers >= 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from audio_builder.loading.breath import held_breath_in
+from audio_builder.loading.held_breath import held_breath_in
 
 
 @pytest.mark.parametrize(
