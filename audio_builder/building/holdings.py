@@ -41,7 +41,11 @@ def staying_scores(folder: Path, built: set[str], under: Conditions) -> list[Sco
 
 
 def _staying(path: Path, under: Conditions) -> Score:
-    score = read_score(path)
+    try:
+        score = read_score(path)
+    except LibraryError as error:
+        message = f"{error}: name its own routine file, or remove {path.parent}"
+        raise LibraryError(message) from error
     if score.routine.id != path.parent.name:
         message = (
             f"{path} is of the routine {score.routine.id}: call its folder {score.routine.id}, "

@@ -122,7 +122,9 @@ def test_the_last_of_several_reps_is_told_apart() -> None:
         ("Switch sides. Feet flat.", ["Switch sides.", "Feet flat."]),
         ("Rep 2 of 3. Now turn!  Good?", ["Rep 2 of 3.", "Now turn!", "Good?"]),
         ("Your hip I. R. is an angle.", ["Your hip I. R. is an angle."]),
-        ("About 4.5 cm, e.g. this much.", ["About 4.5 cm, e.g. this much."]),
+        ("About 4.5 cm, e.g. Left.", ["About 4.5 cm, e.g. Left."]),
+        ("Dr. Kelly says so. Go on.", ["Dr. Kelly says so.", "Go on."]),
+        ("“Go.” Then stop.", ["“Go.”", "Then stop."]),
     ],
 )
 def test_a_line_is_spoken_sentence_by_sentence(text: str, expected: list[str]) -> None:

@@ -1,0 +1,105 @@
+"""What a build that is killed between its files leaves, and what the next command makes of it."""
+
+import shutil
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import audio_builder.building.build as build_module
+import audio_builder.building.cover as cover_module
+from audio_builder.building.cleaning import clean
+from audio_builder.errors import InputError, LibraryError
+from audio_builder.library import open_library
+from audio_builder.model.routine import Routine
+from builds import Counted, build_small, renamed, small_routine
+
+
+class KilledError(BaseException):
+    """Stands for a kill: nothing between it and the process's end runs."""
+
+
+def killed_at(
+    monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str, folder: Path, routine: Routine
+) -> None:
+    """Begin a build, and die where it calls a function."""
+
+    def die(*_: object, **__: object) -> None:
+        raise KilledError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, name, die)
+        with pytest.raises(KilledError):
+            build_small(folder, routine)
+
+
+@pytest.fixture
+def output(tmp_path: Path, small_output: Path) -> Path:
+    """A folder that holds the small routine, to be changed."""
+    return shutil.copytree(small_output, tmp_path / "output")
+
+
+@pytest.fixture
+def other() -> Routine:
+    """A second routine, with words of its own."""
+    routine = renamed(small_routine(), "other-hips")
+    return routine.model_copy(update={"title": "Other hips"})
+
+
+@pytest.mark.usefixtures("humming")
+def test_clean_keeps_what_a_killed_build_voiced(
+    output: Path, other: Routine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A score without its catalog still names clips that the next build needs."""
+    killed_at(monkeypatch, build_module, "write_tracks", output, other)
+    clean(output, lambda: None)
+
+    report = Counted()
+    catalog = build_small(output, report=report)
+    assert report.orders == []
+    assert [routine.id for routine in catalog.routines] == ["calm-hips", "other-hips"]
+
+
+@pytest.mark.usefixtures("humming")
+def test_a_kill_while_the_cover_is_drawn_leaves_no_old_cover(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The score is written after its cover: whoever finds it may take the cover for drawn."""
+    retitled = small_routine().model_copy(update={"title": "Calmer hips"})
+    old = (output / "calm-hips" / "cover.png").read_bytes()
+    killed_at(monkeypatch, cover_module, "render_cover", output, retitled)
+    build_small(output, retitled)
+
+    assert (output / "calm-hips" / "cover.png").read_bytes() != old
+
+
+@pytest.mark.usefixtures("humming")
+def test_catalog_and_score_of_two_builds_are_told_apart(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A kill after the score and before the catalog: the library says so, not a KeyError."""
+    exercises = small_routine().exercises
+    first = exercises[0].model_copy(update={"id": "twist"})
+    changed = small_routine().model_copy(update={"exercises": (first, *exercises[1:])})
+    killed_at(monkeypatch, build_module, "write_tracks", output, changed)
+
+    with pytest.raises(LibraryError, match="of two builds; run 'repcast build'"):
+        open_library(output)
+    build_small(output, changed)
+    assert open_library(output).track("calm-hips", "1-twist").size > 0
+
+
+@pytest.mark.usefixtures("humming")
+def test_a_copied_folder_is_named(output: Path, other: Routine) -> None:
+    """A routine's folder under another name would be listed twice, or lead nowhere."""
+    shutil.copytree(output / "calm-hips", output / "calm-hips-old")
+
+    with pytest.raises(LibraryError, match="call its folder calm-hips, or remove it"):
+        build_small(output, other)
+
+
+@pytest.mark.usefixtures("humming")
+def test_one_library_has_one_level(output: Path, other: Routine) -> None:
+    """A voice whose gain was changed would make one routine louder than the next."""
+    with pytest.raises(InputError, match="one library sounds alike"):
+        build_small(output, other, voice="hum:3")
