@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from pydantic import BaseModel
 
@@ -52,7 +53,7 @@ def test_every_key_of_the_catalog_is_explained(key: str) -> None:
     )
 
 
-@pytest.mark.parametrize("command", sorted(repcast.commands))
+@pytest.mark.parametrize("command", repcast.list_commands(click.Context(repcast)))
 def test_every_command_stands_in_the_readme(command: str) -> None:
     """Whoever reads the README has seen every command once."""
     assert f"repcast {command}" in read("README.md")

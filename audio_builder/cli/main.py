@@ -1,6 +1,8 @@
 """The command repcast: one line a subcommand, and the exit codes."""
 
 import sys
+from importlib.metadata import entry_points
+from typing import Final
 
 import click
 
@@ -14,8 +16,30 @@ from audio_builder.cli.plan_command import plan_command
 from audio_builder.cli.say_command import say_command
 from audio_builder.cli.voices_command import voices_command
 
+PLUGINS: Final = "repcast.commands"
+"""Entry points under which further packages bring commands of their own: the skill does."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """The builder's commands, and those that other packages of the installation bring."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all of them."""
+        plugins = (plugin.name for plugin in entry_points(group=PLUGINS))
+        return sorted({*super().list_commands(ctx), *plugins})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name; a plugin is loaded only when it is asked for."""
+        own = super().get_command(ctx, cmd_name)
+        if own is not None:
+            return own
+        for plugin in entry_points(group=PLUGINS, name=cmd_name):
+            command: click.Command = plugin.load()
+            return command
+        return None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="repcast")
 def repcast() -> None:
     """Write an exercise routine once; hear it coached everywhere."""

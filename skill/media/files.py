@@ -1,0 +1,97 @@
+"""Files of the output folder that are served as they lie there: the page, covers, feed, playlists.
+
+Tracks and what stands beside them are not among them: those are laid out from the library.
+"""
+
+import hashlib
+import io
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from skill.media.content import Content, etag_of
+
+MEDIA_TYPES: Final = MappingProxyType(
+    {
+        ".css": "text/css; charset=utf-8",
+        ".html": "text/html; charset=utf-8",
+        ".ico": "image/x-icon",
+        ".jpg": "image/jpeg",
+        ".js": "text/javascript; charset=utf-8",
+        ".m3u8": "audio/mpegurl; charset=utf-8",
+        ".png": "image/png",
+        ".svg": "image/svg+xml",
+        ".webmanifest": "application/manifest+json",
+        ".woff2": "font/woff2",
+        ".xml": "application/xml; charset=utf-8",
+        ".zip": "application/zip",
+    }
+)
+"""What is served, by its ending. Scores, clips, packages and half files have none of these."""
+
+_NOT_SERVED: Final = ("clips", "alexa")
+"""Folders for programs: the clip store, and the skill's package."""
+_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", re.ASCII)
+"""No name that begins with a dot, and nothing that means something to a file system."""
+_DEPTH_MAX: Final = 3
+_DIGESTS_MAX: Final = 1000
+
+
+class Files:
+    """The files below one folder. Nothing outside it can be reached, through a link either."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._digests: dict[tuple[str, int, int, int], str] = {}
+
+    def open(self, path: str) -> Content | None:
+        """The file at a path of an address; None if there is none that is served.
+
+        It is read through one open file: a build that puts another in its place changes nothing
+        for whoever reads this one.
+        """
+        media_type = MEDIA_TYPES.get(os.path.splitext(path)[1])  # noqa: PTH122 - no file's path yet
+        names = path.split("/")
+        if media_type is None or not _may_be_served(names):
+            return None
+        try:
+            place = self._folder.joinpath(*names).resolve(strict=True)
+            if not place.is_relative_to(self._folder.resolve()) or not place.is_file():
+                return None
+            file = place.open("rb")
+        except OSError:
+            return None
+        return self._content(path, file, media_type)
+
+    def _content(self, path: str, file: io.BufferedReader, media_type: str) -> Content:
+        stat = os.fstat(file.fileno())
+        key = (path, stat.st_mtime_ns, stat.st_size, stat.st_ino)
+        digest = self._digests.get(key)
+        if digest is None:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            if len(self._digests) >= _DIGESTS_MAX:
+                self._digests.clear()
+            self._digests[key] = digest
+        return Content(
+            media_type=media_type,
+            etag=etag_of(digest),
+            size=stat.st_size,
+            read=_reading(file),
+            close=file.close,
+        )
+
+
+def _may_be_served(names: list[str]) -> bool:
+    named = all(_NAME.fullmatch(name) for name in names)
+    return named and len(names) <= _DEPTH_MAX and names[0].casefold() not in _NOT_SERVED
+
+
+def _reading(file: io.BufferedReader) -> Callable[[int, int], bytes]:
+    def read(offset: int, length: int) -> bytes:
+        file.seek(offset)
+        return file.read(length)
+
+    return read

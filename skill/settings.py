@@ -1,0 +1,212 @@
+"""Settings: from the environment and the command line into one record, all problems together."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from ipaddress import ip_address
+from pathlib import Path
+from types import MappingProxyType
+from typing import ClassVar, Final, TypeVar
+from urllib.parse import urlsplit
+
+VARIABLES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "REPCAST_OUTPUT": "the folder that a build left; output",
+        "REPCAST_DATA": "where the server keeps its own data; the folder data beside the output",
+        "REPCAST_BASE_URL": "where the server is reached from outside, as in https://example.org/x",
+        "REPCAST_SKILL_ID": "the Alexa skill that may ask, amzn1.ask.skill…; without it, none may",
+        "REPCAST_DATABASE_URL": "where listeners' states are kept; SQLite in the data folder",
+        "REPCAST_HOST": "the address to listen at; 127.0.0.1",
+        "REPCAST_PORT": "the port to listen at, 0 for any that is free; 8080",
+        "REPCAST_THREADS": "how many requests are worked on at a time, 1 to 64; 8",
+        "REPCAST_TRUSTED_PROXIES": "how many proxies stand in front and may say who asked; 0",
+        "REPCAST_UNVERIFIED": "1 lets anyone on this machine speak as Alexa, for development; 0",
+    }
+)
+"""Each variable: what it means, and after the semicolon what holds without it."""
+
+_PREFIX: Final = "REPCAST_"
+_SKILL: Final = "amzn1.ask.skill."
+_SKILL_MAX: Final = 128
+ValueT = TypeVar("ValueT")
+
+
+class SettingsError(Exception):
+    """Settings that cannot be served with: every problem, each a sentence."""
+
+    exit_code: ClassVar[int] = 2
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the server was told when it was started.
+
+    Attributes:
+        output: the folder that a build left; nothing is written to it.
+        data: for what the server itself keeps. It lies beside the output and never in it: the
+            output is copied, rebuilt and served to strangers.
+        base_url: where the server is reached from outside, without a trailing slash.
+        skill_id: the Alexa skill that may ask; None turns the skill off.
+        database_url: where listeners' states are kept; None means SQLite in `data`.
+        host: the address to listen at.
+        port: the port to listen at; 0 takes one that is free.
+        threads: how many requests are worked on at a time.
+        trusted_proxies: how many proxies in front may say who asked, and by which scheme.
+        unverified: anyone may speak as Alexa; only ever on a loopback address.
+    """
+
+    output: Path = Path("output")
+    data: Path = Path("data")
+    base_url: str | None = None
+    skill_id: str | None = None
+    database_url: str | None = field(default=None, repr=False)  # it may hold a password
+    host: str = "127.0.0.1"
+    port: int = 8080
+    threads: int = 8
+    trusted_proxies: int = 0
+    unverified: bool = False
+
+
+def parse_settings(
+    environ: Mapping[str, str],
+    *,
+    output: Path | None = None,
+    host: str | None = None,
+    port: int | None = None,
+) -> Settings:
+    """The settings of the environment; what the command line gives comes before it.
+
+    A variable that is set to nothing counts as not set.
+
+    Raises:
+        SettingsError: with every problem there is, misspelled names included.
+    """
+    given = {"OUTPUT": output, "HOST": host, "PORT": port}
+    texts = {name: text for name, text in environ.items() if name.startswith(_PREFIX)}
+    texts |= {_PREFIX + name: str(value) for name, value in given.items() if value is not None}
+    reader = _Reader(texts)
+    folder = reader.read("REPCAST_OUTPUT", Path, Path("output"))
+    settings = Settings(
+        output=folder,
+        data=reader.read("REPCAST_DATA", Path, folder.absolute().parent / "data"),
+        base_url=reader.read("REPCAST_BASE_URL", _base_url, None),
+        skill_id=reader.read("REPCAST_SKILL_ID", _skill_id, None),
+        database_url=reader.read("REPCAST_DATABASE_URL", _database_url, None),
+        host=reader.read("REPCAST_HOST", str, "127.0.0.1"),
+        port=reader.read("REPCAST_PORT", _within(0, 65_535), 8080),
+        threads=reader.read("REPCAST_THREADS", _within(1, 64), 8),
+        trusted_proxies=reader.read("REPCAST_TRUSTED_PROXIES", _within(0, 8), 0),
+        unverified=reader.read("REPCAST_UNVERIFIED", _switch, default=False),
+    )
+    reader.problems += _contradictions(settings, reader.failed)
+    if reader.problems:
+        raise SettingsError(tuple(reader.problems))
+    return settings
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach an address: 127.0.0.0/8, ::1, localhost."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+class _Reader:
+    """Reads one variable after another, and remembers what was wrong with each."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self.failed: set[str] = set()
+        self.problems = [_unknown(name) for name in sorted(texts) if name not in VARIABLES]
+
+    def read(self, name: str, parse: Callable[[str], ValueT], default: ValueT) -> ValueT:
+        text = self._texts.get(name, "").strip()
+        if not text:
+            return default
+        try:
+            return parse(text)
+        except ValueError as error:
+            self.failed.add(name)
+            self.problems.append(f"{name}: {error}")
+            return default
+
+
+def _unknown(name: str) -> str:
+    close = get_close_matches(name, VARIABLES, n=1)
+    hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(VARIABLES)}"
+    return f"{name}: there is no such setting; {hint}"
+
+
+def _base_url(text: str) -> str:
+    message = f"'{text}' is no base URL: give an address as in https://example.org/repcast"
+    try:
+        parts = urlsplit(text)
+        _ = parts.port  # read only now, and refused if it is none
+    except ValueError:
+        raise ValueError(message) from None
+    has_more = parts.query or parts.fragment or "@" in parts.netloc or text.split() != [text]
+    if parts.scheme not in ("http", "https") or not parts.hostname or has_more:
+        raise ValueError(message)
+    return text.rstrip("/")
+
+
+def _skill_id(text: str) -> str:
+    if (
+        not text.startswith(_SKILL)
+        or text == _SKILL
+        or not text.isascii()
+        or len(text) > _SKILL_MAX
+    ):
+        message = f"'{text}' is no skill id: it is in the developer console, {_SKILL}…"
+        raise ValueError(message)
+    return text
+
+
+def _database_url(text: str) -> str:
+    if "://" not in text:
+        message = "this is no database URL: give one as in sqlite:////var/lib/repcast/state.sqlite3"
+        raise ValueError(message)  # without the text, which may hold a password
+    return text
+
+
+def _within(least: int, most: int) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        if not text.isdecimal() or not least <= int(text[:9]) <= most:
+            message = f"'{text}' is not possible: give a whole number from {least} to {most}"
+            raise ValueError(message)
+        return int(text)
+
+    return parse
+
+
+def _switch(text: str) -> bool:
+    if text not in ("0", "1"):
+        message = f"'{text}' is not possible: give 1 or 0"
+        raise ValueError(message)
+    return text == "1"
+
+
+def _contradictions(settings: Settings, failed: set[str]) -> list[str]:
+    """What is wrong between settings that are right one by one."""
+    problems = []
+    url = settings.base_url
+    if settings.skill_id and "REPCAST_BASE_URL" not in failed:
+        if url is None:
+            problems.append("REPCAST_BASE_URL: the skill needs it: speakers fetch tracks there")
+        elif not url.startswith("https:"):
+            problems.append(f"REPCAST_BASE_URL: '{url}' must be https: speakers play nothing else")
+    if settings.unverified and not is_loopback(settings.host):
+        problems.append(
+            f"REPCAST_UNVERIFIED: refused at {settings.host}, where others could speak as Alexa; "
+            "listen at 127.0.0.1, or leave it out"
+        )
+    if settings.unverified and settings.trusted_proxies:
+        problems.append("REPCAST_UNVERIFIED: refused behind a proxy, which lets others in")
+    if settings.data.resolve().is_relative_to(settings.output.resolve()):
+        problems.append("REPCAST_DATA: it lies in the output folder, which is served; move it out")
+    return problems
