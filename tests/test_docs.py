@@ -14,6 +14,7 @@ from audio_builder.library.records import Catalog, Score
 from audio_builder.loading.routine_file import parse_routine
 from audio_builder.model.routine import Routine
 from audio_builder.planning.plan import estimate_ms
+from skill.settings import VARIABLES
 
 ROOT = Path(__file__).parent.parent
 
@@ -84,3 +85,9 @@ def test_the_example_of_the_routine_format_is_a_routine() -> None:
 def test_the_architecture_page_is_short() -> None:
     """A newcomer reads it in a few minutes: under 100 lines."""
     assert len(read("ARCHITECTURE.md").splitlines()) < 100
+
+
+@pytest.mark.parametrize("variable", sorted(VARIABLES))
+def test_every_setting_is_explained(variable: str) -> None:
+    """Whoever runs the server finds each setting in docs/server.md."""
+    assert f"`{variable}`" in read("docs/server.md")
