@@ -129,7 +129,7 @@ def leaf(*dns: str, **changes: Any) -> Issued:  # noqa: ANN401 - they are those 
     So where a chain is refused, it is for the chain: the signature would hold.
     """
     names = [x509.DNSName(name) for name in dns or (SIGNER,)]
-    right = {"key": rsa_key("leaf"), "issuer": intermediate(), "names": names}
+    right: dict[str, Any] = {"key": rsa_key("leaf"), "issuer": intermediate(), "names": names}
     return issue(SIGNER, **(right | changes))
 
 
@@ -219,6 +219,12 @@ def _garbled() -> bytes:
     return pem(bytes(garbled)) + intermediate().pem
 
 
+def _of_version(number: int) -> bytes:
+    """A certificate that says to be of this version of X.509, counted from 0."""
+    version = bytes((0xA0, 3, 2, 1))
+    return pem(der(good_leaf()).replace(version + b"\2", version + bytes((number,))))
+
+
 BROKEN_CHAINS: Final[Mapping[str, Callable[[], bytes]]] = {
     "expired": lambda: chain(leaf(last=NOW - timedelta(seconds=1)), intermediate()),
     "not yet valid": lambda: chain(leaf(first=NOW + timedelta(seconds=1)), intermediate()),
@@ -252,6 +258,7 @@ NO_CHAINS: Final[Mapping[str, Callable[[], bytes]]] = {
     "XML of S3": lambda: b"<?xml version='1.0'?><Error><Code>AccessDenied</Code></Error>",
     "cut off": lambda: good_chain()[:700],
     "not base64": lambda: good_chain().replace(b"A", b"!"),
+    "X.509 of tomorrow": lambda: _of_version(7),
     "DER": lambda: der(good_leaf()),
     "too many": lambda: good_chain() + intermediate().pem * 8,
     "too large": lambda: good_chain() + b"\n" * 64 * 1024,

@@ -1,0 +1,1 @@
+"""Who sent this request? Only what Alexa signed, for our skill and just now, goes further."""
