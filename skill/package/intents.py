@@ -1,0 +1,100 @@
+"""The intents and their slots: the one place where their names are written."""
+
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+
+class Intent(StrEnum):
+    """What a listener may mean: ours first, then the built-in ones."""
+
+    START_ROUTINE = "StartRoutineIntent"
+    """Start a routine from its beginning; the only one there is, if none is named."""
+    GO_TO_EXERCISE = "GoToExerciseIntent"
+    """Go to an exercise, by one of its names or by its place."""
+    REPEAT_SIDE = "RepeatSideIntent"
+    """This side of this exercise again."""
+    SET_BREATH = "SetBreathIntent"
+    """Another breath, or one slower or faster than now."""
+    SET_REPS = "SetRepsIntent"
+    """This many reps."""
+    USUAL_REPS = "UsualRepsIntent"
+    """As many reps as each exercise has by itself."""
+    SET_GUIDE = "SetGuideIntent"
+    """More or less talk."""
+    WHAT_IS_THIS = "WhatIsThisIntent"
+    HOW_LONG_LEFT = "HowLongLeftIntent"
+    LIST_EXERCISES = "ListExercisesIntent"
+    HOW_AM_I_DOING = "HowAmIDoingIntent"
+
+    PAUSE = "AMAZON.PauseIntent"
+    RESUME = "AMAZON.ResumeIntent"
+    NEXT = "AMAZON.NextIntent"
+    PREVIOUS = "AMAZON.PreviousIntent"
+    REPEAT = "AMAZON.RepeatIntent"
+    START_OVER = "AMAZON.StartOverIntent"
+    LOOP_ON = "AMAZON.LoopOnIntent"
+    LOOP_OFF = "AMAZON.LoopOffIntent"
+    SHUFFLE_ON = "AMAZON.ShuffleOnIntent"
+    SHUFFLE_OFF = "AMAZON.ShuffleOffIntent"
+    YES = "AMAZON.YesIntent"
+    NO = "AMAZON.NoIntent"
+    HELP = "AMAZON.HelpIntent"
+    STOP = "AMAZON.StopIntent"
+    CANCEL = "AMAZON.CancelIntent"
+    NAVIGATE_HOME = "AMAZON.NavigateHomeIntent"
+    FALLBACK = "AMAZON.FallbackIntent"
+
+    @property
+    def is_built_in(self) -> bool:
+        """Whether Alexa knows by herself how it is said."""
+        return self.value.startswith("AMAZON.")
+
+
+class Slot(StrEnum):
+    """The blanks in what a listener says."""
+
+    ROUTINE = "routine"
+    EXERCISE = "exercise"
+    ORDINAL = "ordinal"
+    """An exercise's place: "1" to "20", or "last"."""
+    NUMBER = "number"
+    """An exercise's number."""
+    BREATH = "breath"
+    REPS = "reps"
+    GUIDE = "guide"
+
+
+class SlotType(StrEnum):
+    """What may fill a slot."""
+
+    ROUTINE = "ROUTINE"
+    EXERCISE = "EXERCISE"
+    ORDINAL = "ORDINAL"
+    BREATH = "BREATH"
+    GUIDE = "GUIDE"
+    NUMBER = "AMAZON.NUMBER"
+
+
+TYPE_OF: Final = MappingProxyType(
+    {
+        Slot.ROUTINE: SlotType.ROUTINE,
+        Slot.EXERCISE: SlotType.EXERCISE,
+        Slot.ORDINAL: SlotType.ORDINAL,
+        Slot.NUMBER: SlotType.NUMBER,
+        Slot.BREATH: SlotType.BREATH,
+        Slot.REPS: SlotType.NUMBER,
+        Slot.GUIDE: SlotType.GUIDE,
+    }
+)
+SLOTS_OF: Final = MappingProxyType(
+    {
+        Intent.START_ROUTINE: (Slot.ROUTINE,),
+        Intent.GO_TO_EXERCISE: (Slot.EXERCISE, Slot.ORDINAL, Slot.NUMBER),
+        Intent.SET_BREATH: (Slot.BREATH,),
+        Intent.SET_REPS: (Slot.REPS,),
+        Intent.SET_GUIDE: (Slot.GUIDE,),
+        Intent.LIST_EXERCISES: (Slot.ROUTINE,),
+    }
+)
+"""The slots of each intent that has any."""

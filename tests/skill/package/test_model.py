@@ -1,0 +1,70 @@
+"""The interaction model: its samples, and the shipped one as a person read it."""
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skill.package.intents import SLOTS_OF, Intent
+from skill.package.language import fixed_sentences
+from skill.package.manifest import Offer, render_manifest
+from skill.package.patterns import expand, slots_in
+from skill.package.samples import SAMPLES
+
+GOLDEN = Path(__file__).parent / "golden"
+SAMPLE = re.compile(r"(?:(?:[^\W\d_]+(?:'[^\W\d_]+)*|[a-z]\.|\{[a-z]+\})(?: |$))+")
+
+
+@pytest.mark.parametrize("name", ["en-US.json", "skill.json"])
+def test_golden(offer: Offer, model: dict[str, Any], name: str) -> None:
+    """What Alexa and the store are told changes only on purpose; GOLDEN=write writes it anew."""
+    rendered = model if name == "en-US.json" else render_manifest(offer)
+    if os.environ.get("GOLDEN") == "write":
+        text = json.dumps(rendered, indent=2, ensure_ascii=False) + "\n"
+        (GOLDEN / name).write_text(text, encoding="utf-8")
+
+    assert rendered == json.loads((GOLDEN / name).read_text(encoding="utf-8"))
+
+
+def test_a_pattern() -> None:
+    """A pattern stands for each way through its groups, once."""
+    assert expand("(go|jump) to {exercise}( please|)") == (
+        "go to {exercise} please", "go to {exercise}",
+        "jump to {exercise} please", "jump to {exercise}",
+    )  # fmt: skip
+    assert expand("(a|) day(s|s)") == ("a days", "days")
+
+
+def test_no_sentence_belongs_to_two_intents() -> None:
+    """Samples, their choices and the built-ins' own sentences: each has one intent."""
+    owners: dict[str, set[Intent]] = {}
+    for sentence in fixed_sentences():
+        owners.setdefault(sentence.heard, set()).add(sentence.intent)
+
+    assert {words: intents for words, intents in owners.items() if len(intents) > 1} == {}
+
+
+def test_samples_keep_the_rules() -> None:
+    """Slots are declared, one a sample; custom intents have samples; characters are allowed."""
+    assert set(SAMPLES) >= {intent for intent in Intent if not intent.is_built_in}
+    for intent, samples in SAMPLES.items():
+        used = {slot for sample in samples for slot in slots_in(sample)}
+        assert used == {slot.value for slot in SLOTS_OF.get(intent, ())}
+        assert not (intent.is_built_in and used)
+        for sample in samples:
+            assert len(slots_in(sample)) <= 1
+            assert SAMPLE.fullmatch(sample), sample
+
+
+def test_intents_that_amazon_demands(model: dict[str, Any]) -> None:
+    """A skill that plays audio has pause and resume; every skill has the other five."""
+    names = {intent["name"] for intent in model["interactionModel"]["languageModel"]["intents"]}
+
+    assert names >= {
+        f"AMAZON.{name}Intent"
+        for name in ("Pause", "Resume", "Cancel", "Stop", "Help", "NavigateHome", "Fallback")
+    }
+    assert names == {intent.value for intent in Intent}

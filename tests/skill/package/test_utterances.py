@@ -1,0 +1,63 @@
+"""What people say, and what the shipped routine's skill takes it to mean."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from skill.package.intents import Intent
+from skill.package.manifest import Offer, render_manifest
+from skill.package.stock import STOCK
+from utterance_matcher import LAUNCH, Matcher, Meaning
+
+FILE = Path(__file__).parents[2] / "utterances" / "en.yaml"
+UTTERANCES: list[dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("utterance", UTTERANCES, ids=[each["say"] for each in UTTERANCES])
+def test_an_utterance_means_one_thing(matcher: Matcher, utterance: dict[str, Any]) -> None:
+    """Each sentence has one meaning: one intent, its slots filled with the right ids."""
+    slots = frozenset(utterance.get("slots", {}).items())
+
+    meanings = matcher.meanings(utterance["say"])
+
+    assert meanings == {Meaning(intent=utterance["intent"], slots=slots)}
+
+
+def test_every_intent_is_spoken() -> None:
+    """No intent is without an utterance, and there are plenty of each kind of sentence."""
+    said = {each["intent"] for each in UTTERANCES}
+    one_shots = [each for each in UTTERANCES if " hip I R " in each["say"]]
+
+    assert said == {LAUNCH, *Intent} - {Intent.FALLBACK}
+    assert len(UTTERANCES) >= 80
+    assert len(one_shots) >= 20
+    assert len({each["say"] for each in UTTERANCES}) == len(UTTERANCES)
+
+
+def test_example_phrases_work_word_for_word(matcher: Matcher, offer: Offer) -> None:
+    """Each phrase the store shows, and each in the description, has one meaning."""
+    local = render_manifest(offer)["manifest"]["publishingInformation"]["locales"]["en-US"]
+    phrases = local["examplePhrases"]
+    quoted = [line[3:-1] for line in local["description"].splitlines() if line.startswith('- "')]
+
+    assert len(phrases) == 3
+    assert set(phrases) < set(quoted)
+    assert [phrase for phrase in quoted if len(matcher.meanings(phrase)) != 1] == []
+    assert [next(iter(matcher.meanings(phrase))).intent for phrase in phrases] == [
+        LAUNCH, Intent.GO_TO_EXERCISE, Intent.SET_BREATH,
+    ]  # fmt: skip
+
+
+def test_built_ins_keep_their_jobs(matcher: Matcher) -> None:
+    """What Alexa gives to a built-in intent by herself, no intent of ours takes from it."""
+    for intent, phrases in STOCK.items():
+        for phrase in phrases:
+            assert matcher.meanings(phrase) == {Meaning(intent=intent.value)}, phrase
+
+
+def test_nonsense_means_nothing(matcher: Matcher) -> None:
+    """The judge is awake: what no sample teaches has no meaning."""
+    for nonsense in ("", "go to the moon", "do banana reps", "Alexa, ask hip hop for the hinge"):
+        assert matcher.meanings(nonsense) == set()
