@@ -1,0 +1,51 @@
+"""Listeners by keyed hashes: what Amazon calls them goes no further than this module."""
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+from typing import Final, NewType
+
+KEY_BYTES_MIN: Final = 16
+"""A shorter key could be found by trying, and the hashes would be hashes of known ids again."""
+
+UserHash = NewType("UserHash", str)
+"""The keyed hash of a user's id, in hex."""
+
+DeviceHash = NewType("DeviceHash", str)
+"""The keyed hash of a device's id, in hex."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listener:
+    """One user at one device: whoever has a state of playback."""
+
+    user: UserHash
+    device: DeviceHash
+
+
+def listener(key: bytes, user_id: str, device_id: str) -> Listener:
+    """The listener that these ids mean.
+
+    Raises:
+        ValueError: if the key is too short to keep a secret.
+    """
+    return Listener(
+        user=user_hash(key, user_id), device=DeviceHash(_keyed_hash(key, "device", device_id))
+    )
+
+
+def user_hash(key: bytes, user_id: str) -> UserHash:
+    """The user that an id means, where no device is told: when the skill is disabled, or to forget.
+
+    Raises:
+        ValueError: if the key is too short to keep a secret.
+    """
+    return UserHash(_keyed_hash(key, "user", user_id))
+
+
+def _keyed_hash(key: bytes, domain: str, raw_id: str) -> str:
+    """HMAC-SHA256, in a domain of its own: the same id hashes otherwise as a user and a device."""
+    if len(key) < KEY_BYTES_MIN:
+        message = f"the key of the listeners' hashes needs {KEY_BYTES_MIN} bytes or more"
+        raise ValueError(message)
+    return hmac.new(key, f"repcast {domain}\0{raw_id}".encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,157 @@
+"""The store on a SQL database, by SQLAlchemy's Core: rows, no objects to keep in step."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Insert,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from skill.playback.state import State
+from skill.store.listeners import Listener, UserHash
+from skill.store.port import EventKind, LogEntry, Practice, StoreError, Turn
+from skill.store.sqlite import wipe_journal
+from skill.store.state_text import parse_state, render_state
+from skill.store.tables import EVENTS, LISTENERS
+
+Clock = Callable[[], datetime]
+_1970: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_HOUR: Final = timedelta(hours=1)
+_MAKE: Final[dict[str, Insert]] = {
+    "sqlite": sqlite.insert(LISTENERS).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(LISTENERS).on_conflict_do_nothing(),
+}
+"""Makes a listener's row unless it is there; for each database in its own dialect."""
+
+
+class SqlStore:
+    """Keeps listeners in a database whose tables are of this version."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    @contextmanager
+    def turn(self, listener: Listener) -> Iterator[Turn]:
+        """See `Store.turn`."""
+        with self._connection() as connection:
+            number, state = self._locked(connection, listener)
+            turn = Turn(state=state)
+            yield turn
+            if turn.kept or turn.logged:
+                self._write(connection, number, turn)
+                connection.commit()
+            # Otherwise all is taken back, and a listener who left nothing leaves no row.
+
+    def practised(self, user: UserHash) -> Practice:
+        """See `Store.practised`."""
+        events = EVENTS.c
+        query = (
+            select(
+                func.count().filter(events.kind == EventKind.RUN_BEGAN),
+                func.count().filter(events.kind == EventKind.RUN_FINISHED),
+                func.count((events.hour // 24).distinct()),
+                func.coalesce(func.sum(events.heard_ms), 0),
+                func.max(events.hour),
+            )
+            .select_from(EVENTS.join(LISTENERS))
+            .where(LISTENERS.c.user_hash == user)
+        )
+        with self._connection() as connection:
+            begun, finished, days, heard_ms, hour = connection.execute(query).one()
+        return Practice(
+            begun=begun,
+            finished=finished,
+            days=days,
+            heard_ms=heard_ms,
+            last=None if hour is None else _1970 + hour * _HOUR,
+        )
+
+    def forget(self, user: UserHash) -> int:
+        """See `Store.forget`."""
+        return self._delete(LISTENERS.c.user_hash == user)
+
+    def forget_idle(self, before: datetime) -> int:
+        """See `Store.forget_idle`."""
+        return self._delete(LISTENERS.c.hour < _hour(before))
+
+    def close(self) -> None:
+        """See `Store.close`."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
+        """A transaction that is taken back unless it is committed."""
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise unusable(error) from error
+
+    def _locked(self, connection: Connection, listener: Listener) -> tuple[int, State]:
+        """A listener's row, with a lock on it that the transaction's end lifts.
+
+        The first contact makes the row, so that there is something to lock. Of two first contacts
+        at once one waits here for the other, and then reads what it has left.
+        """
+        mine = {"user_hash": listener.user, "device_hash": listener.device}
+        query = select(LISTENERS.c.id, LISTENERS.c.state).filter_by(**mine).with_for_update()
+        fresh = {**mine, "state": render_state(State()), "hour": _hour(self._clock())}
+        # More than twice only if someone forgets the listener between the two statements.
+        while (row := connection.execute(query).one_or_none()) is None:
+            connection.execute(_MAKE[self._engine.dialect.name], fresh)
+        return row.id, parse_state(row.state)
+
+    def _write(self, connection: Connection, number: int, turn: Turn) -> None:
+        hour = _hour(self._clock())
+        change = update(LISTENERS).where(LISTENERS.c.id == number)
+        connection.execute(change.values(state=render_state(turn.state), hour=hour))
+        if turn.logged:
+            rows = [_row(entry, number, hour) for entry in turn.logged]
+            connection.execute(insert(EVENTS), rows)
+
+    def _delete(self, whom: ColumnElement[bool]) -> int:
+        """Delete listeners; their events go with them, by the foreign key."""
+        with self._connection() as connection:
+            count = connection.execute(delete(LISTENERS).where(whom)).rowcount
+            connection.commit()
+        if self._engine.dialect.name == "sqlite":
+            # Even if there was nobody to delete: the time before may have left traces.
+            wipe_journal(self._engine)
+        return count
+
+
+def unusable(error: SQLAlchemyError) -> StoreError:
+    """The error that stands for any of the database's own; it names no listener."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    reason = (str(cause).splitlines() or [""])[0]
+    return StoreError(f"the state store cannot be used: {reason or type(cause).__name__}")
+
+
+def _row(entry: LogEntry, number: int, hour: int) -> dict[str, object]:
+    return {
+        "listener_id": number,
+        "hour": hour,
+        "kind": entry.kind,
+        "run": entry.run,
+        "routine": entry.routine,
+        "part": entry.part,
+        "heard_ms": entry.heard_ms,
+    }
+
+
+def _hour(time: datetime) -> int:
+    """The hour a time lies in, counted from 1970 UTC: all that is kept of any time."""
+    return (time - _1970) // _HOUR
