@@ -117,7 +117,6 @@ def test_a_name_is_the_same_in_every_process() -> None:
         ({"identity": "hum 2"}, False),
         ({"gain_db": 8.6}, False),
         ({"attribution": "Voice: another hum"}, True),
-        ({"languages": ("en", "de")}, True),
     ],
     ids=str,
 )
