@@ -6,11 +6,13 @@ from typing import Final
 from flask import Flask, Response, abort, jsonify, request
 from werkzeug.exceptions import HTTPException
 
+from skill.alexa.wiring import open_skill
 from skill.media.access_log import log_requests
 from skill.media.editions import Clock, Editions, wall_clock
 from skill.media.files import Files
 from skill.media.routes import media_routes
 from skill.settings import Settings
+from skill.store.port import Store
 
 PATH_MAX: Final = 300
 """Letters of a path; those that are served have under 150."""
@@ -30,6 +32,8 @@ _SENTENCES: Final = MappingProxyType(
 
 EDITIONS: Final = "repcast.editions"
 """Under this name the app's extensions hold what it plays from."""
+STORE: Final = "repcast.store"
+"""Under this name they hold the store of the skill, if there is one."""
 
 
 def create_app(settings: Settings, *, clock: Clock = wall_clock) -> Flask:
@@ -38,6 +42,10 @@ def create_app(settings: Settings, *, clock: Clock = wall_clock) -> Flask:
     Args:
         settings: what the server was told when it was started.
         clock: tells the time, in UTC, for the log and for looking at the folder.
+
+    Raises:
+        KeyFileError: if the skill is on, and its key cannot be used.
+        StoreError: if the skill is on, and its store cannot be used.
     """
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = BODY_MAX
@@ -50,7 +58,18 @@ def create_app(settings: Settings, *, clock: Clock = wall_clock) -> Flask:
     app.register_error_handler(HTTPException, _say)
     app.add_url_rule("/healthz", "health", lambda: _health(editions))
     app.register_blueprint(media_routes(editions, Files(settings.output)))
+    skill = open_skill(settings, editions, clock)
+    if skill is not None:
+        app.register_blueprint(skill.routes)
+        app.extensions[STORE] = skill.store
     return app
+
+
+def close_app(app: Flask) -> None:
+    """Close what the app holds open, once nobody is served any more."""
+    store: Store | None = app.extensions.get(STORE)
+    if store is not None:
+        store.close()
 
 
 def _health(editions: Editions) -> tuple[Response, int]:

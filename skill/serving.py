@@ -16,10 +16,12 @@ from flask import Flask
 from waitress import create_server
 from waitress.server import TcpWSGIServer
 
-from skill.app import BODY_MAX, EDITIONS, create_app
+from skill.alexa.key import KeyFileError
+from skill.app import BODY_MAX, EDITIONS, STORE, close_app, create_app
 from skill.media.access_log import ACCESS
 from skill.media.editions import Editions
 from skill.settings import Settings, SettingsError, parse_settings
+from skill.store.port import StoreError
 
 HEADER_MAX: Final = 16_384
 """Bytes of a request's head: ample for Alexa's, with two signatures and a certificate's address."""
@@ -59,12 +61,16 @@ def serve_command(*, output: Path | None, host: str | None, port: int | None) ->
         refusal.exit_code = error.exit_code
         raise refusal from error
     log_to_terminal()
-    app = create_app(settings)
+    try:
+        app = create_app(settings)
+    except (KeyFileError, StoreError) as error:
+        raise OSError(str(error)) from error  # a named failure, not wrong input: exit code 1
     server = make_server(app, settings)
     _announce(app, server)
     signal.signal(signal.SIGTERM, _interrupt)
     server.run()  # until it is interrupted, which it takes for a wish to stop
     server.close()
+    close_app(app)
     click.echo("stopped", err=True)
 
 
@@ -135,6 +141,8 @@ def _announce(app: Flask, server: TcpWSGIServer) -> None:
     click.echo(f"serving at {base}/  (Ctrl-C stops)", err=True)
     for routine in edition.library.catalog.routines if edition else ():
         click.echo(f"  {routine.title}: {base}/{routine.id}/{routine.id}.mp3", err=True)
+    if STORE in app.extensions:
+        click.echo(f"  Alexa: {base}/alexa", err=True)
     if editions.problem:
         click.echo(f"  not ready: {editions.problem}", err=True)
     click.echo(f"  ready or not: {base}/healthz", err=True)

@@ -1,0 +1,65 @@
+"""What the rules answer, as a directive to the device's player."""
+
+from typing import Any, Final
+
+from audio_builder.library import Library
+from skill.media.pace import render_pace
+from skill.playback.answers import Answer, ClearQueue, Enqueue, PlayNow, StopPlaying
+from skill.playback.state import Entry, Run
+
+Directive = dict[str, Any]
+
+PLAY: Final = "AudioPlayer.Play"
+STOP: Final = "AudioPlayer.Stop"
+CLEAR_QUEUE: Final = "AudioPlayer.ClearQueue"
+STOP_PLAYING: Final[Directive] = {"type": STOP}
+
+
+def directive_for(
+    answer: Answer, run: Run | None, library: Library, base_url: str
+) -> Directive | None:
+    """The directive that carries an answer out; None if the player is to be left alone.
+
+    Args:
+        answer: what the rules say.
+        run: the run it belongs to.
+        library: for the titles.
+        base_url: where the device fetches tracks, without a trailing slash.
+    """
+    match answer:
+        case StopPlaying():
+            return STOP_PLAYING.copy()
+        case ClearQueue():
+            return {"type": CLEAR_QUEUE, "clearBehavior": "CLEAR_ENQUEUED"}
+        case PlayNow() if run is not None:
+            item = _item(answer.entry, answer.offset_ms, run, library, base_url)
+            return {"type": PLAY, "playBehavior": "REPLACE_ALL", "audioItem": item}
+        case Enqueue() if run is not None:
+            item = _item(answer.entry, 0, run, library, base_url)
+            item["stream"]["expectedPreviousToken"] = answer.expected_previous
+            return {"type": PLAY, "playBehavior": "ENQUEUE", "audioItem": item}
+        case _:
+            return None
+
+
+def _item(
+    entry: Entry, offset_ms: int, run: Run, library: Library, base_url: str
+) -> dict[str, Any]:
+    part = run.parts[entry.position]
+    folder = f"{base_url}/{run.routine}"
+    routine = library.routine(run.routine)
+    return {
+        "stream": {
+            "url": f"{folder}/{part}.mp3?{render_pace(run.pace)}",
+            "token": entry.token,
+            "offsetInMilliseconds": offset_ms,
+        },
+        "metadata": {
+            "title": routine.exercises[entry.position].title,
+            "subtitle": routine.title,
+            "art": {
+                "contentDescription": routine.title,
+                "sources": [{"url": f"{folder}/cover.png"}],
+            },
+        },
+    }

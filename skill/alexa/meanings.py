@@ -1,0 +1,38 @@
+"""What a request may mean beside an event for the rules: something to be said, not played."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from skill.playback.events import Event
+
+
+class Topic(StrEnum):
+    """What is to be said."""
+
+    GO_ON_OR_START = "go on or start"
+    WHAT_IS_THIS = "what is this"
+    HOW_LONG_LEFT = "how long left"
+    LIST_EXERCISES = "list exercises"
+    HOW_AM_I_DOING = "how am I doing"
+    HELP = "help"
+    NO_SHUFFLE = "no shuffle"
+    SHUFFLE_IS_OFF = "shuffle is off"
+    GOODBYE = "goodbye"
+    NO_SUCH_EXERCISE = "no such exercise"
+    """A place that the routine does not have."""
+    SLOWEST = "slowest"
+    FASTEST = "fastest"
+    REPS_RANGE = "reps range"
+    """So many reps are not possible."""
+    NOT_UNDERSTOOD = "not understood"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Say:
+    """Say something about a routine, or about none in particular."""
+
+    topic: Topic
+    routine: str | None = None
+
+
+Meaning = Event | Say

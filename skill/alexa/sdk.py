@@ -1,0 +1,181 @@
+"""The one door to Amazon's SDK: it reads envelopes, finds the handler, and writes the answer."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, Final, cast
+
+from ask_sdk_core.dispatch_components.request_components import AbstractRequestHandler
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_model.intent_request import IntentRequest
+from ask_sdk_model.interfaces.audioplayer.playback_started_request import PlaybackStartedRequest
+from ask_sdk_model.interfaces.audioplayer.playback_stopped_request import PlaybackStoppedRequest
+from ask_sdk_model.interfaces.audioplayer.player_activity import PlayerActivity
+from ask_sdk_model.request_envelope import RequestEnvelope
+from ask_sdk_model.response import Response
+from ask_sdk_model.slu.entityresolution.status_code import StatusCode
+
+from skill.alexa.requests import EXCEPTION, Asking, Heard, Request
+from skill.alexa.responses import PlayerAnswer, VoiceAnswer
+from skill.playback.events import Seen
+
+Answering = Callable[[Request], VoiceAnswer | PlayerAnswer]
+_ASKED: Final = "asked"
+"""The session attribute that holds what was asked."""
+_READ: Final = ("type", "requestId", "intent", "token", "offsetInMilliseconds")
+"""The members of a request that the SDK gets to see."""
+TROUBLE_MAX: Final = 500
+"""Letters of it in the log."""
+_PLAYING: Final = (PlayerActivity.PLAYING, PlayerActivity.BUFFER_UNDERRUN)
+
+
+class UnreadableError(Exception):
+    """The SDK does not know a request like this one; it is Alexa's all the same."""
+
+
+class Host:
+    """The SDK's skill with our handlers in it. Threads may share it."""
+
+    def __init__(self, handlers: Mapping[frozenset[str], Answering], others: Answering) -> None:
+        """Build the skill.
+
+        Args:
+            handlers: for some kinds of request, what answers them.
+            others: what answers requests of any other kind.
+        """
+        builder = SkillBuilder()
+        for kinds, answering in handlers.items():
+            builder.add_request_handler(_Handler(kinds, answering))
+        builder.add_request_handler(_Handler(None, others))
+        self._skill = builder.create()
+
+    def answer(self, envelope: Mapping[str, Any]) -> dict[str, Any]:
+        """The whole answer to an envelope that is known to be Alexa's.
+
+        Raises:
+            UnreadableError: if the SDK has no type for it.
+        """
+        serializer = self._skill.serializer
+        try:
+            text = json.dumps(_trimmed(envelope))
+            read = serializer.deserialize(text, RequestEnvelope)
+            request = _request(read, _trouble(envelope["request"]))
+        except Exception as error:
+            # What the SDK raises depends on where in the envelope its types do not fit.
+            raise UnreadableError(type(error).__name__) from error
+        written = serializer.serialize(self._skill.invoke(read, request))
+        return cast("dict[str, Any]", written)
+
+
+class _Handler(AbstractRequestHandler):
+    """Answers requests of some kinds, or of any."""
+
+    def __init__(self, kinds: frozenset[str] | None, answering: Answering) -> None:
+        self._kinds = kinds
+        self._answering = answering
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether it is one of these kinds."""
+        request: Request = handler_input.context
+        return self._kinds is None or request.kind in self._kinds
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Answer, and remember in the session what was asked."""
+        request: Request = handler_input.context
+        answer = self._answering(request)
+        if handler_input.request_envelope.session is not None:
+            asking = answer.asking if isinstance(answer, VoiceAnswer) else None
+            attributes: dict[str, object] = {} if asking is None else {_ASKED: asking.value}
+            handler_input.attributes_manager.session_attributes = attributes
+        # Not through the SDK's response types: what it cannot read it would leave out unsaid.
+        return cast("Response", answer.render())
+
+
+def _trimmed(envelope: Mapping[str, Any]) -> dict[str, Any]:
+    """What we read of an envelope, and no more.
+
+    The SDK refuses what is new anywhere, were it one more reason for a track's failure.
+    """
+    request = {name: value for name, value in envelope["request"].items() if name in _READ}
+    context = envelope.get("context") or {}
+    trimmed: dict[str, Any] = {"version": "1.0", "request": request}
+    trimmed["context"] = {
+        "System": _trimmed_ids(context.get("System") or {}),
+        "AudioPlayer": context.get("AudioPlayer"),
+    }
+    session = envelope.get("session")
+    if session:
+        trimmed["session"] = {
+            **_trimmed_ids(session),
+            "sessionId": session.get("sessionId"),
+            "attributes": session.get("attributes") or {},
+        }
+    return trimmed
+
+
+def _trimmed_ids(holder: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "user": {"userId": (holder.get("user") or {}).get("userId")},
+        "device": {"deviceId": (holder.get("device") or {}).get("deviceId")},
+    }
+
+
+def _request(envelope: Any, trouble: str | None) -> Request:  # noqa: ANN401 - to its types any member may be missing
+    """The request, freed of the SDK's types."""
+    request, session = envelope.request, envelope.session
+    system = envelope.context.system
+    user_id = system.user.user_id or (session.user.user_id if session else None)
+    intent, slots = "", dict[str, Heard]()
+    if isinstance(request, IntentRequest):
+        intent, slots = _intent(request.intent)
+    offset_ms = 0
+    if isinstance(request, PlaybackStartedRequest | PlaybackStoppedRequest):
+        offset_ms = max(0, request.offset_in_milliseconds or 0)
+    return Request(
+        kind=request.object_type,
+        user_id=user_id,
+        device_id=system.device.device_id,
+        seen=_seen(envelope.context.audio_player),
+        intent=intent,
+        slots=slots,
+        asked=_asked(session.attributes if session else {}),
+        token=getattr(request, "token", None) or "",
+        offset_ms=offset_ms,
+        trouble=trouble,
+    )
+
+
+def _intent(intent: Any) -> tuple[str, dict[str, Heard]]:  # noqa: ANN401 - as above
+    return intent.name, {name: _heard(slot) for name, slot in (intent.slots or {}).items()}
+
+
+def _heard(slot: Any) -> Heard:  # noqa: ANN401 - as above
+    """The first match that any authority has, if one has."""
+    authorities = slot.resolutions.resolutions_per_authority if slot.resolutions else None
+    for authority in authorities or ():
+        if authority.status.code is StatusCode.ER_SUCCESS_MATCH and authority.values:
+            return Heard(value=slot.value, id=authority.values[0].value.id)
+    return Heard(value=slot.value)
+
+
+def _seen(player: Any) -> Seen | None:  # noqa: ANN401 - as above
+    if player is None or not player.token:
+        return None
+    return Seen(
+        token=player.token,
+        offset_ms=max(0, player.offset_in_milliseconds or 0),
+        playing=player.player_activity in _PLAYING,
+    )
+
+
+def _asked(attributes: Mapping[str, Any] | None) -> Asking | None:
+    asked = (attributes or {}).get(_ASKED)
+    return Asking(asked) if asked in list(Asking) else None
+
+
+def _trouble(request: Mapping[str, Any]) -> str | None:
+    """What is told to have gone wrong, in one line. Of a listener it tells nothing."""
+    told = {name: request[name] for name in ("error", "cause") if name in request}
+    if not told and request["type"] != EXCEPTION:
+        return None
+    return json.dumps(told)[:TROUBLE_MAX]

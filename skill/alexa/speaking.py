@@ -1,0 +1,143 @@
+"""What is said to what was meant: which sentence, whether it asks, what it needs to know."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from audio_builder.library import ExerciseEntry, Pace, RoutineEntry, Timeline
+from skill.alexa.meanings import Say, Topic
+from skill.alexa.parsing import Known
+from skill.alexa.requests import Asking
+from skill.alexa.responses import VoiceAnswer
+from skill.alexa.sentences import English, joined
+from skill.package.intents import Intent
+from skill.playback.answers import Answer, Note, Nothing, PlayNow
+from skill.playback.events import Event, Seen, SetLoop, SetPace
+from skill.playback.state import Activity, Run, State
+from skill.store.port import Practice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Finds the words for one turn."""
+
+    NEEDS_PRACTICE: ClassVar = Intent.HOW_AM_I_DOING
+    """The one question for which the log has to be read."""
+
+    words: English
+    known: Known
+    timeline: Callable[[str, str, Pace], Timeline]
+    name: str
+    """What the skill is called by."""
+    practice: Practice | None
+    now: datetime
+
+    def say(self, meaning: Say, seen: Seen | None) -> VoiceAnswer:  # noqa: PLR0911 - one a topic
+        """Answer what is not for the rules."""
+        words, routine = self.words, self._routine(meaning.routine)
+        match meaning.topic:
+            case Topic.GO_ON_OR_START:
+                position, _ = _place(self.known.state, seen)
+                speech = words.go_on_or_start(position + 1)
+                return _ask(Asking.GO_ON, speech, words.go_on_or_start_again)
+            case Topic.WHAT_IS_THIS:
+                return self._what_is_this(seen)
+            case Topic.HOW_LONG_LEFT:
+                return self._how_long_left(seen)
+            case Topic.HOW_AM_I_DOING:
+                return self._how_am_i_doing()
+            case Topic.HELP:
+                return self._what_now(words.help(routine, self.name))
+            case Topic.NO_SUCH_EXERCISE:
+                return self._what_now(words.no_such_exercise(routine))
+            case Topic.NOT_UNDERSTOOD:
+                return self._what_now(words.not_understood(self.name))
+            case Topic.LIST_EXERCISES:
+                return VoiceAnswer(speech=words.listed(routine))
+            case _:
+                return VoiceAnswer(speech=self._fixed(meaning.topic))
+
+    def nothing_plays(self) -> VoiceAnswer:
+        """There is no run to do that with; offer one."""
+        speech = self.words.nothing_plays(self.known.routine)
+        return _ask(Asking.START, speech, self.words.start_now)
+
+    def welcome(self, run: Run) -> str:
+        """Before the very first run."""
+        return self.words.welcome(self._routine(run.routine), self.name)
+
+    def after(self, event: Event, answer: Answer) -> str:
+        """What goes with the rules' answer; nothing, where what plays speaks for itself."""
+        words, before = self.words, self.known.state.pace
+        match event:
+            case SetPace() if isinstance(answer, Nothing):
+                return words.pace_kept(event.pace, before)
+            case SetPace():
+                return words.pace(event.pace, before)
+            case SetLoop():
+                return words.loop_on if event.on else words.loop_off
+        note = answer.note if isinstance(answer, PlayNow | Nothing) else None
+        return {Note.FIRST: words.first, Note.LAST: words.last}.get(note, "") if note else ""
+
+    def with_skipped(self, exercise: ExerciseEntry | None, speech: str) -> str:
+        """What was skipped, then the rest."""
+        return joined((self.words.skipped(exercise), speech))
+
+    def _routine(self, routine_id: str | None) -> RoutineEntry:
+        routines = self.known.catalog.routines
+        named = (routine for routine in routines if routine.id == routine_id)
+        return next(named, self.known.routine)
+
+    def _fixed(self, topic: Topic) -> str:
+        words = self.words
+        return {
+            Topic.NO_SHUFFLE: words.no_shuffle,
+            Topic.SHUFFLE_IS_OFF: words.shuffle_is_off,
+            Topic.GOODBYE: words.goodbye,
+            Topic.SLOWEST: words.slowest,
+            Topic.FASTEST: words.fastest,
+            Topic.REPS_RANGE: words.reps_range,
+        }[topic]
+
+    def _what_now(self, speech: str) -> VoiceAnswer:
+        return _ask(Asking.WHAT, speech, self.words.what_now)
+
+    def _what_is_this(self, seen: Seen | None) -> VoiceAnswer:
+        state, routine = self.known.state, self.known.routine
+        if state.run is None or state.activity is Activity.DONE:
+            return _ask(Asking.START, self.words.routine(routine), self.words.start_now)
+        position, _ = _place(state, seen)
+        return VoiceAnswer(speech=self.words.exercise(routine.exercises[position]))
+
+    def _how_long_left(self, seen: Seen | None) -> VoiceAnswer:
+        """What is left of this part, and all of those after it."""
+        state = self.known.state
+        run = state.run
+        if run is None or state.activity is Activity.DONE:
+            return self.nothing_plays()
+        position, offset_ms = _place(state, seen)
+        lengths = [
+            self.timeline(run.routine, part, run.pace).duration_ms for part in run.parts[position:]
+        ]
+        return VoiceAnswer(speech=self.words.left(max(0, sum(lengths) - offset_ms)))
+
+    def _how_am_i_doing(self) -> VoiceAnswer:
+        practice = self.practice or Practice()
+        said = self.words.practised(practice, self.now)
+        if practice.last is None:
+            return _ask(Asking.START, joined((said, self.words.start_now)), self.words.start_now)
+        return VoiceAnswer(speech=said)
+
+
+def _ask(asking: Asking, speech: str, again: str) -> VoiceAnswer:
+    return VoiceAnswer(speech=speech, asking=asking, reprompt=again)
+
+
+def _place(state: State, seen: Seen | None) -> tuple[int, int]:
+    """Where in the run the listener is: as the device says, else as was last known."""
+    entries = [entry for entry in (state.queued, state.current) if entry is not None]
+    for entry in entries:
+        if seen is not None and entry.token == seen.token:
+            return entry.position, seen.offset_ms
+    return (state.current.position, state.offset_ms) if state.current is not None else (0, 0)

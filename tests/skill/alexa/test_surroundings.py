@@ -1,0 +1,128 @@
+"""The skill beside the media in one app, and over libraries that are missing, gone or changed."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+
+import signing
+from audio_builder.library import Pace
+from fake_store import FakeStore
+from skill.alexa.directives import directive_for
+from skill.alexa.endpoint import alexa_routes
+from skill.app import EDITIONS, create_app
+from skill.media.editions import Editions
+from skill.package.intents import Intent
+from skill.playback.answers import Answer, ClearQueue, Nothing, PlayNow, StopPlaying
+from skill.playback.state import Activity, Entry, Run, State
+from skill.settings import Settings
+from skill.store.listeners import listener
+from skill.store.port import Store, StoreError
+
+Echo = Any
+KEY = b"a key for tests, long enough"
+BASE_URL = "https://coach.example.org"
+
+
+def test_what_is_to_be_played_is_served(hip_output: Path, store: Store, make_echo: Any) -> None:  # noqa: ANN401 - makes speakers
+    """Each address in a Play, of the track and of the picture, is answered by the same server."""
+    app = create_app(Settings(output=hip_output))
+    verifier, editions = signing.trusting(), app.extensions[EDITIONS]
+    app.register_blueprint(
+        alexa_routes(verifier, store, editions, BASE_URL, KEY, lambda: signing.NOW)
+    )
+    client = app.test_client()
+    echo = make_echo(client)
+    echo.launch()
+    echo.say(Intent.SET_BREATH, breath="slower")
+
+    (directive,) = echo.say(Intent.SET_REPS, reps="2")["directives"]
+
+    item = directive["audioItem"]
+    (picture,) = item["metadata"]["art"]["sources"]
+    with client.get(item["stream"]["url"].removeprefix(BASE_URL)) as track:
+        assert (track.status_code, track.mimetype) == (200, "audio/mpeg")
+    with client.get(picture["url"].removeprefix(BASE_URL)) as cover:
+        assert (cover.status_code, cover.mimetype) == (200, "image/png")
+    assert client.get("/alexa").status_code in (404, 405)
+    assert client.post("/alexa", data=b"x" * 70_000).status_code == 400
+
+
+def test_before_there_is_a_library(tmp_path: Path, store: Store, make_echo: Any) -> None:  # noqa: ANN401 - as above
+    """With nothing to play a listener is told so, and a player nothing."""
+    app = Flask("skill")
+    editions = Editions(tmp_path)
+    verifier = signing.trusting()
+    app.register_blueprint(
+        alexa_routes(verifier, store, editions, BASE_URL, KEY, lambda: signing.NOW)
+    )
+    echo = make_echo(app.test_client())
+
+    answer = echo.launch()
+
+    assert answer["outputSpeech"]
+    assert "directives" not in answer
+    assert echo.press("Next") == {}
+
+
+@pytest.mark.parametrize(
+    ("routine", "parts"), [("gone", ("part.1",)), ("hip-ir", ("part.1", "part.2"))]
+)
+def test_a_run_that_the_library_no_longer_has(
+    echo: Echo, store: Store, routine: str, parts: tuple[str, ...]
+) -> None:
+    """It is forgotten, but not the pace: events of it change nothing, the next run starts anew."""
+    run = Run(number=4, routine=routine, parts=parts, pace=Pace())
+    state = State(
+        activity=Activity.PLAYING,
+        run=run,
+        current=Entry(token="old", position=0),  # noqa: S106 - no password
+        pace=Pace(reps=2),
+        runs=4,
+        plays=9,
+    )
+    with store.turn(listener(KEY, echo.user, echo.device)) as turn:
+        turn.keep(state)
+
+    assert echo.tell("NearlyFinished", token="old") == {}  # noqa: S106 - as above
+    assert echo.press("Next") == {}
+    answer = echo.launch()
+    assert "outputSpeech" not in answer
+    assert answer["directives"][0]["audioItem"]["stream"]["token"].startswith("5.0.10.")
+    assert echo.pace == "breath=4-6&reps=2&guide=full"
+
+
+def test_a_store_that_does_not_answer(
+    echo: Echo, store: Store, errors: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A listener hears an apology; a player's event is let go."""
+
+    def fail(*_: object) -> None:
+        message = "the database is away"
+        raise StoreError(message)
+
+    monkeypatch.setattr(FakeStore, "turn", fail)
+
+    assert echo.launch()["outputSpeech"]
+    assert echo.press("Next") == {}
+    errors += ["LaunchRequest", "NextCommandIssued"]
+    assert store.practised(listener(KEY, echo.user, echo.device).user).begun == 0
+
+
+def test_answers_without_a_run_or_a_play(editions: Editions) -> None:
+    """Each answer of the rules has its directive; what needs a run has none without one."""
+    edition = editions.current()
+    assert edition is not None
+    play = PlayNow(entry=Entry(token="t", position=0), offset_ms=0)  # noqa: S106 - no password
+
+    def directive(answer: Answer) -> object:
+        return directive_for(answer, None, edition.library, BASE_URL)
+
+    assert directive(ClearQueue()) == {
+        "type": "AudioPlayer.ClearQueue",
+        "clearBehavior": "CLEAR_ENQUEUED",
+    }
+    assert directive(StopPlaying()) == {"type": "AudioPlayer.Stop"}
+    assert directive(Nothing()) is None
+    assert directive(play) is None
