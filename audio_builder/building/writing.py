@@ -58,7 +58,7 @@ def write_tracks(folder: Path, shelf: Shelf, pace: Pace) -> RoutineEntry:
         language=routine.language,
         spoken_names=routine.spoken_names,
         source=routine.source,
-        exercises=tuple(_exercises(routine)),
+        exercises=tuple(exercise_entries(routine)),
         tracks=entries,
         score=f"{routine.id}/{SCORE_NAME}",
     )
@@ -94,7 +94,8 @@ def _write_track(folder: Path, track: Track, name: TrackName, routine: Routine) 
     )
 
 
-def _exercises(routine: Routine) -> Iterator[ExerciseEntry]:
+def exercise_entries(routine: Routine) -> Iterator[ExerciseEntry]:
+    """What the catalog says of each exercise, in their order."""
     for number, exercise in enumerate(routine.exercises, start=1):
         yield ExerciseEntry(
             id=exercise.id,

@@ -5,8 +5,9 @@ import time
 import pytest
 
 from audio_builder.loading.decoding import SIZE_MAX
-from audio_builder.loading.document import DEPTH_MAX, NODES_MAX, Document, read_document
+from audio_builder.loading.document import Document, read_document
 from audio_builder.loading.problems import Place
+from audio_builder.loading.reader import DEPTH_MAX, NODES_MAX
 
 BEGIN = "begin with 'format: 1', or let 'repcast new' write a routine to start from"
 QUOTE = "put the text in quotes"

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 
-from audio_builder.building.writing import _exercises
+from audio_builder.building.writing import exercise_entries
 from audio_builder.cli.shipped import routine_path
 from audio_builder.library import Catalog, RoutineEntry
 from audio_builder.library.records import PaceEntry, VoiceEntry
@@ -39,7 +39,7 @@ def shipped_catalog() -> Catalog:
         language=routine.language,
         spoken_names=routine.spoken_names,
         source=routine.source,
-        exercises=tuple(_exercises(routine)),
+        exercises=tuple(exercise_entries(routine)),
         tracks=(),
         score="hip-ir/score.json",
     )
