@@ -1,0 +1,110 @@
+"""repcast forget: what is known of one listener goes, of others nothing; no key is ever made."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from skill.alexa.key import load_key
+from skill.forgetting import forget_command
+from skill.store.listeners import listener
+from skill.store.opening import open_store
+from skill.store.port import EventKind, LogEntry
+from skill.store.sqlite import FILE_NAME, sqlite_url
+
+USER = "amzn1.ask.account.ANNA"
+OTHER = "amzn1.ask.account.BERT"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A server's data folder: Anna is known on two devices, Bert on one."""
+    folder = tmp_path / "data"
+    key = load_key(folder)
+    store = open_store(sqlite_url(folder))
+    for user, device in ((USER, "kitchen"), (USER, "bedroom"), (OTHER, "kitchen")):
+        with store.turn(listener(key, user, device)) as turn:
+            turn.log(LogEntry(kind=EventKind.RUN_BEGAN, run=1, routine="calm-hips"))
+            turn.keep(replace(turn.state))
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def forget(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Runs the command with a server's settings."""
+
+    def run(user: str, **environ: str) -> Result:
+        monkeypatch.setenv("REPCAST_DATA", str(tmp_path / "data"))
+        for name, value in environ.items():
+            monkeypatch.setenv(name, value)
+        return CliRunner().invoke(forget_command, [user])
+
+    return run
+
+
+@pytest.mark.usefixtures("data")
+def test_a_listener_is_forgotten_on_every_device(forget: Callable[..., Result]) -> None:
+    """It is said on how many devices they were known; asked again, nobody is."""
+    first, second = forget(USER), forget(USER)
+
+    assert (first.exit_code, first.output) == (0, "forgotten; they were known on 2 devices\n")
+    assert (second.exit_code, second.output) == (0, "nobody is known by this id\n")
+
+
+@pytest.mark.usefixtures("data")
+def test_others_stay(forget: Callable[..., Result]) -> None:
+    """After Anna is forgotten, Bert is still known."""
+    forget(USER)
+
+    assert forget(OTHER).output == "forgotten; they were known on 1 device\n"
+
+
+def test_no_key_is_made_anew(tmp_path: Path, forget: Callable[..., Result]) -> None:
+    """Where there is no key the data folder is the wrong one: said so, and nothing is made."""
+    result = forget(USER)
+
+    assert result.exit_code == 1
+    assert "there is no key" in str(result.exception)
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_store_that_cannot_be_used_is_named(data: Path, forget: Callable[..., Result]) -> None:
+    """A sentence and exit code 1, whatever is wrong with it."""
+    (data / FILE_NAME).write_bytes(b"no database" * 1000)
+
+    result = forget(USER)
+
+    assert result.exit_code == 1
+    assert isinstance(result.exception, OSError)
+    assert str(result.exception)
+
+
+def test_a_broken_key_is_named(data: Path, forget: Callable[..., Result]) -> None:
+    """A key of another length is none, and stays as it is."""
+    (data / "key").write_bytes(b"short")
+
+    result = forget(USER)
+
+    assert result.exit_code == 1
+    assert "no key of 32 bytes" in str(result.exception)
+    assert (data / "key").read_bytes() == b"short"
+
+
+@pytest.mark.parametrize("user", ["anna", "amzn1.ask.account.", "amzn1.ask.account.A B"])
+def test_what_is_no_user_id_is_refused(
+    data: Path, forget: Callable[..., Result], user: str
+) -> None:
+    """A mistyped id would otherwise seem to be forgotten."""
+    result = forget(user)
+
+    assert result.exit_code != 0
+    assert "is no Alexa user id" in result.output
+    assert data.exists()
+
+
+def test_wrong_settings_are_told(forget: Callable[..., Result]) -> None:
+    """As `repcast serve` tells them."""
+    assert "REPCAST_PORT" in forget(USER, REPCAST_PORT="none").output
