@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skill.playback.answers import Note, Nothing, StopPlaying
+from skill.playback.answers import ClearQueue, Note, Nothing, StopPlaying
 from skill.playback.events import (
     Command,
     GoTo,
@@ -32,7 +32,7 @@ def obey(state: State, command: Command, table: Table) -> Step:
         case Start():
             return _start(state, command, table)
         case SetLoop():
-            return replace(state, loop=command.on), Nothing()
+            return _set_loop(replace(state, loop=command.on))
         case SetPace():
             return _set_pace(state, command, table)
     if state.run is None or state.current is None:
@@ -120,6 +120,15 @@ def _resume(state: State, run: Run, current: Entry, table: Table) -> Step:
         # Little is left of the last part, but it is all there is: the close is worth hearing.
         return play(state, table, current.position, state.offset_ms)
     return play(state, table, after, 0)
+
+
+def _set_loop(state: State) -> Step:
+    """What is queued is taken back if it does not follow any more."""
+    if state.current is None or state.queued is None:
+        return state, Nothing()
+    if state.queued.position == following(state, state.current.position):
+        return state, Nothing()
+    return replace(state, queued=None), ClearQueue()
 
 
 def _set_pace(state: State, command: SetPace, table: Table) -> Step:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from audio_builder.library import Guide, Pace, Phrase, parse_breath
-from skill.playback.answers import Answer, Enqueue, Note, Nothing, PlayNow, StopPlaying
+from skill.playback.answers import Answer, ClearQueue, Enqueue, Note, Nothing, PlayNow, StopPlaying
 from skill.playback.events import (
     Event,
     Failed,
@@ -139,6 +139,17 @@ def test_the_run_ends_after_its_last_part_or_loops() -> None:
     _, answer = after(NearlyFinished(token=token(state)), state=state)
     assert isinstance(answer, Enqueue)
     assert answer.entry.position == 0
+
+
+def test_the_loop_ends_with_what_plays() -> None:
+    """The first part, queued behind the last, is taken back when the loop is turned off."""
+    state, _ = after(SetLoop(on=True), state=playing(position=2))
+    state, _ = after(NearlyFinished(token=token(state)), state=state)
+    state, answer = after(SetLoop(on=False), state=state)
+    assert (answer, state.queued) == (ClearQueue(), None)
+
+    state, answer = after(NearlyFinished(token=token(state)), state=state)
+    assert answer == Nothing()
 
 
 @pytest.mark.parametrize("strange", ["", "1.0.1.0123456789abcdef", "hip-ir", "✗"])
