@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from audio_builder.library import Cue, Place, Role, Timeline
@@ -45,9 +46,11 @@ def same_place(old: Timeline, offset_ms: int, new: Timeline) -> int:
     where it has no such step (another guide), the nearest that it has.
     """
     cue = cue_at(old, offset_ms)
-    for place in _looser(cue.place, new):
-        found = _first(new, lambda other, place=place: _within(other.place, place))  # type: ignore[misc]
-        if found is not None and place.side is not None:
+    # Before the first set (the rest, the announcement, the setup) the role tells the place.
+    wider = _looser(cue.place, new) if cue.place.set is not None else ()
+    for place in wider:
+        found = _first(new, partial(_lies_in, place))
+        if found is not None:
             return found
     same_role = _first(new, lambda other: other.role is cue.role)
     return exercise_start(new) if same_role is None else same_role
@@ -68,7 +71,8 @@ def _looser(place: Place, new: Timeline) -> Iterator[Place]:
     yield replace(kept, step=None, rep=None)
 
 
-def _within(place: Place, wanted: Place) -> bool:
+def _lies_in(wanted: Place, cue: Cue) -> bool:
+    place = cue.place
     pairs = (
         (wanted.exercise, place.exercise),
         (wanted.side, place.side),

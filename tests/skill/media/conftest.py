@@ -52,6 +52,6 @@ def _served(app: Flask, settings: Settings) -> Iterator[str]:
     try:
         yield f"http://127.0.0.1:{server.effective_port}"
     finally:
+        server.task_dispatcher.shutdown()  # first: a worker may be about to wake the loop
         server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
         thread.join()
-        server.task_dispatcher.shutdown()
