@@ -16,8 +16,8 @@ SPEECH_LUFS: Final = -16.5
 """Where a phrase should lie so that a finished track reads -18 LUFS (measured; docs/adr/0006)."""
 CORRECTION_DB: Final = 1.5
 """How far a single phrase may be moved from its voice's own level."""
-CEILING_DBTP: Final = -3.8
-"""The limiter's ceiling: encoding adds up to 1.4 dB, and a track must stay under -2."""
+CEILING_DBTP: Final = -4.3
+"""The limiter's ceiling: encoding adds up to 1.8 dB, and a track must stay under -2."""
 SPEECH_QUALITY: Final = 5
 """LAME's quality, 0 (best) to 9 (fastest), for words."""
 AIR_QUALITY: Final = 7
