@@ -5,9 +5,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from audio_builder.loading.problems import RoutineError
+from audio_builder.loading.routine_file import parse_routine
 from audio_builder.model.routine import (
     Exercise,
     Hold,
@@ -124,6 +127,13 @@ exercises:
 """Every key of the language, in several of YAML's styles."""
 
 GOOD_YAML: Final = (MINIMAL_YAML, FULL_YAML)
+
+
+def problems_of(text: str) -> list[str]:
+    """The problems of a file, as the author reads them."""
+    with pytest.raises(RoutineError) as caught:
+        parse_routine(text.encode(), "r")
+    return str(caught.value).splitlines()
 
 
 def build_step(**overrides: object) -> Step:

@@ -50,6 +50,11 @@ def write_tracks(folder: Path, shelf: Shelf, pace: Pace) -> RoutineEntry:
         _write_track(folder / routine.id, shelf.track(name.id, pace), name, routine)
         for name in shelf.tracks
     )
+    return routine_entry(routine, entries)
+
+
+def routine_entry(routine: Routine, tracks: tuple[TrackEntry, ...]) -> RoutineEntry:
+    """What the catalog says of a routine whose tracks these are."""
     return RoutineEntry(
         id=routine.id,
         title=routine.title,
@@ -58,8 +63,8 @@ def write_tracks(folder: Path, shelf: Shelf, pace: Pace) -> RoutineEntry:
         language=routine.language,
         spoken_names=routine.spoken_names,
         source=routine.source,
-        exercises=tuple(exercise_entries(routine)),
-        tracks=entries,
+        exercises=tuple(_exercises(routine)),
+        tracks=tracks,
         score=f"{routine.id}/{SCORE_NAME}",
     )
 
@@ -94,8 +99,7 @@ def _write_track(folder: Path, track: Track, name: TrackName, routine: Routine) 
     )
 
 
-def exercise_entries(routine: Routine) -> Iterator[ExerciseEntry]:
-    """What the catalog says of each exercise, in their order."""
+def _exercises(routine: Routine) -> Iterator[ExerciseEntry]:
     for number, exercise in enumerate(routine.exercises, start=1):
         yield ExerciseEntry(
             id=exercise.id,

@@ -3,10 +3,9 @@
 import pytest
 
 from audio_builder.loading.plain import Json
-from audio_builder.loading.problems import RoutineError
 from audio_builder.loading.routine_file import parse_routine
 from audio_builder.loading.rules import broken_rules
-from routines import FULL_YAML, MINIMAL_YAML
+from routines import FULL_YAML, MINIMAL_YAML, problems_of
 
 SECOND = """\
   - id: lift
@@ -29,13 +28,6 @@ NOT_FILLED = (
     "no side is filled in for '{side}' here; "
     "name the side in words; setup, cautions, change_of_side and steps fill it in"
 )
-
-
-def problems_of(text: str) -> list[str]:
-    """The problems of a file, as the author reads them."""
-    with pytest.raises(RoutineError) as caught:
-        parse_routine(text.encode(), "r")
-    return str(caught.value).splitlines()
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,10 @@ from pydantic_core import core_schema
 
 from audio_builder.loading.phrasing import PHRASED_KINDS, Objection, phrase
 from audio_builder.loading.plain import Json, mapping
-from audio_builder.loading.problems import RoutineError
-from audio_builder.loading.routine_file import parse_routine
 from audio_builder.loading.rules import broken_rules
 from audio_builder.loading.structure import UNKNOWN_KEY, validate
 from audio_builder.model.routine import Routine
-from routines import FULL_YAML, MINIMAL_YAML
+from routines import FULL_YAML, MINIMAL_YAML, problems_of
 
 JARGON = re.compile(
     r"input should|valid (?:string|number|integer|array)|field required|pydantic|extra inputs"
@@ -22,13 +20,6 @@ JARGON = re.compile(
     re.IGNORECASE,
 )
 """What a library says to programmers, and nobody to a coach."""
-
-
-def problems_of(text: str) -> list[str]:
-    """The problems of a file, as the author reads them."""
-    with pytest.raises(RoutineError) as caught:
-        parse_routine(text.encode(), "r")
-    return str(caught.value).splitlines()
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 import pytest
 
-from audio_builder.building.writing import exercise_entries
+from audio_builder.building.writing import routine_entry
 from audio_builder.cli.shipped import routine_path
-from audio_builder.library import Catalog, RoutineEntry
+from audio_builder.library import Catalog
 from audio_builder.library.records import PaceEntry, VoiceEntry
 from audio_builder.loading.routine_file import load_routine
 from audio_builder.model.pace import Pace
@@ -31,18 +31,6 @@ SCHEMA_VERSION: Final = "1.24.0"
 def shipped_catalog() -> Catalog:
     """A catalog as a build of the shipped routine would leave it, but for the tracks."""
     routine = load_routine(routine_path("hip-ir")).routine
-    entry = RoutineEntry(
-        id=routine.id,
-        title=routine.title,
-        author=routine.author,
-        summary=routine.summary,
-        language=routine.language,
-        spoken_names=routine.spoken_names,
-        source=routine.source,
-        exercises=tuple(exercise_entries(routine)),
-        tracks=(),
-        score="hip-ir/score.json",
-    )
     return Catalog(
         schema_version=1,
         generator="tests",
@@ -50,7 +38,7 @@ def shipped_catalog() -> Catalog:
         voice=VoiceEntry(name="hum", engine="hum", version="1", licence="none", attribution=""),
         bitrate_kbps=64,
         pace=PaceEntry.of(Pace()),
-        routines=(entry,),
+        routines=(routine_entry(routine, ()),),
     )
 
 
