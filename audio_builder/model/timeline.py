@@ -26,6 +26,8 @@ class Role(StrEnum):
     TEMPO = "tempo"
     CHANGE_SIDE = "change of side"
     REST = "rest"
+    GAP = "gap"
+    """Quiet at a chapter's end: the next one starts on a whole second."""
     CLOSE = "close"
 
 

@@ -1,7 +1,8 @@
 """Layout: a script whose words have been measured becomes a timeline.
 
 The clock runs in nominal milliseconds and is never rounded; each cue starts on the frame nearest
-to its nominal time, so rounding stays within 12 ms and never adds up.
+to its nominal time, so rounding stays within 12 ms and never adds up. Chapters start on whole
+seconds: show notes tell their times as 01:24, and must not disagree with the chapters themselves.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -9,16 +10,24 @@ from dataclasses import dataclass, field
 from typing import Final, assert_never
 
 from audio_builder.errors import InputError
-from audio_builder.model.sounds import BELL_MS, AirSound, Phrase, Sound, Tone
+from audio_builder.model.sounds import BELL_MS, Air, AirSound, Phrase, Sound, Tone
 from audio_builder.model.timeline import Chapter, Cue, Place, Role, Timeline
 from audio_builder.planning.script import PHRASE_GAP_MS, Direction, Mark, Ring, Say, Slot
-from audio_builder.units import Ms, ceil_to_frame, floor_to_frame, snap
+from audio_builder.units import FRAME_MS, Ms, ceil_to_frame, floor_to_frame, snap
 
 Measure = Callable[[str], int]
 """Length of a phrase's clip in ms, given its words."""
 
 SHORTEST_AIR_MS: Final = 96
 """Quiet shorter than this is left silent: players that trim silence keep anything under 100 ms."""
+_SECOND_MS: Final = 1000
+_BEFORE_CHAPTER_MAX_MS: Final = ceil_to_frame(PHRASE_GAP_MS + _SECOND_MS)
+
+AIRS_BEFORE_CHAPTERS: Final = tuple(
+    AirSound(air=Air.REST, length_ms=Ms(length))
+    for length in range(SHORTEST_AIR_MS, _BEFORE_CHAPTER_MAX_MS + 1, FRAME_MS)
+)
+"""Every air that can lead to the whole second on which a chapter starts."""
 
 
 class OverrunError(InputError):
@@ -131,13 +140,26 @@ class _Desk:
 
     def _begin(self, *, gap: bool) -> None:
         """Set off what comes next from words before it, and open the chapters that start here."""
-        if self._after_words and gap:
-            self.clock += PHRASE_GAP_MS
-        self._after_words = False
+        after_words, self._after_words = self._after_words, False
+        clock = self.clock + (PHRASE_GAP_MS if after_words and gap else 0)
         if not self._marks:
+            self.clock = clock
             return
+        self._wait(until_ms=-(-clock // _SECOND_MS) * _SECOND_MS)
         self.chapters += [Chapter(start_ms=snap(self.clock), title=title) for title in self._marks]
         self._marks.clear()
+
+    def _wait(self, *, until_ms: int) -> None:
+        """Air, unless it is too short to be worth any, until the next chapter's whole second."""
+        start_ms = snap(self.clock)
+        length_ms = Ms(snap(until_ms) - start_ms)
+        if length_ms >= SHORTEST_AIR_MS:
+            air = AirSound(air=Air.REST, length_ms=length_ms)
+            place = self.cues[-1].place
+            self.cues.append(
+                Cue(start_ms=start_ms, length_ms=length_ms, sound=air, role=Role.GAP, place=place)
+            )
+        self.clock = until_ms
 
     def _slot(self, slot: Slot) -> None:
         needed_ms = _total_ms(_leads(slot), self.measure)

@@ -12,7 +12,7 @@ from audio_builder.model.pace import BREATH_LENGTHS_MS, Breath, Guide, Pace
 from audio_builder.model.routine import Exercise, Routine
 from audio_builder.model.sounds import Phrase, Sound, Tone
 from audio_builder.planning.exercise import direct_exercise
-from audio_builder.planning.layout import Measure, slot_sounds
+from audio_builder.planning.layout import AIRS_BEFORE_CHAPTERS, Measure, slot_sounds
 from audio_builder.planning.script import Direction, Mark, Ring, Say, Slot
 from audio_builder.planning.session import direct_track, track_names
 
@@ -63,7 +63,7 @@ def _sounds(direction: Direction, measure: Measure) -> tuple[Sound, ...]:
         case Slot():
             return slot_sounds(direction, measure)
         case Mark():
-            return ()
+            return AIRS_BEFORE_CHAPTERS
         case _:
             assert_never(direction)
 

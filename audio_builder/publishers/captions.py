@@ -17,14 +17,15 @@ def render_captions(timeline: Timeline) -> str:
     """Render each cue that says something as one WebVTT cue, in order (W3C WebVTT, 4.1)."""
     blocks = ["WEBVTT"]
     for cue in timeline.cues:
-        text = _text(cue)
+        text = caption_text(cue)
         if text is not None:
             times = f"{clock(cue.start_ms)} --> {clock(cue.end_ms)}"
             blocks.append("\n".join([times, *_lines(text)]))
     return "\n\n".join(blocks) + "\n"
 
 
-def _text(cue: Cue) -> str | None:
+def caption_text(cue: Cue) -> str | None:
+    """What a caption says of a cue, neither wrapped nor escaped; None if it says nothing."""
     if isinstance(cue.sound, Phrase):
         return cue.sound.text
     return caption_of(cue.sound, cue.role)

@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from audio_builder.model.sounds import BELL_MS, Air, AirSound, Bell, Phrase, Tone
 from audio_builder.model.timeline import Cue, Place, Role
-from audio_builder.planning.layout import OverrunError, lay_out, overruns
+from audio_builder.planning.layout import (
+    AIRS_BEFORE_CHAPTERS,
+    SHORTEST_AIR_MS,
+    OverrunError,
+    lay_out,
+    overruns,
+)
 from audio_builder.planning.script import PHRASE_GAP_MS, Mark, Ring, Say, Slot, words
 from audio_builder.units import FRAME_MS, Ms, ceil_to_frame, snap
 
@@ -136,7 +142,20 @@ def test_a_chapter_starts_with_the_next_thing_that_sounds() -> None:
     timeline = lay_out([Mark(title="One"), say("abc"), Mark(title="Two"), say("de")], measure)
 
     starts = [chapter.start_ms for chapter in timeline.chapters]
-    assert starts == [cue.start_ms for cue in timeline.cues]
+    assert starts == [cue.start_ms for cue in timeline.cues if isinstance(cue.sound, Phrase)]
+
+
+@pytest.mark.parametrize("letters", range(1, 40))
+def test_a_chapter_starts_on_a_whole_second(letters: int) -> None:
+    """Show notes tell its time to the second and still agree with it; what leads there is air."""
+    timeline = lay_out([say("a" * letters), Mark(title="Two"), say("de")], measure)
+
+    (chapter,) = timeline.chapters
+    assert abs(chapter.start_ms - round(chapter.start_ms, -3)) <= FRAME_MS / 2
+    before = [cue for cue in timeline.cues if cue.start_ms < chapter.start_ms]
+    assert chapter.start_ms - before[-1].end_ms < SHORTEST_AIR_MS
+    assert all(cue.sound in AIRS_BEFORE_CHAPTERS for cue in before[1:])
+    assert [cue.role for cue in before[1:]] == [Role.GAP] * (len(before) - 1)
 
 
 def test_a_track_ends_with_a_short_silence() -> None:

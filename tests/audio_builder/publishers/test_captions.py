@@ -48,9 +48,9 @@ def test_what_is_not_spoken_stands_in_brackets() -> None:
         "[get ready]", "[tone: begin]", "[move]", "[tone: start]", "[breathe in]", "[breathe out]",
         "[tone: end]", "[change sides]", "[rest]", "[hold]",
     }  # fmt: skip
-    # The air between two counts of a tempo says nothing; all else that sounds has its caption.
+    # The air between two counts of a tempo or before a chapter says nothing; all else is captioned.
     heard = [c for c in small_timeline().cues if isinstance(c.sound, Phrase | Tone | AirSound)]
-    silent = sum(isinstance(c.sound, AirSound) and c.role == "tempo" for c in heard)
+    silent = sum(isinstance(c.sound, AirSound) and c.role in ("tempo", "gap") for c in heard)
     assert len(texts) == len(heard) - silent
 
 

@@ -5,7 +5,7 @@ Both are strict on their version and ignore keys they do not know (docs/catalog-
 
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from audio_builder.errors import PaceError
 from audio_builder.model.pace import Breath, Guide, Pace, parse_breath
@@ -16,6 +16,8 @@ SCHEMA_VERSION: Final = 1
 CATALOG_NAME: Final = "catalog.json"
 SCORE_NAME: Final = "score.json"
 COVER_NAME: Final = "cover.png"
+ARTWORK_NAME: Final = "artwork.jpg"
+FEED_NAME: Final = "feed.xml"
 CLIPS_FOLDER: Final = "clips"
 
 
@@ -105,6 +107,8 @@ class RoutineEntry(Entry):
     language: str
     spoken_names: tuple[str, ...]
     source: Source | None
+    published: AwareDatetime
+    """When this folder first held it; feeds tell it, and a rebuild keeps it."""
     exercises: tuple[ExerciseEntry, ...]
     tracks: tuple[TrackEntry, ...]
     score: str

@@ -1,0 +1,46 @@
+"""The timeline as JSON, for players that show what is heard (docs/catalog-format.md)."""
+
+import json
+from dataclasses import asdict
+
+from audio_builder.model.sounds import AirSound, Phrase, Sound, Tone
+from audio_builder.model.timeline import Cue, Timeline
+from audio_builder.publishers.captions import caption_text
+
+
+def render_timeline(timeline: Timeline) -> str:
+    """Render the cues and chapters in time order, one a line; times are in ms.
+
+    What is not known of a cue is left out: a rest has no rep, a bell has no words.
+    """
+    head = json.dumps({"version": 1, "duration_ms": timeline.duration_ms})[:-1]
+    chapters = [asdict(chapter) for chapter in timeline.chapters]
+    cues = [_cue(cue) for cue in timeline.cues]
+    return f'{head},\n"chapters": {_array(chapters)},\n"cues": {_array(cues)}}}\n'
+
+
+def _array(items: list[dict[str, object]]) -> str:
+    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+    return f"[\n{lines}\n]"
+
+
+def _cue(cue: Cue) -> dict[str, object]:
+    told = {
+        "start_ms": cue.start_ms,
+        "end_ms": cue.end_ms,
+        "role": cue.role.value,
+        **_sound(cue.sound),
+        "caption": caption_text(cue),
+        **asdict(cue.place),
+    }
+    return {key: value for key, value in told.items() if value is not None}
+
+
+def _sound(sound: Sound) -> dict[str, str]:
+    match sound:
+        case Phrase():
+            return {"sound": "say"}
+        case AirSound():
+            return {"sound": "air", "air": sound.air.value}
+        case Tone():
+            return {"sound": "tone", "bell": sound.bell.value}
