@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, get_args
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from audio_builder.loading.problems import RoutineError
 from audio_builder.loading.routine_file import parse_routine
 from audio_builder.model.routine import (
+    Drawing,
     Exercise,
     Hold,
     Posture,
@@ -117,6 +118,7 @@ exercises:
     title: Bridge
     posture: lying
     change_of_posture: Come down to the floor and lie on your back.
+    drawing: supine-ere
     purpose: It strengthens the back of the hips.
     setup: [Bend your knees.]
     reps:
@@ -298,6 +300,7 @@ def _exercises(draw: st.DrawFn, *, number: int, before: Posture | None) -> Exerc
         spoken_names=tuple(f"{name} {number}" for name in draw(st.lists(lines(), max_size=2))),
         posture=posture,
         change_of_posture=draw(lines()) if before not in (None, posture) else None,
+        drawing=draw(st.sampled_from([None, *get_args(Drawing)])),
         purpose=draw(lines()),
         setup=draw(_tuples(lines(placeholders=sided), 1, 2)),
         cautions=draw(_tuples(lines(placeholders=sided), 0, 2)),

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 import yaml
 
 from audio_builder.loading.decoding import decode
+from audio_builder.loading.parser_faults import SyntaxFault
 from audio_builder.loading.plain import Json, KeyPath
 from audio_builder.loading.positions import Positions
 from audio_builder.loading.problems import Problem, problem_at
 from audio_builder.loading.reader import Reader, StopReadingError, place_of
-from audio_builder.loading.syntax import SyntaxFault, in_plain_words
+from audio_builder.loading.syntax import in_plain_words
 from audio_builder.loading.top import mapping_at_top
 from audio_builder.loading.tree import Tree
 

@@ -21,6 +21,16 @@ Seconds = Annotated[float, Field(ge=0, le=300, multiple_of=0.5)]
 """A length in seconds, in steps of half a second."""
 Side = Literal["left", "right"]
 Posture = Literal["standing", "sitting", "kneeling", "lying"]
+Drawing = Literal[
+    "standing",
+    "sitting",
+    "kneeling",
+    "lying",
+    "standing-dissociation",
+    "supine-ere",
+    "ir-hinge",
+]
+"""A line drawing that ships with Repcast: one for each posture, and some of a single exercise."""
 Tempo = Annotated[str, Field(pattern=r"^([1-9]-[0-9]-[0-9]-[0-9]|0-[0-9]-[1-9]-[0-9])$")]
 """Seconds to lower, pause, lift, pause; it lowers or lifts, or both."""
 
@@ -145,6 +155,9 @@ class Exercise(Record):
     change_of_posture: Line | None = Field(
         default=None, description="How to get into this posture from the exercise before."
     )
+    drawing: Drawing | None = Field(
+        default=None, description="The line drawing that players show; without it, the posture's."
+    )
     purpose: Line = Field(description="What it is good for, in a sentence.")
     setup: tuple[Line, ...] = Field(
         min_length=1, max_length=8, description="How to get ready, one thought a line."
@@ -165,6 +178,11 @@ class Exercise(Record):
         default=(), max_length=4, description="Steps done once on each side before the first rep."
     )
     steps: tuple[Step, ...] = Field(min_length=1, max_length=8, description="The steps of a rep.")
+
+    @property
+    def picture(self) -> Drawing:
+        """The drawing that shows it: its own, or the one of its posture."""
+        return self.posture if self.drawing is None else self.drawing
 
     @property
     def rest_between_sets_ms(self) -> Ms:

@@ -245,5 +245,5 @@ def test_everything_is_told_at_once() -> None:
         "r:5:1: the key 'titel' was given before, on line 4; keep one of the two",
         "r:25:7: 'rest' must be a number, not the text '15s'; write the number alone: 15",
         "r:65:9: another exercise has the id 'turn'; give each exercise an id of its own",
-        f"r:74:15: 'hold your breath' {BREATH}",
+        f"r:75:15: 'hold your breath' {BREATH}",
     ]

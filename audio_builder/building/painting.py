@@ -1,0 +1,96 @@
+"""Painting: a breath seen from above, rings that widen and fade, and words below them.
+
+A picture is painted in light, one number a pixel, and coloured when it is finished: so edges are
+smooth in every colour, and a large picture needs little memory.
+"""
+
+import io
+from collections.abc import Sequence
+from typing import Final
+
+from PIL import Image, ImageDraw, ImageOps
+
+from audio_builder.building.lettering import Point, draw_line, width
+
+_DARK: Final = (18, 52, 59)
+_MIDDLE: Final = (97, 165, 150)
+_BRIGHT: Final = (238, 246, 240)
+_COLOURS: Final = 64
+"""Colours of a palette; more are not seen."""
+_JPEG_QUALITY: Final = 85
+_BREATH: Final = (255, 158, 116, 86, 62, 44, 30, 19, 10)
+"""Light of each ring, from the middle outwards: 0 is the ground, 255 the brightest."""
+_LEADING: Final = 1.22
+"""From one baseline to the next, in parts of the font's size."""
+_CAPITAL: Final = 0.7
+"""Height of a capital, in parts of the font's size."""
+
+
+class Painting:
+    """A square picture; places and lengths are parts of its side, from the top left."""
+
+    def __init__(self, side: int, *, finer: int = 2) -> None:
+        """An empty picture.
+
+        Args:
+            side: pixels a side, once finished.
+            finer: how many times larger it is painted, so that edges are smooth.
+        """
+        self._side = side
+        self._fine = side * finer
+        self._light = Image.new("L", (self._fine, self._fine), 0)
+        self._draw = ImageDraw.Draw(self._light)
+
+    def breath(self, centre: Point, step: float) -> None:
+        """Paint a breath around a bright middle, each ring `step` wider than the one within."""
+        x, y = (self._fine * part for part in centre)
+        for index, light in reversed(list(enumerate(_BREATH))):
+            radius = self._fine * step * (index + 0.85)
+            self._draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=light)
+
+    def words(
+        self, lines: Sequence[str], middle: Point, size: float, weight: float, within: float = 0.86
+    ) -> None:
+        """Write plain lines one below the other.
+
+        Args:
+            lines: what is written, as from `lettering.plain`.
+            middle: the middle of the lines, from the first one's top to the last one's baseline.
+            size: of the font at most; smaller if a line would be too wide.
+            weight: how much each stroke is thickened on either side, in parts of the size.
+            within: the widest that a line may be.
+        """
+        widest = max((width(line, size * self._fine, weight) for line in lines), default=0.0)
+        size *= min(1.0, within * self._fine / max(widest, 1.0)) * self._fine
+        leading, capital = _LEADING * size, _CAPITAL * size
+        baseline = middle[1] * self._fine + (capital - leading * (len(lines) - 1)) / 2
+        for index, line in enumerate(lines):
+            at = (middle[0] * self._fine, baseline + leading * index)
+            draw_line(self._draw, line, at, size, weight, _BREATH[0])
+
+    def png(self) -> bytes:
+        """The finished picture as PNG, in RGB."""
+        return _png(self._finished())
+
+    def small_png(self) -> bytes:
+        """The finished picture as PNG with a palette: half the bytes, and nobody sees it."""
+        return _png(self._finished().quantize(_COLOURS, dither=Image.Dither.NONE))
+
+    def jpeg(self) -> bytes:
+        """The finished picture as baseline JPEG."""
+        file = io.BytesIO()
+        self._finished().save(
+            file, "JPEG", quality=_JPEG_QUALITY, subsampling="4:4:4", optimize=True
+        )
+        return file.getvalue()
+
+    def _finished(self) -> Image.Image:
+        size = (self._side, self._side)
+        small = self._light.resize(size, Image.Resampling.BOX)
+        return ImageOps.colorize(small, _DARK, _BRIGHT, mid=_MIDDLE)
+
+
+def _png(picture: Image.Image) -> bytes:
+    file = io.BytesIO()
+    picture.save(file, "PNG", optimize=True)
+    return file.getvalue()
