@@ -8,17 +8,18 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from audio_builder.building.build import Job, build
 from audio_builder.clips.order import Order
-from audio_builder.library.records import Catalog
 from audio_builder.loading.routine_file import parse_routine
 from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
 from audio_builder.mp3.format import Mp3Format
+from audio_builder.records import Catalog
 from audio_builder.voices import registry
 from audio_builder.voices.lexicon import Lexicon, respelled
 from audio_builder.voices.port import Samples, Voice
@@ -77,6 +78,8 @@ exercises:
         short: Rise.
         hold: {seconds: 20}
 """
+NOW: Final = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+"""When small builds are made."""
 SMALL_ID: Final = "calm-hips"
 SMALL_TRACKS: Final = ("calm-hips", "1-turn", "2-bridge")
 _SLOW_S: Final = 0.05
@@ -188,6 +191,7 @@ def build_small(
         "fmt": Mp3Format(),
         "base_url": None,
         "jobs": 2,
+        "now": NOW,
     }
     return build(Job(**(wanted | asked)), report or Counted())  # type: ignore[arg-type]
 

@@ -7,9 +7,12 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 _LOOPBACK: Final = ("127.", "::1", "localhost")
 _CONNECTING: Final = ("socket.connect", "socket.sendto", "socket.sendmsg")
@@ -25,6 +28,9 @@ _PATHS_WRITTEN: Final = {
 }
 """For each audit event that changes a folder, which of its arguments are paths it changes."""
 _WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+BUILT_AT: Final = "1795512600"
+"""When whatever the tests build was first published, in seconds since 1970: equal input gives equal
+bytes. It is 2026-11-24 09:30 UTC, the `NOW` of `builds`."""
 _XDG: Final = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 
 
@@ -104,9 +110,27 @@ def real_home(
         patch.setenv("USERPROFILE", str(home))
         for name in _XDG:
             patch.setenv(name, str(home / name.lower()))
+        patch.setenv("SOURCE_DATE_EPOCH", BUILT_AT)
         sys.addaudithook(wires)
         yield real
         wires.disarm()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """One Chromium for all tests that look at a page."""
+    import browsers  # noqa: PLC0415 - few tests need one
+
+    with browsers.chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def npm_modules(request: pytest.FixtureRequest, real_home: Path) -> Path:
+    """The folder of the judges from npm."""
+    import npm_judges  # noqa: PLC0415 - few tests need one
+
+    return npm_judges.npm_modules(request.config.cache, real_home)
 
 
 @pytest.fixture(scope="session")

@@ -1,34 +1,41 @@
 """A build: every clip is found or made, every track laid out and written, the catalog last."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from audio_builder import __version__
-from audio_builder.building.holdings import refuse_incomplete, score_in, staying_scores
+from audio_builder.building.drawing import has_art
+from audio_builder.building.holdings import (
+    published_in,
+    refuse_incomplete,
+    score_in,
+    staying_scores,
+)
 from audio_builder.building.locking import sole_writer
 from audio_builder.building.report import Report
 from audio_builder.building.scoring import sound_routine
+from audio_builder.building.site import write_site
 from audio_builder.building.workshop import Workshop
 from audio_builder.building.writing import write_record, write_score, write_tracks
 from audio_builder.clips.recipe import conditions
 from audio_builder.clips.store import ClipStore
 from audio_builder.errors import InputError
-from audio_builder.library.library import read_cover
-from audio_builder.library.records import (
+from audio_builder.library.art import read_art
+from audio_builder.library.library import Library
+from audio_builder.library.shelf import Shelf
+from audio_builder.model.pace import Pace
+from audio_builder.model.routine import Routine
+from audio_builder.mp3.format import Mp3Format
+from audio_builder.records import (
     CATALOG_NAME,
     CLIPS_FOLDER,
-    COVER_NAME,
     SCHEMA_VERSION,
     Catalog,
     PaceEntry,
     Score,
     VoiceEntry,
 )
-from audio_builder.library.shelf import Shelf
-from audio_builder.model.pace import Pace
-from audio_builder.model.routine import Routine
-from audio_builder.mp3.format import Mp3Format
-from audio_builder.mp3.id3 import Picture
 from audio_builder.voices.lexicon import Lexicon
 from audio_builder.voices.port import Voice, VoiceRecord
 from audio_builder.voices.registry import find_voice
@@ -45,6 +52,8 @@ class Job:
     fmt: Mp3Format
     base_url: str | None
     jobs: int | None
+    now: datetime
+    """The time that routines new to the folder are published at."""
 
 
 def build(job: Job, report: Report) -> Catalog:
@@ -85,15 +94,16 @@ def _build(job: Job, voices: dict[str, Voice], report: Report) -> Catalog:
         previous = score_in(job.folder, routine.id)
         score = sound_routine(routine, workshop, previous)
         built.append(score)
-        if score is not previous or _cover_in(job.folder, routine.id) is None:
+        if score is not previous or not has_art(job.folder, routine):
             changed.append(score)
-    shelves = [_shelf(job, score, store) for score in staying]
-    for shelf in shelves:
-        refuse_incomplete(shelf, job.pace)
+    changed += [score for score in staying if not has_art(job.folder, score.routine)]
+    for score in staying:
+        refuse_incomplete(_shelf(job, score, store), job.pace)
     # All can be heard: only now is anything changed that the library's readers go by.
     for score in changed:
         write_score(job.folder, score)
-    shelves += [_shelf(job, score, store) for score in built]
+    shelves = [_shelf(job, score, store) for score in (*staying, *built)]
+    published = published_in(job.folder)
     catalog = Catalog(
         schema_version=SCHEMA_VERSION,
         generator=f"repcast {__version__}",
@@ -102,10 +112,12 @@ def _build(job: Job, voices: dict[str, Voice], report: Report) -> Catalog:
         bitrate_kbps=job.fmt.bitrate_kbps,
         pace=PaceEntry.of(job.pace),
         routines=tuple(
-            write_tracks(job.folder, shelf, job.pace)
+            write_tracks(job.folder, shelf, job.pace, published.get(shelf.routine.id, job.now))
             for shelf in sorted(shelves, key=lambda shelf: shelf.routine.id)
         ),
     )
+    library = Library(catalog=catalog, shelves={shelf.routine.id: shelf for shelf in shelves})
+    write_site(job.folder, library)
     write_record(job.folder / CATALOG_NAME, catalog)
     return catalog
 
@@ -119,11 +131,7 @@ def _refuse_same_ids(routines: tuple[Routine, ...]) -> None:
 
 
 def _shelf(job: Job, score: Score, store: ClipStore) -> Shelf:
-    return Shelf(score, store, job.fmt, _cover_in(job.folder, score.routine.id))
-
-
-def _cover_in(folder: Path, routine_id: str) -> Picture | None:
-    return read_cover(folder / routine_id / COVER_NAME)
+    return Shelf(score, store, job.fmt, read_art(job.folder / score.routine.id))
 
 
 def _voice_for(routine: Routine, spec: str) -> Voice:

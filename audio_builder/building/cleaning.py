@@ -9,9 +9,10 @@ from typing import Final
 from audio_builder.building.locking import sole_writer
 from audio_builder.clips.store import ClipStore
 from audio_builder.files import PARTIAL_SUFFIX
+from audio_builder.library.art import DRAWING
 from audio_builder.library.library import read_catalog, read_score
-from audio_builder.library.records import CLIPS_FOLDER, SCORE_NAME, Catalog
 from audio_builder.publishers.table import BESIDE_TRACK
+from audio_builder.records import CLIPS_FOLDER, SCORE_NAME, Catalog
 
 _EXERCISE_TRACK: Final = re.compile(r"\d+(-[a-z0-9]+)+")
 """How exercises' tracks are named; a file of any other name is the user's own."""
@@ -64,7 +65,7 @@ def _stale_tracks(folder: Path, catalog: Catalog) -> Iterator[Path]:
     """Files in a routine's folder that are named like a track's, but whose track is gone."""
     for routine in catalog.routines:
         tracks = {track.id for track in routine.tracks}
-        for ending in (".mp3", *BESIDE_TRACK):
+        for ending in (".mp3", DRAWING, *BESIDE_TRACK):
             for path in (folder / routine.id).glob(f"*{ending}"):
                 name = path.name.removesuffix(ending)
                 if _EXERCISE_TRACK.fullmatch(name) and name not in tracks:

@@ -1,15 +1,16 @@
 """What an output folder holds from earlier builds: its scores, which the catalog follows."""
 
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from audio_builder.clips.recipe import Conditions
 from audio_builder.errors import InputError, LibraryError
-from audio_builder.library.library import read_score
-from audio_builder.library.records import SCORE_NAME, Score
+from audio_builder.library.library import read_catalog, read_score
 from audio_builder.library.shelf import Shelf
 from audio_builder.model.pace import Pace
+from audio_builder.records import SCORE_NAME, Score
 
 
 def score_in(folder: Path, routine_id: str) -> Score | None:
@@ -18,6 +19,15 @@ def score_in(folder: Path, routine_id: str) -> Score | None:
         return read_score(folder / routine_id / SCORE_NAME)
     except LibraryError:
         return None
+
+
+def published_in(folder: Path) -> dict[str, datetime]:
+    """For each routine that a folder's catalog lists, when the folder first held it."""
+    try:
+        catalog = read_catalog(folder)
+    except LibraryError:
+        return {}
+    return {entry.id: entry.published for entry in catalog.routines}
 
 
 def staying_scores(folder: Path, built: set[str], under: Conditions) -> list[Score]:

@@ -4,11 +4,11 @@ from dataclasses import asdict
 
 from audio_builder.building.fingerprint import fingerprint
 from audio_builder.building.workshop import Workshop
-from audio_builder.library.records import SCHEMA_VERSION, Score
 from audio_builder.model.routine import Routine
 from audio_builder.model.sounds import Phrase
 from audio_builder.planning.layout import overruns
 from audio_builder.planning.needs import needed_directions, needed_phrases, needed_sounds
+from audio_builder.records import SCHEMA_VERSION, Score
 
 
 def sound_routine(routine: Routine, workshop: Workshop, previous: Score | None) -> Score:

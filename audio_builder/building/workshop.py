@@ -7,10 +7,10 @@ from audio_builder.building.report import Report
 from audio_builder.clips.order import Order
 from audio_builder.clips.recipe import Conditions, clip_id
 from audio_builder.clips.store import ClipStore
-from audio_builder.library.records import Score, SoundEntry
 from audio_builder.model.sounds import Phrase, Sound
 from audio_builder.mp3.format import Mp3Format
 from audio_builder.mp3.track import Clip
+from audio_builder.records import Score, SoundEntry
 from audio_builder.units import FRAME_MS
 from audio_builder.voices.port import Voice
 

@@ -1,12 +1,18 @@
-"""Writing a routine: its score, its cover, its tracks and the texts beside them."""
+"""Writing a routine: its score, its art, its tracks and the texts beside them."""
 
 import hashlib
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from audio_builder.files import write_whole
-from audio_builder.library.records import (
-    COVER_NAME,
+from audio_builder.library.shelf import Shelf
+from audio_builder.model.pace import Pace
+from audio_builder.model.routine import Exercise, Routine
+from audio_builder.mp3.track import Track
+from audio_builder.planning.session import TrackName
+from audio_builder.publishers.table import BESIDE_TRACK
+from audio_builder.records import (
     SCORE_NAME,
     Entry,
     ExerciseEntry,
@@ -15,31 +21,30 @@ from audio_builder.library.records import (
     Score,
     TrackEntry,
 )
-from audio_builder.library.shelf import Shelf
-from audio_builder.model.pace import Pace
-from audio_builder.model.routine import Exercise, Routine
-from audio_builder.mp3.track import Track
-from audio_builder.planning.session import TrackName
-from audio_builder.publishers.table import BESIDE_TRACK
 
 
 def write_score(folder: Path, score: Score) -> None:
-    """Write a routine's score and cover into the output folder.
+    """Write a routine's score and art into the output folder.
 
     Raises:
         OSError: if the disk or the rights do not allow it.
     """
     # Loaded here, since a build that changes no score draws nothing.
-    from audio_builder.building.cover import render_cover  # noqa: PLC0415
+    from audio_builder.building.drawing import draw_art  # noqa: PLC0415
 
-    routine = score.routine
-    # The score last: whatever finds it takes the cover for drawn.
-    write_whole(folder / routine.id / COVER_NAME, [render_cover(routine.title)])
-    write_record(folder / routine.id / SCORE_NAME, score)
+    # The score last: whatever finds it takes the art for drawn.
+    draw_art(folder, score.routine)
+    write_record(folder / score.routine.id / SCORE_NAME, score)
 
 
-def write_tracks(folder: Path, shelf: Shelf, pace: Pace) -> RoutineEntry:
+def write_tracks(folder: Path, shelf: Shelf, pace: Pace, published: datetime) -> RoutineEntry:
     """Write a routine's tracks at a pace, and return what the catalog says of the routine.
+
+    Args:
+        folder: the output folder.
+        shelf: the routine's tracks.
+        pace: at which pace.
+        published: when the folder first held the routine.
 
     Raises:
         OSError: if the disk or the rights do not allow it.
@@ -50,10 +55,12 @@ def write_tracks(folder: Path, shelf: Shelf, pace: Pace) -> RoutineEntry:
         _write_track(folder / routine.id, shelf.track(name.id, pace), name, routine)
         for name in shelf.tracks
     )
-    return routine_entry(routine, entries)
+    return routine_entry(routine, entries, published)
 
 
-def routine_entry(routine: Routine, tracks: tuple[TrackEntry, ...]) -> RoutineEntry:
+def routine_entry(
+    routine: Routine, tracks: tuple[TrackEntry, ...], published: datetime
+) -> RoutineEntry:
     """What the catalog says of a routine whose tracks these are."""
     return RoutineEntry(
         id=routine.id,
@@ -63,6 +70,7 @@ def routine_entry(routine: Routine, tracks: tuple[TrackEntry, ...]) -> RoutineEn
         language=routine.language,
         spoken_names=routine.spoken_names,
         source=routine.source,
+        published=published,
         exercises=tuple(_exercises(routine)),
         tracks=tracks,
         score=f"{routine.id}/{SCORE_NAME}",

@@ -1,6 +1,7 @@
 """repcast build."""
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import click
 from audio_builder.building.build import Job, build
 from audio_builder.building.checking import overrun_finding
 from audio_builder.cli.options import (
+    build_time,
     json_option,
     out_option,
     pace_options,
@@ -19,12 +21,12 @@ from audio_builder.cli.options import (
 from audio_builder.cli.progress import Progress
 from audio_builder.cli.shipped import routine_path, shipped_routines
 from audio_builder.errors import InputError
-from audio_builder.library.records import Catalog
 from audio_builder.loading.problems import RoutineError
 from audio_builder.loading.routine_file import Loaded, load_routine
 from audio_builder.mp3.format import Mp3Format
 from audio_builder.planning.layout import OverrunError
 from audio_builder.publishers.clock import in_words
+from audio_builder.records import FEED_NAME, Catalog
 
 
 @click.command("build")
@@ -68,6 +70,7 @@ def build_command(  # noqa: PLR0913 - click hands over each option by name
         fmt=Mp3Format(bitrate_kbps=int(bitrate)),
         base_url=read_base_url(base_url),
         jobs=jobs,
+        now=build_time(os.environ),
     )
     with Progress() as progress:
         try:
@@ -86,6 +89,7 @@ def build_command(  # noqa: PLR0913 - click hands over each option by name
         click.echo(f"{len(progress.orders)} clips made, among them {speech} of speech")
     else:
         click.echo("every clip was at hand")
+    click.echo(_about_the_feed(catalog))
 
 
 def _placed(overrun: OverrunError, loaded: Mapping[Path, Loaded]) -> InputError:
@@ -95,6 +99,12 @@ def _placed(overrun: OverrunError, loaded: Mapping[Path, Loaded]) -> InputError:
             problem = each.positions.problem(overrun_finding(each.routine, overrun))
             return RoutineError(path=str(path), problems=(problem,))
     return overrun
+
+
+def _about_the_feed(catalog: Catalog) -> str:
+    if catalog.base_url is None:
+        return "no podcast feed: it needs --base-url, where the folder will be served"
+    return f"podcast feed: {catalog.base_url}/{FEED_NAME}"
 
 
 def _as_json(catalog: Catalog, progress: Progress) -> dict[str, object]:

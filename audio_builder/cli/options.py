@@ -1,6 +1,7 @@
 """Options that several commands share, read into the model's values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
@@ -98,3 +99,19 @@ def _is_base_url(text: str) -> bool:
         return False
     has_more = bool(parts.query or parts.fragment or text.split() != [text])
     return parts.scheme in ("http", "https") and bool(parts.hostname) and not has_more
+
+
+def build_time(environ: Mapping[str, str]) -> datetime:
+    """The time of a build: now, or what SOURCE_DATE_EPOCH says (reproducible-builds.org).
+
+    Raises:
+        InputError: if that is no number of seconds since 1970.
+    """
+    text = environ.get("SOURCE_DATE_EPOCH")
+    if text is None:
+        return datetime.now(tz=UTC).replace(microsecond=0)
+    try:
+        return datetime.fromtimestamp(int(text), tz=UTC)
+    except (ValueError, OverflowError, OSError):
+        message = f"SOURCE_DATE_EPOCH: '{text}' is no time: give seconds since 1970, or unset it"
+        raise InputError(message) from None

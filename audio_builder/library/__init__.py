@@ -4,18 +4,35 @@ Nothing behind it loads a voice, numpy, an encoder or any other part of the work
 """
 
 from audio_builder.errors import LibraryError, PaceError
+from audio_builder.library.bundles import (
+    ARCHIVE,
+    PLAYLIST,
+    SHEET,
+    bundle,
+    playlist,
+    sheet,
+)
+from audio_builder.library.feeds import Subscription, feed
 from audio_builder.library.library import Library, open_library
-from audio_builder.library.records import Catalog, ExerciseEntry, RoutineEntry, TrackEntry
 from audio_builder.model.pace import Breath, Guide, Pace, parse_breath, parse_guide
 from audio_builder.model.sounds import AirSound, Phrase, Tone
 from audio_builder.model.spans import Span, spans
 from audio_builder.model.timeline import Chapter, Cue, Place, Role, Timeline
 from audio_builder.mp3.track import Track
+from audio_builder.publishers.addresses import DEFAULT_REPS, pace_query, parse_pace_folder
+from audio_builder.publishers.archive import Archive
 from audio_builder.publishers.table import BESIDE_TRACK
+from audio_builder.records import FEED_NAME, Catalog, ExerciseEntry, RoutineEntry, TrackEntry
 
 __all__ = [
+    "ARCHIVE",
     "BESIDE_TRACK",
+    "DEFAULT_REPS",
+    "FEED_NAME",
+    "PLAYLIST",
+    "SHEET",
     "AirSound",
+    "Archive",
     "Breath",
     "Catalog",
     "Chapter",
@@ -31,12 +48,19 @@ __all__ = [
     "Role",
     "RoutineEntry",
     "Span",
+    "Subscription",
     "Timeline",
     "Tone",
     "Track",
     "TrackEntry",
+    "bundle",
+    "feed",
     "open_library",
+    "pace_query",
     "parse_breath",
     "parse_guide",
+    "parse_pace_folder",
+    "playlist",
+    "sheet",
     "spans",
 ]

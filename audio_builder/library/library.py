@@ -3,31 +3,28 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from audio_builder.clips.store import ClipStore
 from audio_builder.errors import LibraryError
-from audio_builder.library.records import (
+from audio_builder.library.art import read_art
+from audio_builder.library.shelf import Shelf
+from audio_builder.model.pace import Pace
+from audio_builder.model.routine import Routine
+from audio_builder.model.timeline import Timeline
+from audio_builder.mp3.track import Track
+from audio_builder.records import (
     CATALOG_NAME,
     CLIPS_FOLDER,
-    COVER_NAME,
     SCHEMA_VERSION,
     Catalog,
     Entry,
     Score,
 )
-from audio_builder.library.shelf import Shelf
-from audio_builder.model.pace import Pace
-from audio_builder.model.routine import Routine
-from audio_builder.model.timeline import Timeline
-from audio_builder.mp3.id3 import Picture
-from audio_builder.mp3.track import Track
 
 EntryT = TypeVar("EntryT", bound=Entry)
-_PNG_END: Final = b"IEND\xaeB`\x82"
-"""The last eight bytes of every whole PNG (ISO 15948, 11.2.5)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +86,8 @@ def open_library(folder: Path) -> Library:
     shelves = {}
     for entry in catalog.routines:
         score = _read(folder / entry.score, Score)
-        cover = read_cover(folder / entry.id / COVER_NAME)
-        shelf = shelves[entry.id] = Shelf(score, store, catalog.format, cover)
+        art = read_art(folder / entry.id)
+        shelf = shelves[entry.id] = Shelf(score, store, catalog.format, art)
         if [track.id for track in entry.tracks] != [name.id for name in shelf.tracks]:
             message = (
                 f"{folder}: the catalog and the score of {entry.id} are of two builds; "
@@ -116,15 +113,6 @@ def read_score(path: Path) -> Score:
         LibraryError: if there is none, it is damaged, or another version wrote it.
     """
     return _read(path, Score)
-
-
-def read_cover(path: Path) -> Picture | None:
-    """A routine's cover, if it has one that is whole."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return None
-    return Picture(mime="image/png", data=data) if data.endswith(_PNG_END) else None
 
 
 def _read(path: Path, kind: type[EntryT]) -> EntryT:

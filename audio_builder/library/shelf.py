@@ -2,28 +2,26 @@
 
 from audio_builder.clips.store import ClipStore
 from audio_builder.errors import LibraryError
-from audio_builder.library.records import Score
+from audio_builder.library.art import Art
 from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
 from audio_builder.model.timeline import Timeline
 from audio_builder.mp3.format import Mp3Format
-from audio_builder.mp3.id3 import Picture
 from audio_builder.mp3.track import Clip, Track, lay_out_track
 from audio_builder.planning.plan import plan
 from audio_builder.planning.session import TrackName, part_names, track_names
 from audio_builder.publishers.tagging import tag_for
+from audio_builder.records import Score
 
 
 class Shelf:
     """The tracks of one routine. Clips are read once, when first needed, and then shared."""
 
-    def __init__(
-        self, score: Score, store: ClipStore, fmt: Mp3Format, cover: Picture | None
-    ) -> None:
+    def __init__(self, score: Score, store: ClipStore, fmt: Mp3Format, art: Art) -> None:
         self._score = score
         self._store = store
         self._format = fmt
-        self._cover = cover
+        self.art = art
         self._clips: dict[str, Clip] = {}
         names = (*track_names(score.routine), *part_names(score.routine))
         self._names = {name.id: name for name in names}
@@ -32,6 +30,11 @@ class Shelf:
     def routine(self) -> Routine:
         """The routine itself."""
         return self._score.routine
+
+    @property
+    def voice(self) -> str:
+        """Who speaks, as the tags say it."""
+        return self._score.voice
 
     @property
     def tracks(self) -> tuple[TrackName, ...]:
@@ -61,7 +64,7 @@ class Shelf:
         """
         timeline = self.timeline(track_id, pace)
         clips = {cue.sound.key: self._clip(cue.sound.key) for cue in timeline.cues}
-        tag = tag_for(self.routine, self._names[track_id], timeline, self._score.voice, self._cover)
+        tag = tag_for(self.routine, self._names[track_id], timeline, self.voice, self.art.cover)
         try:
             return lay_out_track(timeline, clips, tag, self._format)
         except ValueError as error:  # a build that was killed left catalog and score apart

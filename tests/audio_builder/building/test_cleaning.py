@@ -52,13 +52,13 @@ def test_what_every_pace_needs_is_kept(output: Path) -> None:
 
 
 def test_tracks_of_an_exercise_that_was_renamed_go(output: Path) -> None:
-    """Its four files stand under the old name beside the new ones; the old ones go."""
+    """Its six files stand under the old name beside the new ones; the old ones go."""
     old = {name for name in files_in(output) if name.startswith(f"{SMALL_ID}/2-bridge.")}
-    assert len(old) == 4
+    assert len(old) == 6
     build_small(output, small_routine(**{"id:_bridge": "id: rise"}))
     after = files_in(output)
     assert old <= after.keys()
-    assert _clean(output) == 4
+    assert _clean(output) == 6
     assert files_in(output) == {name: after[name] for name in after.keys() - old}
 
 

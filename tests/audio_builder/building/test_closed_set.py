@@ -9,6 +9,7 @@ from pathlib import Path
 
 from audio_builder.library import Breath, Guide, Library, Pace, open_library
 from audio_builder.model.pace import BREATH_LENGTHS_MS, REPS_MAX
+from audio_builder.planning.layout import AIRS_BEFORE_CHAPTERS
 from builds import SMALL_ID
 
 BREATHS = tuple(
@@ -38,7 +39,10 @@ def test_the_shipped_routine_has_every_sound(shipped_output: Path) -> None:
 
 
 def test_nothing_is_kept_that_no_pace_needs(small_output: Path) -> None:
-    """The set is closed from the other side too: each sound of the score is used at some pace."""
+    """The set is closed from the other side too: each sound of the score is used at some pace.
+
+    But for the airs that lead to a chapter: which of them are used depends on every word before.
+    """
     library = open_library(small_output)
     shelf = library.shelves[SMALL_ID]
     even = [Breath(in_ms=length_ms, out_ms=length_ms) for length_ms in BREATH_LENGTHS_MS]
@@ -48,7 +52,9 @@ def test_nothing_is_kept_that_no_pace_needs(small_output: Path) -> None:
         for track in shelf.tracks
         for cue in shelf.timeline(track.id, pace).cues
     }
-    assert used == shelf._score.sounds.keys()
+    before_chapters = {air.key for air in AIRS_BEFORE_CHAPTERS}
+    assert used <= shelf._score.sounds.keys()
+    assert shelf._score.sounds.keys() - used < before_chapters
 
 
 def _paces(breaths: Iterable[Breath], reps: Iterable[int | None]) -> Iterator[Pace]:

@@ -343,3 +343,48 @@ def test_no_bar_and_no_colour_where_there_is_no_terminal(
     assert done.stderr == ""
     assert "\x1b" not in done.stdout
     assert "\r" not in done.stdout
+
+
+@pytest.mark.usefixtures("humming")
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ((), "no podcast feed: it needs --base-url, where the folder will be served"),
+        (("--base-url", "https://x.org/a/"), "podcast feed: https://x.org/a/feed.xml"),
+    ],
+)
+def test_build_says_whether_there_is_a_feed(
+    run: Run, write: Callable[[str], Path], tmp_path: Path, asked: tuple[str, ...], said: str
+) -> None:
+    """A feed names addresses: without a base URL there is none, and the way to one is told."""
+    out = tmp_path / "out"
+    outcome = run("build", write(MINIMAL_YAML), "--out", out, "--voice", "hum", *asked)
+
+    assert outcome.out.splitlines()[-1] == said
+    assert (out / "feed.xml").is_file() == bool(asked)
+
+
+@pytest.mark.usefixtures("humming")
+def test_a_rebuild_keeps_the_day_of_publication(
+    run: Run, write: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Subscribers meet no episode a second time; the first build's day is SOURCE_DATE_EPOCH's."""
+    command = ("build", write(MINIMAL_YAML), "--out", tmp_path / "out", "--voice", "hum")
+    for epoch in ("1700000000", "1800000000"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        assert run(*command).code == 0
+
+    (routine,) = open_library(tmp_path / "out").catalog.routines
+    assert routine.published.timestamp() == 1_700_000_000
+
+
+@pytest.mark.parametrize("epoch", ["", "yesterday", "1e99", "9" * 30])
+def test_a_date_that_is_none_is_refused(
+    run: Run, write: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    """With the variable's name, and before anything is voiced."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+
+    outcome = run("build", write(MINIMAL_YAML))
+    assert outcome.code == 2
+    assert "SOURCE_DATE_EPOCH" in outcome.err

@@ -29,13 +29,15 @@ class Caption(NamedTuple):
 
 
 def test_every_track_has_its_files(shipped_output: Path, library: Library) -> None:
-    """MP3, captions, chapters and transcript of every track; besides them, cover and score only."""
-    endings = (".mp3", ".vtt", ".chapters.json", ".txt")
+    """Sound and texts of every track; beside them what a routine has one of, and drawings."""
+    endings = (".mp3", ".vtt", ".chapters.json", ".timeline.json", ".txt")
     assert set(endings) == {".mp3", *BESIDE_TRACK}
     (routine,) = library.catalog.routines
     names = {f"{track.id}{ending}" for track in routine.tracks for ending in endings}
     found = {path.name for path in (shipped_output / routine.id).iterdir()}
-    assert found == names | {"cover.png", "score.json"}
+    drawings = {f"{track.id}.svg" for track in routine.tracks if track.exercise is not None}
+    own = {f"{routine.id}{ending}" for ending in (".m3u8", ".zip", ".html")}
+    assert found == names | drawings | own | {"artwork.jpg", "cover.png", "score.json"}
     assert len(routine.tracks) == 1 + len(routine.exercises)
 
 

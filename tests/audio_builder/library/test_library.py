@@ -25,7 +25,7 @@ from audio_builder.library import (
     spans,
 )
 from audio_builder.library.library import read_score
-from audio_builder.library.records import Catalog, Score
+from audio_builder.records import Catalog, Score
 from audio_builder.units import Ms
 from builds import SMALL_ID, SMALL_TRACKS
 

@@ -1,0 +1,158 @@
+/**
+ * What plays: one track of one routine at one pace, and every move a listener can make in it.
+ *
+ * Events: "change" when another track is in, "tick" when the position has moved, "state" when it
+ * starts or stops, "trouble" with a sentence.
+ *
+ * @typedef {import("./pace.js").Pace} Pace
+ * @typedef {{routine: any, track: string, pace: Pace}} Rendition
+ */
+import {breathPhases} from "./breath.js";
+import {after, before, exerciseAt} from "./moves.js";
+import {exerciseStart, resumeAt, samePlace, sideStart} from "./places.js";
+import {segments} from "./timeline.js";
+import {Trouble} from "./trouble.js";
+
+export class Coach extends EventTarget {
+  /** @type {Rendition} */
+  rendition;
+  /** The timeline of what plays, and what follows from it; null until there is one. */
+  score = null;
+  #asked = 0;
+
+  /** @param {import("./sound.js").Sound} sound */
+  constructor(sound) {
+    super();
+    this.sound = sound;
+    /** @type {import("./library.js").Library} */
+    this.library = null;
+    const tell = (name) => () => this.score && this.dispatchEvent(new Event(name));
+    for (const name of ["timeupdate", "seeked", "loadedmetadata"]) {
+      sound.audio.addEventListener(name, tell("tick"));
+    }
+    for (const name of ["play", "playing", "pause", "ended", "waiting"]) {
+      sound.audio.addEventListener(name, tell("state"));
+    }
+    sound.audio.addEventListener("error", () => this.#fail());
+  }
+
+  /**
+   * Put a track in.
+   * @param {Rendition} rendition
+   * @param {{resume_ms?: number, keepPlace?: boolean, atExercise?: boolean, play?: boolean}} how
+   * @returns {Promise<boolean>} whether it is in, and nothing else was asked for meanwhile
+   */
+  async open(rendition, how = {}) {
+    const ask = ++this.#asked;
+    if (!this.score) this.sound.prepare(this.#address(rendition, ".mp3"));
+    let timeline;
+    try {
+      timeline = await this.#timelineOf(rendition);
+    } catch (error) {
+      if (ask === this.#asked) this.#tell(error);
+      return false;
+    }
+    if (ask !== this.#asked) return false;
+    let ms = 0;
+    if (how.keepPlace && this.score) ms = samePlace(this.score.timeline, this.sound.ms, timeline);
+    else if (how.resume_ms !== undefined) ms = resumeAt(timeline, how.resume_ms);
+    const only = exerciseOf(rendition);
+    const phases = breathPhases(timeline);
+    this.score = {timeline, phases, segments: segments(timeline, only), only};
+    this.rendition = rendition;
+    const address = (ending) => this.#address(rendition, ending);
+    const playing = how.play ?? this.sound.playing;
+    this.sound.load(address(".mp3"), address(".vtt"), ms, playing);
+    this.dispatchEvent(new Event("change"));
+    return true;
+  }
+
+  /** Play, or pause. */
+  toggle() {
+    if (this.sound.playing) this.sound.pause();
+    else if (this.score) this.sound.play();
+  }
+
+  /** @param {number} ms */
+  seek(ms) {
+    if (!this.score) return;
+    this.sound.ms = Math.min(Math.max(ms, 0), this.score.timeline.duration_ms);
+  }
+
+  /** @param {number} by_ms */
+  seekBy(by_ms) {
+    this.seek(this.sound.ms + by_ms);
+  }
+
+  next() {
+    this.goTo(after(this.score, this.#exercises(), this.sound.ms));
+  }
+
+  previous() {
+    this.goTo(before(this.score, this.#exercises(), this.sound.ms));
+  }
+
+  repeatExercise() {
+    this.seek(exerciseStart(this.score.timeline, exerciseAt(this.score, this.sound.ms) ?? undefined));
+  }
+
+  repeatSide() {
+    this.seek(sideStart(this.score.timeline, this.sound.ms));
+  }
+
+  /**
+   * To an exercise: a jump in the session, or its own track if an exercise plays by itself.
+   * @param {string | undefined} exercise
+   */
+  goTo(exercise) {
+    if (exercise === undefined) return;
+    if (this.score.only === null) {
+      this.seek(exerciseStart(this.score.timeline, exercise));
+      return;
+    }
+    const {routine, pace} = this.rendition;
+    const {id} = routine.tracks.find((track) => track.exercise === exercise);
+    if (id === this.rendition.track) this.seek(0);
+    else this.open({routine, track: id, pace});
+  }
+
+  #exercises() {
+    return this.rendition.routine.exercises.map((exercise) => exercise.id);
+  }
+
+  #address({routine, track, pace}, ending) {
+    return this.library.addresses.paced(routine.id, `${track}${ending}`, pace);
+  }
+
+  async #timelineOf(rendition) {
+    let answer;
+    try {
+      answer = await fetch(this.#address(rendition, ".timeline.json"));
+    } catch {
+      throw Trouble.ofNetwork("this pace");
+    }
+    if (!answer.ok) throw Trouble.ofStatus(answer.status, "This track");
+    return answer.json();
+  }
+
+  #fail() {
+    const {error} = this.sound.audio;
+    if (error?.code !== MediaError.MEDIA_ERR_ABORTED && this.score) {
+      this.#tell(new Trouble("The sound could not be loaded: press play to try again."));
+    }
+  }
+
+  #tell(error) {
+    if (!(error instanceof Trouble)) throw error;
+    this.dispatchEvent(new CustomEvent("trouble", {detail: error.message}));
+  }
+}
+
+/**
+ * The exercise that a rendition is about; null for a session.
+ * @param {Rendition} rendition
+ * @returns {string | null}
+ */
+export function exerciseOf({routine, track}) {
+  return routine.tracks.find((each) => each.id === track)?.exercise ?? null;
+}

@@ -1,0 +1,65 @@
+/** Taking it elsewhere: downloads at the pace that is heard, the printed sheet, and the podcast. */
+import {podcastApps} from "./addresses.js";
+import {paceInWords} from "./pace.js";
+
+/**
+ * @param {Document} page
+ * @param {import("./coach.js").Coach} coach
+ */
+export function offerElsewhere(page, coach) {
+  const copied = page.getElementById("copied");
+  page.getElementById("copy").addEventListener("click", async () => {
+    const field = /** @type {HTMLInputElement} */ (page.getElementById("feed"));
+    try {
+      await navigator.clipboard.writeText(field.value);
+      copied.textContent = "Copied.";
+    } catch {
+      field.select();
+      copied.textContent = "Copy it from the field: it is selected.";
+    }
+  });
+  coach.addEventListener("change", () => {
+    copied.textContent = "";
+    offerFiles(page, coach);
+    offerPodcast(page, coach);
+  });
+}
+
+function offerFiles(page, {library, rendition}) {
+  const {addresses} = library;
+  const {routine, track, pace} = rendition;
+  const links = {
+    "get-track": addresses.paced(routine.id, `${track}.mp3`, pace),
+    "get-zip": addresses.paced(routine.id, `${routine.id}.zip`, pace),
+    "get-playlist": addresses.paced(routine.id, `${routine.id}.m3u8`, pace),
+    "get-text": addresses.paced(routine.id, `${track}.txt`, pace),
+    "get-sheet": addresses.paced(routine.id, `${routine.id}.html`, pace),
+  };
+  for (const [id, link] of Object.entries(links)) {
+    /** @type {HTMLAnchorElement} */ (page.getElementById(id)).href = link;
+  }
+  page.getElementById("files-pace").textContent = paceInWords(pace);
+  const {title} = routine.tracks.find((each) => each.id === track);
+  page.getElementById("get-track").textContent = `${title} (MP3)`;
+}
+
+/** A host of files has a feed only if the build knew its address; our server always has one. */
+function offerPodcast(page, {library, rendition}) {
+  const {addresses, catalog} = library;
+  const there = addresses.anyPace || catalog.base_url !== null;
+  page.getElementById("podcast").hidden = !there;
+  if (!there) return;
+  const feed = addresses.feed(rendition.routine.id, rendition.pace);
+  const field = /** @type {HTMLInputElement} */ (page.getElementById("feed"));
+  field.value = feed;
+  const links = podcastApps(feed).map(({name, link}) => {
+    const item = page.createElement("li");
+    const anchor = page.createElement("a");
+    anchor.href = link;
+    anchor.textContent = name;
+    anchor.rel = "noreferrer";
+    item.append(anchor);
+    return item;
+  });
+  page.getElementById("apps").replaceChildren(...links);
+}

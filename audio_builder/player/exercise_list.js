@@ -1,0 +1,96 @@
+/** The list of what can be played: the session, with its exercises to jump to, or one by itself. */
+import {samePace} from "./pace.js";
+import {segmentAt} from "./timeline.js";
+import {about, counted} from "./words.js";
+
+export class ExerciseList {
+  /**
+   * @param {HTMLElement} root
+   * @param {import("./coach.js").Coach} coach
+   */
+  constructor(root, coach) {
+    this.coach = coach;
+    this.root = root;
+    coach.addEventListener("change", () => this.#lay());
+    coach.addEventListener("tick", () => this.#mark());
+  }
+
+  #lay() {
+    const {routine, track} = this.coach.rendition;
+    const session = routine.tracks.find((each) => each.exercise === null);
+    const whole = this.#row("The whole session", this.#minutes(session));
+    whole.append(this.#button("Play it all", track === session.id, () => this.#open(session.id)));
+    const rows = routine.exercises.map((exercise) => {
+      const own = routine.tracks.find((each) => each.exercise === exercise.id);
+      const parts = [...dose(exercise, this.coach.rendition.pace), this.#minutes(own)];
+      const facts = parts.filter(Boolean).join(" · ");
+      const row = this.#row(`${exercise.number}. ${exercise.title}`, facts);
+      row.dataset.exercise = exercise.id;
+      const purpose = document.createElement("p");
+      purpose.textContent = exercise.purpose;
+      row.append(purpose);
+      if (track === session.id) {
+        row.append(this.#button("Jump to it", false, () => this.coach.goTo(exercise.id)));
+      }
+      row.append(this.#button("By itself", track === own.id, () => this.#open(own.id)));
+      for (const button of row.querySelectorAll("button")) {
+        button.setAttribute("aria-label", `${button.textContent}: ${exercise.title}`);
+      }
+      return row;
+    });
+    const held = document.activeElement?.closest("#exercises button")?.getAttribute("aria-label");
+    this.root.replaceChildren(whole, ...rows);
+    const again = [...this.root.querySelectorAll("button")];
+    if (held) again.find((button) => button.getAttribute("aria-label") === held)?.focus();
+    this.#mark();
+  }
+
+  #row(title, facts) {
+    const row = document.createElement("li");
+    const heading = document.createElement("h3");
+    heading.textContent = title;
+    const small = document.createElement("p");
+    small.className = "facts";
+    small.textContent = facts;
+    row.append(heading, small);
+    return row;
+  }
+
+  #button(words, current, press) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = words;
+    button.setAttribute("aria-label", words);
+    if (current) button.setAttribute("aria-current", "true");
+    button.addEventListener("click", press);
+    return button;
+  }
+
+  /** How long a track takes, where that is known: at the pace of the catalog. */
+  #minutes(track) {
+    const {library, rendition} = this.coach;
+    return samePace(rendition.pace, library.catalog.pace) ? about(track.duration_ms) : "";
+  }
+
+  #open(track) {
+    const {routine, pace} = this.coach.rendition;
+    if (track !== this.coach.rendition.track) this.coach.open({routine, track, pace});
+  }
+
+  #mark() {
+    const {exercise} = segmentAt(this.coach.score.segments, this.coach.sound.ms);
+    for (const row of this.root.children) {
+      const here = row.dataset.exercise !== undefined && row.dataset.exercise === exercise;
+      if (here) row.setAttribute("aria-current", "step");
+      else row.removeAttribute("aria-current");
+    }
+  }
+}
+
+function dose({reps, sets, sides}, pace) {
+  const count = Math.min(Math.max(pace.reps ?? reps.default, reps.min), reps.max);
+  const parts = [counted(count, "rep")];
+  if (sets > 1) parts.push(counted(sets, "set"));
+  if (sides.length > 1) parts.push("each side");
+  return parts;
+}

@@ -1,0 +1,103 @@
+/**
+ * Keeping renditions on this device: a routine at a pace, with all its tracks, texts and pictures,
+ * each in a cache of its own. The service worker (sw.js) plays from these caches.
+ *
+ * A cache's name tells whose it is; the record in it says what it is and whether all of it is there.
+ * The record is written first as unfinished, so that what a closed tab left can be seen and removed.
+ *
+ * @typedef {{
+ *   name: string, routine: string, title: string, pace: import("./pace.js").Pace, stamp: string,
+ *   bytes: number, whole: boolean,
+ * }} Kept
+ */
+import {BESIDE_TRACK} from "./addresses.js";
+import {drawingsOf} from "./drawing.js";
+import {stampOf} from "./library.js";
+import {paceQuery} from "./pace.js";
+import {Trouble} from "./trouble.js";
+
+const PREFIX = `repcast kept ${new URL(".", document.baseURI).pathname} `;
+const RECORD = new URL("kept.json", document.baseURI).href;
+
+/** Whether this browser can keep anything: only on https, or on this machine. */
+export function canKeep() {
+  return "caches" in window && "serviceWorker" in navigator;
+}
+
+/** @returns {Promise<Kept[]>} what is kept, and what was begun */
+export async function listKept() {
+  if (!canKeep()) return [];
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+  const records = names.map(async (name) => {
+    const record = await (await caches.open(name)).match(RECORD);
+    return record && {name, ...(await record.json())};
+  });
+  return (await Promise.all(records)).filter(Boolean);
+}
+
+/** @param {string} name of its cache */
+export async function removeKept(name) {
+  await caches.delete(name);
+}
+
+/**
+ * Keep a routine at a pace; an older build of the same is replaced once all of the new one is there.
+ * @param {import("./library.js").Library} library
+ * @param {any} routine
+ * @param {import("./pace.js").Pace} pace
+ * @param {(done: number) => void} progress from 0 to 1, by the bytes of the tracks
+ * @throws {Trouble} if something is not to be had, or there is no room
+ */
+export async function keep(library, routine, pace, progress) {
+  const stamp = stampOf(routine);
+  const what = {routine: routine.id, title: routine.title, pace, stamp};
+  const name = `${PREFIX}${routine.id} ${paceQuery(pace)} ${stamp}`;
+  const cache = await caches.open(name);
+  await navigator.storage?.persist?.().catch(() => false);
+  let bytes = 0;
+  try {
+    await record(cache, {...what, bytes, whole: false});
+    const files = filesOf(library, routine, pace);
+    for (const [index, file] of files.entries()) {
+      bytes += await put(cache, file);
+      progress((index + 1) / files.length);
+    }
+    await record(cache, {...what, bytes, whole: true});
+  } catch (error) {
+    await caches.delete(name);
+    throw error instanceof Trouble ? error : troubleOf(error);
+  }
+  for (const other of await listKept()) {
+    const same = other.routine === routine.id && paceQuery(other.pace) === paceQuery(pace);
+    if (same && other.name !== name) await removeKept(other.name);
+  }
+}
+
+/** Everything that a routine needs to be practised without a network. */
+function filesOf({addresses}, routine, pace) {
+  const endings = [".mp3", ...BESIDE_TRACK];
+  const tracks = routine.tracks.flatMap(({id}) =>
+    endings.map((ending) => addresses.paced(routine.id, `${id}${ending}`, pace)),
+  );
+  const pictures = [`${routine.id}/cover.png`, ...drawingsOf(routine.id)];
+  return [...tracks, ...pictures.map((path) => addresses.plain(path))];
+}
+
+/** Fetch past every cache, and put; the size in bytes. */
+async function put(cache, address) {
+  const answer = await fetch(new Request(address, {cache: "reload"}));
+  if (!answer.ok) throw Trouble.ofStatus(answer.status, "One of the files");
+  const size = (await answer.clone().blob()).size;
+  await cache.put(address, answer);
+  return size;
+}
+
+function record(cache, what) {
+  return cache.put(RECORD, new Response(JSON.stringify(what)));
+}
+
+function troubleOf(error) {
+  return error?.name === "QuotaExceededError"
+    ? new Trouble("There is no room left on this device: remove something that is kept.")
+    : new Trouble("The connection broke: nothing was kept. Try again when it is back.");
+}

@@ -1,0 +1,150 @@
+/** The page: everything is put together here, and the first track is put in. */
+import {Bar} from "./bar.js";
+import {Coach} from "./coach.js";
+import {offerElsewhere} from "./elsewhere.js";
+import {ExerciseList} from "./exercise_list.js";
+import {Figure} from "./figure.js";
+import {listenToKeys} from "./keys.js";
+import {loadLibrary, stampOf} from "./library.js";
+import {showOnLockScreen} from "./lock_screen.js";
+import {calm, say} from "./notice.js";
+import {paceInShort, paceOrNull, samePace} from "./pace.js";
+import {PaceChooser} from "./pace_chooser.js";
+import {followVersions} from "./renewing.js";
+import {Shelf} from "./shelf.js";
+import {Sound} from "./sound.js";
+import {Stage} from "./stage.js";
+import {recall, remember} from "./storage.js";
+import {Trouble} from "./trouble.js";
+import {keepAwake} from "./wake.js";
+
+const SAVE_EVERY_MS = 1000;
+const at = (id) => document.getElementById(id);
+const coach = new Coach(new Sound(at("audio"), at("captions")));
+const shelf = new Shelf(at("offline"), coach);
+const chooser = new PaceChooser(at("pace-dialog"), coach, shelf, changePace);
+
+new Figure(at("figure"), coach);
+new Stage(document, coach);
+new Bar(at("bar"), coach);
+new ExerciseList(at("exercises"), coach);
+showOnLockScreen(coach);
+offerElsewhere(document, coach);
+
+function changePace(pace) {
+  const {routine, track} = coach.rendition;
+  coach.open({routine, track, pace}, {keepPlace: true});
+}
+
+function press(id, move) {
+  at(id).addEventListener("click", () => coach.score && move());
+}
+
+/** A switch that is remembered; gives a function that tells whether it is on. */
+function switched(id, usually, changed = () => {}) {
+  const box = /** @type {HTMLInputElement} */ (at(id));
+  box.checked = recall(id) ?? usually;
+  box.addEventListener("change", () => {
+    remember(id, box.checked);
+    changed();
+  });
+  return () => box.checked;
+}
+
+function wire() {
+  press("play", () => coach.toggle());
+  press("previous", () => coach.previous());
+  press("next-exercise", () => coach.next());
+  press("repeat-exercise", () => coach.repeatExercise());
+  press("repeat-side", () => coach.repeatSide());
+  press("pace", () => chooser.open());
+  const help = /** @type {HTMLDialogElement} */ (at("help-dialog"));
+  at("help").addEventListener("click", () => help.showModal());
+  help.querySelector(".close").addEventListener("click", () => help.close());
+  listenToKeys(coach, switched("letters", true), () => help.showModal());
+  const settle = keepAwake(coach, switched("awake", true, () => settle()));
+  at("routine").addEventListener("change", ({target}) => openRoutine(target.value));
+  coach.addEventListener("trouble", ({detail}) => say(detail));
+  coach.sound.audio.addEventListener("playing", calm);
+  shelf.addEventListener("renewed", ({detail: {routine, pace}}) => {
+    const {rendition} = coach;
+    // What plays was read from the build before: read on from the new one.
+    if (rendition.routine.id !== routine.id || !samePace(rendition.pace, pace)) return;
+    coach.open({...rendition, routine}, {keepPlace: true});
+  });
+  shelf.addEventListener("trouble", ({detail}) => say(detail));
+  coach.addEventListener("change", () => {
+    calm();
+    remember("routine", coach.rendition.routine.id);
+    at("pace-words").textContent = paceInShort(coach.rendition.pace);
+    save();
+  });
+  let saved = 0;
+  coach.addEventListener("tick", () => {
+    if (Math.abs(coach.sound.ms - saved) >= SAVE_EVERY_MS) save();
+    saved = coach.sound.ms;
+  });
+  coach.addEventListener("state", save);
+  addEventListener("pagehide", save);
+  addEventListener("online", look);
+  addEventListener("offline", look);
+  document.addEventListener("visibilitychange", () => document.hidden || look());
+}
+
+/** Remember the place, or forget it at the end. */
+function save() {
+  if (!coach.score) return;
+  const {routine, track, pace} = coach.rendition;
+  const done = coach.sound.audio.ended;
+  remember(`place ${routine.id}`, {track, pace, ms: done ? 0 : coach.sound.ms});
+}
+
+/** The pace at which to open: the remembered one if it can be had, else one that can. */
+function possiblePace(routine, wished) {
+  const {addresses, catalog, online} = coach.library;
+  const kept = shelf.pacesOf(routine.id).map((each) => each.pace);
+  const own = paceOrNull(catalog.pace) ?? catalog.pace;
+  if (!addresses.anyPace) return own;
+  const pace = wished ?? own;
+  if (online || kept.some((each) => samePace(each, pace))) return pace;
+  return kept[0] ?? pace;
+}
+
+async function openRoutine(id) {
+  const {routines} = coach.library.catalog;
+  const routine = routines.find((each) => each.id === id) ?? routines[0];
+  const place = recall(`place ${routine.id}`);
+  const session = routine.tracks.find((each) => each.exercise === null);
+  const track = routine.tracks.find((each) => each.id === place?.track) ?? session;
+  const pace = possiblePace(routine, paceOrNull(place?.pace));
+  at("routine").value = routine.id;
+  const resume_ms = track.id === place?.track ? place.ms : undefined;
+  await coach.open({routine, track: track.id, pace}, {resume_ms, play: false});
+}
+
+/** Look again at what there is: the network may have come or gone, the library been built anew. */
+async function look() {
+  const before = coach.library;
+  try {
+    coach.library = await loadLibrary();
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    if (before) coach.library = {...before, online: false};
+    else say(error.message);
+  }
+  await shelf.refresh();
+  const {routines} = coach.library?.catalog ?? {routines: []};
+  const changed = (routine) =>
+    routines.some((each) => each.id === routine.id && stampOf(each) !== stampOf(routine));
+  if (before?.catalog.routines.some(changed)) tellOfVersion();
+  if (coach.library && !coach.score) await openRoutine(recall("routine"));
+}
+
+function tellOfVersion() {
+  say("A new version is here: load the page again to have it.", true);
+}
+
+wire();
+await look();
+document.body.classList.add("ready");
+followVersions(tellOfVersion);

@@ -1,0 +1,122 @@
+/** The shelf: what is kept on this device, how large it is, and buttons to keep, renew and remove. */
+import {canKeep, keep, listKept, removeKept} from "./keeping.js";
+import {stampOf} from "./library.js";
+import {paceInWords, samePace} from "./pace.js";
+import {Trouble} from "./trouble.js";
+import {megabytes} from "./words.js";
+
+/** Events: "renewed" with a routine and a pace; "trouble" with a sentence. */
+export class Shelf extends EventTarget {
+  /** @type {import("./keeping.js").Kept[]} */
+  kept = [];
+  #busy = false;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {import("./coach.js").Coach} coach
+   */
+  constructor(root, coach) {
+    super();
+    this.coach = coach;
+    this.list = root.querySelector("ul");
+    this.button = root.querySelector("button");
+    this.meter = root.querySelector("progress");
+    this.state = root.querySelector(".state");
+    this.button.addEventListener("click", () => {
+      const {routine, pace} = coach.rendition;
+      this.#keep(routine, pace);
+    });
+    coach.addEventListener("change", () => this.#show());
+  }
+
+  /** Look at what is kept, and show it. */
+  async refresh() {
+    this.kept = await listKept();
+    this.#show();
+  }
+
+  /**
+   * The paces at which a routine is kept whole.
+   * @param {string} routineId
+   */
+  pacesOf(routineId) {
+    return this.kept.filter((kept) => kept.whole && kept.routine === routineId);
+  }
+
+  /** The routine in the library, which may have lost it; and there may be no library to ask. */
+  #routineOf(kept) {
+    return this.coach.library?.catalog.routines.find((each) => each.id === kept.routine);
+  }
+
+  #show() {
+    const {rendition, library} = this.coach;
+    const same = (kept) =>
+      kept.routine === rendition?.routine.id && samePace(kept.pace, rendition.pace);
+    const here = this.kept.find((kept) => kept.whole && same(kept));
+    this.button.hidden = !canKeep() || !library?.online || here !== undefined;
+    this.button.disabled = this.#busy;
+    this.meter.hidden = !this.#busy;
+    this.state.textContent = this.#stateInWords(here);
+    this.list.replaceChildren(...this.kept.map((kept) => this.#row(kept)));
+  }
+
+  #stateInWords(here) {
+    if (!canKeep()) return "This browser keeps nothing here: that takes an address with https.";
+    if (this.#busy) return "Keeping it on this device…";
+    if (here) return "This routine is on this device at the pace you hear: it plays without a network.";
+    if (!this.coach.library?.online) return "There is no connection: what is listed here plays.";
+    return "Keep this routine on this device, at the pace you hear, to play it without a network.";
+  }
+
+  #row(kept) {
+    const row = document.createElement("li");
+    const text = document.createElement("p");
+    const title = document.createElement("strong");
+    title.textContent = kept.title;
+    const state = kept.whole ? megabytes(kept.bytes) : "unfinished";
+    text.append(title, ` ${paceInWords(kept.pace)} · ${state}`);
+    row.append(text);
+    const routine = this.#routineOf(kept);
+    const old = routine !== undefined && stampOf(routine) !== kept.stamp;
+    if (old) text.append(" · an older version");
+    if (routine && (old || !kept.whole) && this.coach.library.online) {
+      const renew = old ? "Renew" : "Finish";
+      row.append(this.#rowButton(renew, kept, () => this.#keep(routine, kept.pace)));
+    }
+    row.append(this.#rowButton("Remove", kept, () => this.#remove(kept)));
+    return row;
+  }
+
+  #rowButton(name, kept, press) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = name;
+    button.disabled = this.#busy;
+    button.setAttribute("aria-label", `${name} ${kept.title}, ${paceInWords(kept.pace)}`);
+    button.addEventListener("click", press);
+    return button;
+  }
+
+  async #remove(kept) {
+    await removeKept(kept.name);
+    await this.refresh();
+    (this.button.hidden ? this.list.querySelector("button") : this.button)?.focus();
+  }
+
+  async #keep(routine, pace) {
+    const had = this.kept.some((each) => each.routine === routine.id && samePace(each.pace, pace));
+    this.#busy = true;
+    this.meter.value = 0;
+    this.#show();
+    try {
+      await keep(this.coach.library, routine, pace, (done) => (this.meter.value = done));
+      if (had) this.dispatchEvent(new CustomEvent("renewed", {detail: {routine, pace}}));
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      this.dispatchEvent(new CustomEvent("trouble", {detail: error.message}));
+    } finally {
+      this.#busy = false;
+      await this.refresh();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+"""Archives: files as one ZIP that is never put together until it is read.
+
+zipfile writes the format; what it writes is noted in a ledger instead of a file. Bytes of tracks
+are noted as places in them, so an archive takes no more memory than its texts, and any range of it
+can be read.
+"""
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import IO, Final, Protocol, cast
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+_FILE_MODE: Final = 0o644
+_CHUNK_BYTES: Final = 1 << 20
+
+
+class Readable(Protocol):
+    """Bytes that can be read from anywhere, such as a track's."""
+
+    @property
+    def size(self) -> int:
+        """How many."""
+
+    @property
+    def etag(self) -> str:
+        """Equal for equal bytes, and for no others."""
+
+    def read(self, offset: int, length: int) -> bytes:
+        """So many from an offset, fewer at the end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One file of an archive. Bytes at hand are texts, and packed; the rest is not worth it."""
+
+    path: str
+    content: bytes | Readable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """The bytes [offset, offset + length) of a source."""
+
+    source: Readable | bytes
+    offset: int
+    length: int
+
+    def read(self, skip: int, length: int) -> bytes:
+        length = max(0, min(length, self.length - skip))
+        if isinstance(self.source, bytes):
+            return self.source[self.offset + skip : self.offset + skip + length]
+        return self.source.read(self.offset + skip, length)
+
+
+class Archive:
+    """A ZIP, ready to be read."""
+
+    def __init__(self, pieces: dict[int, _Piece], etag: str) -> None:
+        self._starts = sorted(pieces)
+        self._pieces = [pieces[start] for start in self._starts]
+        self.size = self._starts[-1] + self._pieces[-1].length
+        self.etag = etag
+
+    def read(self, offset: int, length: int) -> bytes:
+        """So many bytes from an offset, fewer at the end."""
+        found: list[bytes] = []
+        index = bisect_right(self._starts, offset) - 1
+        while length > 0 and index < len(self._pieces):
+            data = self._pieces[index].read(offset - self._starts[index], length)
+            found.append(data)
+            offset, length, index = offset + len(data), length - len(data), index + 1
+        return b"".join(found)
+
+    def chunks(self) -> Iterator[bytes]:
+        """All of it, a megabyte at a time."""
+        for offset in range(0, self.size, _CHUNK_BYTES):
+            yield self.read(offset, _CHUNK_BYTES)
+
+
+Moment = tuple[int, int, int, int, int, int]
+"""Year, month, day, hour, minute and second, without a zone: the time that a ZIP knows."""
+
+
+def lay_out_archive(members: Iterable[Member], at: Moment) -> Archive:
+    """Lay out an archive. Each member is read once, for its checksum.
+
+    Args:
+        members: in their order.
+        at: the time that each of them bears; a ZIP has even seconds alone.
+    """
+    ledger, digest = _Ledger(), hashlib.sha256(repr(at).encode())
+    with ZipFile(cast("IO[bytes]", ledger), "w") as archive:
+        for member in members:
+            content = member.content
+            info = ZipInfo(member.path, date_time=at)
+            info.external_attr = _FILE_MODE << 16
+            info.compress_type = ZIP_DEFLATED if isinstance(content, bytes) else ZIP_STORED
+            digest.update(repr((member.path, _identity(content))).encode())
+            with archive.open(info, "w") as into:
+                for chunk in ledger.reading(content):
+                    into.write(chunk)
+    return Archive(ledger.pieces, f'"{digest.hexdigest()[:32]}"')
+
+
+def _identity(content: bytes | Readable) -> str:
+    return hashlib.sha256(content).hexdigest() if isinstance(content, bytes) else content.etag
+
+
+class _Ledger:
+    """A file to zipfile, which notes what would be written where."""
+
+    def __init__(self) -> None:
+        self.pieces: dict[int, _Piece] = {}
+        self._at = 0
+        self._from: _Piece | None = None
+
+    def reading(self, content: bytes | Readable) -> Iterator[bytes]:
+        """Yield a content's bytes; those that are written as they are get noted by their place."""
+        if isinstance(content, bytes):
+            yield content
+            return
+        for offset in range(0, content.size, _CHUNK_BYTES):
+            data = content.read(offset, _CHUNK_BYTES)
+            self._from = _Piece(source=content, offset=offset, length=len(data))
+            yield data
+        self._from = None
+
+    def write(self, data: bytes) -> int:
+        """Note a write; a header is written twice, the second time with its checksum."""
+        piece = self._from or _Piece(source=bytes(data), offset=0, length=len(data))
+        if data:
+            self.pieces[self._at] = piece
+        self._at += len(data)
+        return len(data)
+
+    def tell(self) -> int:
+        """Where the next write goes."""
+        return self._at
+
+    def seek(self, offset: int, _whence: int = 0) -> int:
+        """Go to an offset from the start; zipfile asks for no other, to write a header anew."""
+        self._at = offset
+        return offset
+
+    def flush(self) -> None:
+        """Nothing waits."""

@@ -1,0 +1,177 @@
+"""The player's page: a catalog and the texts of the player into all files that it consists of.
+
+The page is plain: no request leaves the site, and all addresses are relative to where it lies.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from audio_builder.model.pace import BREATH_PRESETS, Guide
+from audio_builder.publishers.templating import render_template
+from audio_builder.records import FEED_NAME, Catalog, RoutineEntry
+
+INDEX: Final = "index.html"
+MANIFEST: Final = "manifest.webmanifest"
+WORKER: Final = "sw.js"
+PARTS_FOLDER: Final = "player"
+TEMPLATE_SUFFIX: Final = ".jinja"
+FAVICON: Final = "favicon.svg"
+TOUCH_ICON: Final = "icons/apple-touch-icon.png"
+ICONS: Final[Mapping[str, tuple[str, str]]] = {
+    "icons/icon-192.png": ("192x192", "any"),
+    "icons/icon-512.png": ("512x512", "any"),
+    "icons/maskable-512.png": ("512x512", "maskable"),
+}
+"""The icons of the installed page: where each lies, its size and its purpose."""
+SHELL_PICTURES: Final = (FAVICON, TOUCH_ICON, *ICONS)
+"""The pictures that belong to the page itself, from the output folder."""
+
+_NAME: Final = "Repcast"
+_GROUND: Final = "#12343b"
+_POLICY: Final = (
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "media-src 'self' blob:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+)
+_GUIDES: Final = (
+    (Guide.FULL, "All words"),
+    (Guide.SHORT, "Few words"),
+    (Guide.TONES, "Tones only"),
+)
+_VERSION_LETTERS: Final = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What lies in the output folder that the page has to know of.
+
+    Attributes:
+        catalog: the library.
+        drawings: each exercise's drawing that there is, as a path from the page.
+        pictures: the digest of each of `SHELL_PICTURES` that there is, by its path.
+    """
+
+    catalog: Catalog
+    drawings: tuple[str, ...]
+    pictures: Mapping[str, str]
+
+
+def render_player(assets: Mapping[str, str], site: Site) -> dict[str, str]:
+    """Render every file of the page: its path from the page's folder, and its text.
+
+    They are in the order in which to write them: the page after its parts, the service worker last,
+    since a browser that sees a new one takes all the others anew.
+
+    Args:
+        assets: the texts of the player's own files, by their names.
+        site: what the page is about.
+    """
+    parts = {
+        f"{PARTS_FOLDER}/{name}": text
+        for name, text in sorted(assets.items())
+        if not name.endswith(TEMPLATE_SUFFIX)
+    }
+    modules = [name for name in sorted(assets) if name.endswith(".js")]
+    shell = {
+        **parts,
+        MANIFEST: render_manifest(site),
+        INDEX: render_index(assets[INDEX + TEMPLATE_SUFFIX], modules, site),
+    }
+    return {**shell, WORKER: _render_worker(assets[WORKER + TEMPLATE_SUFFIX], shell, site)}
+
+
+def render_index(template: str, modules: list[str], site: Site) -> str:
+    """Render the page itself."""
+    routines = site.catalog.routines
+    only = routines[0] if len(routines) == 1 else None
+    return render_template(
+        template,
+        catalog=site.catalog,
+        title=f"{only.title} – {_NAME}" if only else _NAME,
+        heading=only.title if only else _NAME,
+        description=only.summary if only else ", ".join(routine.title for routine in routines),
+        drawings=site.drawings,
+        guides=[(name, guide.value) for guide, name in _GUIDES],
+        links=_links(site),
+        modules=modules,
+        plans=[_plan(routine) for routine in routines],
+        policy="; ".join(_POLICY),
+        presets=[(name.capitalize(), str(breath)) for name, breath in BREATH_PRESETS.items()],
+    )
+
+
+def render_manifest(site: Site) -> str:
+    """Render what a phone needs to know to install the page (W3C Web Application Manifest)."""
+    routines = site.catalog.routines
+    name = routines[0].title if len(routines) == 1 else _NAME
+    icons = [
+        {"src": path, "sizes": sizes, "type": "image/png", "purpose": purpose}
+        for path, (sizes, purpose) in ICONS.items()
+        if path in site.pictures
+    ]
+    manifest = {
+        "name": name,
+        "short_name": _NAME,
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": _GROUND,
+        "theme_color": _GROUND,
+        "icons": icons,
+    }
+    return json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+
+
+def _render_worker(template: str, shell: Mapping[str, str], site: Site) -> str:
+    digest = hashlib.sha256(template.encode())
+    for path, text in [*shell.items(), *sorted(site.pictures.items())]:
+        digest.update(f"{path}\n{len(text)}\n{text}".encode())
+    return render_template(
+        template,
+        version=digest.hexdigest()[:_VERSION_LETTERS],
+        shell=[*shell, *sorted(site.pictures)],
+    )
+
+
+def _links(site: Site) -> list[tuple[str, str, str]]:
+    """The page's icons and feed, as far as they are there: relation, address, media type."""
+    links = []
+    if FAVICON in site.pictures:
+        links.append(("icon", FAVICON, "image/svg+xml"))
+    if TOUCH_ICON in site.pictures:
+        links.append(("apple-touch-icon", TOUCH_ICON, ""))
+    if site.catalog.base_url is not None:
+        links.append(("alternate", FEED_NAME, "application/rss+xml"))
+    return links
+
+
+def _plan(routine: RoutineEntry) -> dict[str, object]:
+    """A routine as schema.org's ExercisePlan, for search engines."""
+    plan: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "ExercisePlan",
+        "name": routine.title,
+        "description": routine.summary,
+        "inLanguage": routine.language,
+        "author": routine.author,
+        "image": f"{routine.id}/cover.png",
+        "exerciseType": [exercise.title for exercise in routine.exercises],
+    }
+    if routine.source is not None:
+        plan["isBasedOn"] = {
+            "@type": "CreativeWork",
+            "name": routine.source.title,
+            "author": routine.source.author,
+            "publisher": routine.source.publisher,
+        }
+    return plan
