@@ -8,10 +8,13 @@ from werkzeug.exceptions import HTTPException
 
 from skill.alexa.wiring import open_skill
 from skill.media.access_log import log_requests
+from skill.media.address import site_address
+from skill.media.door import Door
 from skill.media.editions import Clock, Editions, wall_clock
 from skill.media.files import Files
 from skill.media.routes import media_routes
 from skill.settings import Settings
+from skill.speaker.routes import open_page
 from skill.store.port import Store
 
 PATH_MAX: Final = 300
@@ -34,6 +37,8 @@ EDITIONS: Final = "repcast.editions"
 """Under this name the app's extensions hold what it plays from."""
 STORE: Final = "repcast.store"
 """Under this name they hold the store of the skill, if there is one."""
+SPEAKER: Final = "repcast.speaker"
+"""Under this name they hold the store of the speaker to try, if there is one."""
 
 
 def create_app(settings: Settings, *, clock: Clock = wall_clock) -> Flask:
@@ -44,8 +49,8 @@ def create_app(settings: Settings, *, clock: Clock = wall_clock) -> Flask:
         clock: tells the time, in UTC, for the log and for looking at the folder.
 
     Raises:
-        KeyFileError: if the skill is on, and its key cannot be used.
-        StoreError: if the skill is on, and its store cannot be used.
+        KeyFileError: if the skill or the speaker is on, and its key cannot be used.
+        StoreError: if the skill or the speaker is on, and its store cannot be used.
     """
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = BODY_MAX
@@ -56,20 +61,27 @@ def create_app(settings: Settings, *, clock: Clock = wall_clock) -> Flask:
     app.before_request(_refuse_long_addresses)
     app.after_request(_guard)
     app.register_error_handler(HTTPException, _say)
+    files = Files(settings.output)
     app.add_url_rule("/healthz", "health", lambda: _health(editions))
-    app.register_blueprint(media_routes(editions, Files(settings.output)))
+    app.register_blueprint(media_routes(editions, files, lambda: site_address(settings, request)))
+    app.wsgi_app = Door(app.wsgi_app, editions, clock)  # type: ignore[method-assign]
     skill = open_skill(settings, editions, clock)
     if skill is not None:
         app.register_blueprint(skill.routes)
         app.extensions[STORE] = skill.store
+    if settings.speaker:
+        tried = open_page(settings, editions, clock)
+        app.register_blueprint(tried.routes)
+        app.extensions[SPEAKER] = tried.store
     return app
 
 
 def close_app(app: Flask) -> None:
     """Close what the app holds open, once nobody is served any more."""
-    store: Store | None = app.extensions.get(STORE)
-    if store is not None:
-        store.close()
+    for name in (STORE, SPEAKER):
+        store: Store | None = app.extensions.get(name)
+        if store is not None:
+            store.close()
 
 
 def _health(editions: Editions) -> tuple[Response, int]:
@@ -91,7 +103,10 @@ def _refuse_long_addresses() -> None:
 
 
 def _guard(response: Response) -> Response:
-    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    if response.mimetype == "text/html":
+        # Beside the policy that each page bears itself, which cannot say this.
+        response.headers.setdefault("Content-Security-Policy", "frame-ancestors 'none'")
     return response
 
 

@@ -7,6 +7,7 @@ our own: anything could stand in it.
 
 import json
 import logging
+from datetime import datetime
 from typing import Final
 
 from flask import Flask, Response, g, request
@@ -28,17 +29,49 @@ def log_requests(app: Flask, clock: Clock) -> None:
     @app.after_request
     def end(response: Response) -> Response:
         now = clock()
-        line = {
-            "time": now.isoformat(timespec="milliseconds"),
-            "method": request.method if request.method in _METHODS else None,
-            "path": _known_path(response),
-            "pace": g.get("pace"),
-            "status": response.status_code,
-            "bytes": _body_bytes(response),
-            "ms": round((now - g.get("began", now)).total_seconds() * 1000, 1),
-        }
-        ACCESS.info("%s", json.dumps(line))
+        write_line(
+            began=g.get("began", now),
+            now=now,
+            method=request.method if request.method in _METHODS else None,
+            path=_known_path(response),
+            pace=g.get("pace"),
+            status=response.status_code,
+            size=_body_bytes(response),
+        )
         return response
+
+
+def write_line(  # noqa: PLR0913 - one a member of the line
+    *,
+    began: datetime,
+    now: datetime,
+    method: str | None,
+    path: str | None,
+    pace: str | None,
+    status: int,
+    size: int,
+) -> None:
+    """Write the line of one request.
+
+    Args:
+        began: when it came.
+        now: when its answer is about to be sent.
+        method: if it is a known one.
+        path: if it may be told.
+        pace: as understood, if it asked for one.
+        status: of the answer.
+        size: how many bytes its body has.
+    """
+    line = {
+        "time": now.isoformat(timespec="milliseconds"),
+        "method": method,
+        "path": path,
+        "pace": pace,
+        "status": status,
+        "bytes": size,
+        "ms": round((now - began).total_seconds() * 1000, 1),
+    }
+    ACCESS.info("%s", json.dumps(line))
 
 
 def _known_path(response: Response) -> str | None:

@@ -17,7 +17,15 @@ CACHING: Final = "public, no-cache"
 build may change its bytes; and asking costs a 304 without a body, since entity tags follow from
 the bytes."""
 
-_SHOWN: Final = "Accept-Ranges, Content-Length, Content-Range, ETag"
+ALWAYS: Final = (
+    ("Accept-Ranges", "bytes"),
+    ("Cache-Control", CACHING),
+    # Players on other sites read chapters, captions and tracks too; nothing here is private.
+    ("Access-Control-Allow-Origin", "*"),
+    ("Access-Control-Expose-Headers", "Accept-Ranges, Content-Length, Content-Range, ETag"),
+    ("X-Content-Type-Options", "nosniff"),
+)
+"""What every answer with a content says beside what it is."""
 
 
 def answer(content: Content) -> Response:
@@ -79,10 +87,5 @@ def _bare(content: Content, status: int) -> Response:
 
 
 def _with_headers(response: Response, content: Content) -> Response:
-    response.headers["ETag"] = content.etag
-    response.headers["Accept-Ranges"] = "bytes"
-    response.headers["Cache-Control"] = CACHING
-    # Players on other sites read chapters, captions and tracks too; there is nothing private here.
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Access-Control-Expose-Headers"] = _SHOWN
+    response.headers.extend((("ETag", content.etag), *ALWAYS))
     return response

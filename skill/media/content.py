@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from audio_builder.library import Track
+from audio_builder.library import Archive, Track
 
 _ETAG_LETTERS: Final = 32
 
@@ -30,9 +30,11 @@ class Content:
     close: Callable[[], object] = lambda: None
 
 
-def content_of_track(track: Track) -> Content:
-    """A track as an MP3, laid out and never written."""
-    return Content(media_type="audio/mpeg", etag=track.etag, size=track.size, read=track.read)
+def content_of_readable(readable: Track | Archive, media_type: str) -> Content:
+    """What was laid out and never written: an MP3, or a ZIP of them."""
+    return Content(
+        media_type=media_type, etag=readable.etag, size=readable.size, read=readable.read
+    )
 
 
 def content_of_bytes(data: bytes, media_type: str) -> Content:

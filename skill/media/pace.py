@@ -1,10 +1,13 @@
-"""The pace in a query: `?breath=5-7&reps=4&guide=short`, each of the three at most once."""
+"""The pace in a query: `?breath=5-7&reps=4&guide=short`, each of the three at most once.
+
+`reps=default` asks for each exercise's own reps, also of a library that was built at others.
+"""
 
 import re
 from typing import Final
 from urllib.parse import parse_qsl
 
-from audio_builder.library import Pace, PaceError, parse_breath, parse_guide
+from audio_builder.library import DEFAULT_REPS, Pace, PaceError, parse_breath, parse_guide
 
 QUERY_MAX: Final = 100
 """Letters of a query; the longest that means anything has under 50."""
@@ -35,12 +38,6 @@ def parse_pace(query: str, default: Pace) -> Pace:
     )
 
 
-def render_pace(pace: Pace) -> str:
-    """The one way of writing a pace as a query."""
-    reps = "" if pace.reps is None else f"&reps={pace.reps}"
-    return f"breath={pace.breath}{reps}&guide={pace.guide}"
-
-
 def _values(query: str) -> dict[str, str]:
     if len(query) > QUERY_MAX:
         message = f"the query is too long: a pace takes no more than {QUERY_MAX} letters"
@@ -60,8 +57,10 @@ def _values(query: str) -> dict[str, str]:
     return values
 
 
-def _parse_reps(text: str) -> int:
+def _parse_reps(text: str) -> int | None:
+    if text == DEFAULT_REPS:
+        return None
     if not _REPS.fullmatch(text):
-        message = f"'{text}' reps is not possible: give a whole number, as in reps=4"
+        message = f"'{text}' reps is not possible: give a whole number as in reps=4, or default"
         raise PaceError(message)
     return int(text)

@@ -1,31 +1,57 @@
-"""The addresses of what was built: tracks at any pace, their texts, the catalog, the page."""
+"""The addresses of what was built: tracks at any pace, what goes with them, feeds, the page."""
 
+from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final
 
 from flask import Blueprint, Response, abort, g, request
 
-from audio_builder.library import BESIDE_TRACK, LibraryError, PaceError, Track
+from audio_builder.library import (
+    ARCHIVE,
+    BESIDE_TRACK,
+    FEED_NAME,
+    PLAYLIST,
+    SHEET,
+    LibraryError,
+    Pace,
+    PaceError,
+    Subscription,
+    feed,
+    pace_query,
+    parse_pace_folder,
+    playlist,
+    sheet,
+)
 from skill.media.answers import answer
-from skill.media.content import Content, content_of_bytes, content_of_track
+from skill.media.content import Content, content_of_bytes, content_of_readable
 from skill.media.editions import CATALOG, Edition, Editions
 from skill.media.files import Files
-from skill.media.pace import parse_pace, render_pace
+from skill.media.pace import parse_pace
 
 TRACK: Final = ".mp3"
 START: Final = "index.html"
-TEXT_TYPES: Final = MappingProxyType(
+ANY_PACE: Final = "Repcast-Paces"
+"""The catalog's answer bears this header with the value `any`: a player that reads the catalog from
+a plain host learns by its absence that there is only one pace."""
+MEDIA_TYPES: Final = MappingProxyType(
     {
         ".chapters.json": "application/json+chapters",
         ".timeline.json": "application/json",
         ".txt": "text/plain; charset=utf-8",
         ".vtt": "text/vtt; charset=utf-8",
+        ARCHIVE: "application/zip",
+        FEED_NAME: "application/rss+xml; charset=utf-8",
+        PLAYLIST: "audio/mpegurl; charset=utf-8",
+        SHEET: "text/html; charset=utf-8",
+        TRACK: "audio/mpeg",
     }
 )
-"""The media type of each text beside a track, by its ending."""
+"""The media type of what is made when it is asked for, by its ending."""
+Address = Callable[[], str | None]
+"""Tells where the listener at hand reaches the server."""
 
 
-def media_routes(editions: Editions, files: Files) -> Blueprint:
+def media_routes(editions: Editions, files: Files, address: Address) -> Blueprint:
     """The addresses of a library and of the files beside it. GET and HEAD; the rest is 405."""
     routes = Blueprint("media", __name__)
 
@@ -37,17 +63,30 @@ def media_routes(editions: Editions, files: Files) -> Blueprint:
     @routes.get(f"/{CATALOG}")
     def catalog() -> Response:
         """The catalog of the edition that is served, not of a build at work."""
-        return answer(content_of_bytes(_current(editions).catalog, "application/json"))
+        response = answer(content_of_bytes(_current(editions).catalog, "application/json"))
+        response.headers[ANY_PACE] = "any"
+        return response
+
+    @routes.get(f"/{FEED_NAME}")
+    def whole_feed() -> Response:
+        """The feed of all routines, at the pace of the query."""
+        return _made(editions, None, lambda edition, pace: _feed(edition, pace, address(), None))
 
     @routes.get("/<routine_id>/<name>")
     def rendition(routine_id: str, name: str) -> Response:
-        """A track, or a text beside it, at the pace of the query; or a file of the routine's."""
-        for ending in (TRACK, *BESIDE_TRACK):
-            if name.endswith(ending):
-                track_id = name.removesuffix(ending)
-                track = _track(editions, routine_id, track_id)
-                return answer(_content(track, ending))
-        return _answer_file(files, f"{routine_id}/{name}")
+        """Whatever a routine has at the pace of the query; or a file of its folder."""
+        make = _maker(routine_id, name, address)
+        if make is None:
+            return _answer_file(files, f"{routine_id}/{name}")
+        return _made(editions, None, make)
+
+    @routes.get("/<routine_id>/<folder>/<name>")
+    def in_folder(routine_id: str, folder: str, name: str) -> Response:
+        """The same at the pace that a folder stands for; or a file that lies in such a folder."""
+        make = _maker(routine_id, name, address, in_pace_folder=True)
+        if make is None:
+            return _answer_file(files, f"{routine_id}/{folder}/{name}")
+        return _made(editions, folder, make)
 
     @routes.get("/<path:path>")
     def file(path: str) -> Response:
@@ -57,20 +96,72 @@ def media_routes(editions: Editions, files: Files) -> Blueprint:
     return routes
 
 
-def _current(editions: Editions) -> Edition:
-    edition = editions.current()
-    if edition is None:
-        abort(503, "there is no library to play from yet; /healthz says why")
-    return edition
+Make = Callable[[Edition, Pace], Content]
 
 
-def _track(editions: Editions, routine_id: str, track_id: str) -> Track:
-    """The track that is asked for, at the pace that is asked for."""
+def _maker(
+    routine_id: str, name: str, address: Address, *, in_pace_folder: bool = False
+) -> Make | None:
+    """What makes the content of a name in a routine's folder, or in the folder of a pace in it.
+
+    None if it is a mere file's.
+    """
+    if name == FEED_NAME:
+        return lambda edition, pace: _feed(edition, pace, address(), routine_id)
+    if name == f"{routine_id}{PLAYLIST}":
+        return lambda edition, pace: _text(
+            playlist(edition.library, routine_id, pace, in_pace_folder=in_pace_folder), PLAYLIST
+        )
+    for ending, make in _OF_ROUTINES.items():
+        if name == f"{routine_id}{ending}":
+            return lambda edition, pace: make(edition, routine_id, pace)
+    for ending in (TRACK, *BESIDE_TRACK):
+        if name.endswith(ending):
+            return _maker_of_track(routine_id, name.removesuffix(ending), ending)
+    return None
+
+
+def _maker_of_track(routine_id: str, track_id: str, ending: str) -> Make:
+    def make(edition: Edition, pace: Pace) -> Content:
+        track = edition.renditions.track(routine_id, track_id, pace)
+        if ending == TRACK:
+            return content_of_readable(track, MEDIA_TYPES[TRACK])
+        return _text(BESIDE_TRACK[ending](track.timeline), ending)
+
+    return make
+
+
+def _archive(edition: Edition, routine_id: str, pace: Pace) -> Content:
+    archive = edition.renditions.archive(routine_id, pace)
+    return content_of_readable(archive, MEDIA_TYPES[ARCHIVE])
+
+
+def _sheet(edition: Edition, routine_id: str, pace: Pace) -> Content:
+    return _text(sheet(edition.library, routine_id, pace), SHEET)
+
+
+_OF_ROUTINES: Final = MappingProxyType({ARCHIVE: _archive, SHEET: _sheet})
+"""What makes each file that a routine has one of and that refers to no other, by its ending."""
+
+
+def _feed(edition: Edition, pace: Pace, base_url: str | None, routine_id: str | None) -> Content:
+    if base_url is None:
+        abort(404, "a feed needs REPCAST_BASE_URL, to say where the server is reached from outside")
+    wanted = Subscription(base_url=base_url, pace=pace, routine_id=routine_id)
+    return _text(feed(edition.library, wanted, edition.renditions.track), FEED_NAME)
+
+
+def _text(text: str, ending: str) -> Content:
+    return content_of_bytes(text.encode(), MEDIA_TYPES[ending])
+
+
+def _made(editions: Editions, folder: str | None, make: Make) -> Response:
+    """The answer with what is made at the pace that is asked for."""
     edition = _current(editions)
     try:
-        pace = parse_pace(request.query_string.decode("latin-1"), edition.pace)
-        g.pace = render_pace(pace)  # what the log tells of the query
-        return edition.renditions.track(routine_id, track_id, pace)
+        pace = _asked_for(edition, folder)
+        g.pace = pace_query(pace)  # what the log tells of the query
+        return answer(make(edition, pace))
     except PaceError as error:
         abort(400, str(error))
     except KeyError:
@@ -80,11 +171,21 @@ def _track(editions: Editions, routine_id: str, track_id: str) -> Track:
         abort(503, "this track cannot be played until the library is built again")
 
 
-def _content(track: Track, ending: str) -> Content:
-    if ending == TRACK:
-        return content_of_track(track)
-    text = BESIDE_TRACK[ending](track.timeline)
-    return content_of_bytes(text.encode(), TEXT_TYPES.get(ending, "text/plain; charset=utf-8"))
+def _asked_for(edition: Edition, folder: str | None) -> Pace:
+    query = request.query_string.decode("latin-1")
+    if folder is None:
+        return parse_pace(query, edition.pace)
+    if query:
+        message = "this address tells its pace by its folder: leave the query out"
+        raise PaceError(message)
+    return parse_pace_folder(folder)
+
+
+def _current(editions: Editions) -> Edition:
+    edition = editions.current()
+    if edition is None:
+        abort(503, "there is no library to play from yet; /healthz says why")
+    return edition
 
 
 def _answer_file(files: Files, path: str) -> Response:

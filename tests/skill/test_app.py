@@ -114,7 +114,7 @@ def test_each_request_is_one_line(
     """When, what, at which pace, with which end, how much, how long."""
     caplog.set_level(logging.INFO, "repcast.access")
     app.before_request(lambda: clock.move(0.0125))
-    track = f"/{SMALL_ID}/2-bridge.mp3"
+    track = f"/{SMALL_ID}/2-bridge.vtt"
     client = app.test_client()
     for method, address, headers in (
         ("GET", f"{track}?reps=1&breath=slow", {"Range": "bytes=0-99"}),
@@ -136,7 +136,7 @@ def test_each_request_is_one_line(
             "time": "2026-03-01T07:00:00.025+00:00",
             "method": "HEAD",
             "path": track,
-            "pace": "breath=4-6&guide=full",
+            "pace": "breath=4-6&reps=default&guide=full",
             "status": 200,
             "bytes": 0,
             "ms": 12.5,

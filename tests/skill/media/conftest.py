@@ -1,17 +1,15 @@
 """A library free to be changed, a clock that stands still, and the app behind a real waitress."""
 
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from waitress import wasyncore
 
+from hosts import listening
 from skill.app import create_app
-from skill.serving import make_server
 from skill.settings import Settings
 from standing_clock import StandingClock
 
@@ -46,12 +44,5 @@ def address(small_output: Path, serve: Callable[..., str]) -> str:
 
 @contextmanager
 def _served(app: Flask, settings: Settings) -> Iterator[str]:
-    server = make_server(app, settings)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.effective_port}"
-    finally:
-        server.task_dispatcher.shutdown()  # first: a worker may be about to wake the loop
-        server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
-        thread.join()
+    with listening(app, settings) as port:
+        yield f"http://127.0.0.1:{port}"

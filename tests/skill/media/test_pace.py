@@ -1,11 +1,13 @@
 """The pace in a query."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audio_builder.library import Breath, Guide, Pace, PaceError, parse_breath
-from skill.media.pace import QUERY_MAX, parse_pace, render_pace
+from audio_builder.library import Breath, Guide, Pace, PaceError, pace_query, parse_breath
+from skill.media.pace import QUERY_MAX, parse_pace
 
 OWN = Pace(breath=parse_breath("3-3"), guide=Guide.SHORT)
 LENGTHS = st.sampled_from(range(2000, 10_001, 500))
@@ -17,11 +19,11 @@ PACES = st.builds(
 )
 
 
-@given(PACES)
-def test_what_is_rendered_is_read_again(pace: Pace) -> None:
-    """A pace survives being written as a query and read."""
-    assert parse_pace(render_pace(pace), Pace()) == pace
-    assert len(render_pace(pace)) < QUERY_MAX
+@given(PACES, PACES)
+def test_what_is_rendered_is_read_again(pace: Pace, own: Pace) -> None:
+    """A pace survives being written as a query and read, at whatever pace a library was built."""
+    assert parse_pace(pace_query(pace), own) == pace
+    assert len(pace_query(pace)) < QUERY_MAX
 
 
 @pytest.mark.parametrize(
@@ -35,12 +37,21 @@ def test_what_is_rendered_is_read_again(pace: Pace) -> None:
         ("&&breath=3-3&", OWN),
         ("reps=4", Pace(breath=OWN.breath, guide=OWN.guide, reps=4)),
         ("breath=5-7&reps=04", Pace(breath=parse_breath("slow"), guide=OWN.guide, reps=4)),
+        ("reps=default", OWN),
         ("guide=tones", Pace(breath=OWN.breath, guide=Guide.TONES)),
     ],
 )
 def test_what_is_left_out_is_the_librarys_own(query: str, pace: Pace) -> None:
     """Paces that say the same are equal however they are written, so they share what is kept."""
     assert parse_pace(query, OWN) == pace
+
+
+def test_the_usual_reps_can_be_asked_for() -> None:
+    """Also of a library that was built at so many: each exercise's own are as in the routine."""
+    built_at_two = replace(OWN, reps=2)
+    assert parse_pace("", built_at_two).reps == 2
+    assert parse_pace("reps=default", built_at_two) == OWN
+    assert pace_query(OWN) == "breath=3-3&reps=default&guide=short"
 
 
 @pytest.mark.parametrize(
@@ -70,6 +81,8 @@ def test_what_is_left_out_is_the_librarys_own(query: str, pace: Pace) -> None:
         "reps=%D9%A3",
         "reps=99999",
         "reps=",
+        "reps=Default",
+        "reps=none",
         "guide=loud",
         "guide=FULL",
         "guide=",
