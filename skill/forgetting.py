@@ -1,6 +1,7 @@
 """repcast forget: deletes a listener who asks for it, by what Amazon calls them."""
 
 import os
+from pathlib import Path
 from typing import Final
 
 import click
@@ -41,16 +42,24 @@ def forget(settings: Settings, user_id: str) -> int:
         KeyFileError: if there is no key, or it cannot be used: a new one would know nobody.
         StoreError: if the store cannot be used, or traces are left.
     """
-    path = settings.data / FILE_NAME
-    if not path.is_file():
-        message = f"{path}: there is no key, so nobody can be found; is REPCAST_DATA the server's?"
-        raise KeyFileError(message)
-    key = load_key(settings.data)
+    key = settings.key or _kept_key(settings.data)
     store = open_store(settings.database_url or sqlite_url(settings.data))
     try:
         return store.forget(user_hash(key, user_id))
     finally:
         store.close()
+
+
+def _kept_key(folder: Path) -> bytes:
+    """The server's key; none is ever made here."""
+    path = folder / FILE_NAME
+    if not path.is_file():
+        message = (
+            f"{path}: there is no key, so nobody can be found; are REPCAST_DATA and REPCAST_KEY "
+            "the server's?"
+        )
+        raise KeyFileError(message)
+    return load_key(folder)
 
 
 def _checked(user_id: str) -> str:

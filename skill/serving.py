@@ -17,7 +17,7 @@ from waitress import create_server
 from waitress.server import TcpWSGIServer
 
 from skill.alexa.key import KeyFileError
-from skill.app import BODY_MAX, EDITIONS, STORE, close_app, create_app
+from skill.app import BODY_MAX, EDITIONS, SPEAKER, STORE, close_app, create_app
 from skill.media.access_log import ACCESS
 from skill.media.editions import Editions
 from skill.settings import Settings, SettingsError, parse_settings
@@ -49,13 +49,18 @@ _PROXY_HEADERS: Final = ("x-forwarded-for", "x-forwarded-proto", "x-forwarded-ho
     type=click.IntRange(0, 65_535),
     help="The port to listen at; 0 takes one that is free.  [default: 8080]",
 )
-def serve_command(*, output: Path | None, host: str | None, port: int | None) -> None:
+@click.option(
+    "--speaker", is_flag=True, help="With a page at /speaker to try the skill without an Echo."
+)
+def serve_command(
+    *, output: Path | None, host: str | None, port: int | None, speaker: bool
+) -> None:
     """Serve what was built, at any pace; a later build is picked up by itself.
 
     Settings also come from the environment; options go before them.
     """
     try:
-        settings = parse_settings(os.environ, output=output, host=host, port=port)
+        settings = parse_settings(os.environ, output=output, host=host, port=port, speaker=speaker)
     except SettingsError as error:
         refusal = click.ClickException(str(error))
         refusal.exit_code = error.exit_code
@@ -143,6 +148,8 @@ def _announce(app: Flask, server: TcpWSGIServer) -> None:
         click.echo(f"  {routine.title}: {base}/{routine.id}/{routine.id}.mp3", err=True)
     if STORE in app.extensions:
         click.echo(f"  Alexa: {base}/alexa", err=True)
+    if SPEAKER in app.extensions:
+        click.echo(f"  a speaker to try: {base}/speaker", err=True)
     if editions.problem:
         click.echo(f"  not ready: {editions.problem}", err=True)
     click.echo(f"  ready or not: {base}/healthz", err=True)

@@ -1,5 +1,6 @@
 """Settings: from the environment and the command line into one record, all problems together."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -16,6 +17,7 @@ VARIABLES: Final[Mapping[str, str]] = MappingProxyType(
         "REPCAST_BASE_URL": "where the server is reached from outside, as in https://example.org/x",
         "REPCAST_SKILL_ID": "the Alexa skill that may ask, amzn1.ask.skill…; without it, none may",
         "REPCAST_DATABASE_URL": "where listeners' states are kept; SQLite in the data folder",
+        "REPCAST_KEY": "the key of what is kept, 64 hex digits; the file key in the data folder",
         "REPCAST_HOST": "the address to listen at; 127.0.0.1",
         "REPCAST_PORT": "the port to listen at, 0 for any that is free; 8080",
         "REPCAST_THREADS": "how many requests are worked on at a time, 1 to 64; 8",
@@ -28,6 +30,7 @@ VARIABLES: Final[Mapping[str, str]] = MappingProxyType(
 _PREFIX: Final = "REPCAST_"
 _SKILL: Final = "amzn1.ask.skill."
 _SKILL_MAX: Final = 128
+_KEY: Final = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
 ValueT = TypeVar("ValueT")
 
 
@@ -52,11 +55,14 @@ class Settings:
         base_url: where the server is reached from outside, without a trailing slash.
         skill_id: the Alexa skill that may ask; None turns the skill off.
         database_url: where listeners' states are kept; None means SQLite in `data`.
+        key: what tokens and listeners' hashes are made with; None means the file in `data`.
         host: the address to listen at.
         port: the port to listen at; 0 takes one that is free.
         threads: how many requests are worked on at a time.
         trusted_proxies: how many proxies in front may say who asked, and by which scheme.
         unverified: anyone may speak as Alexa; only ever on a loopback address.
+        speaker: there is a page to try the skill without an Echo; only ever on a loopback address,
+            and never where a skill is set up. No variable of the environment can ask for it.
     """
 
     output: Path = Path("output")
@@ -64,11 +70,13 @@ class Settings:
     base_url: str | None = None
     skill_id: str | None = None
     database_url: str | None = field(default=None, repr=False)  # it may hold a password
+    key: bytes | None = field(default=None, repr=False)  # it is secret
     host: str = "127.0.0.1"
     port: int = 8080
     threads: int = 8
     trusted_proxies: int = 0
     unverified: bool = False
+    speaker: bool = False
 
 
 def parse_settings(
@@ -77,6 +85,7 @@ def parse_settings(
     output: Path | None = None,
     host: str | None = None,
     port: int | None = None,
+    speaker: bool = False,
 ) -> Settings:
     """The settings of the environment; what the command line gives comes before it.
 
@@ -96,11 +105,13 @@ def parse_settings(
         base_url=reader.read("REPCAST_BASE_URL", _base_url, None),
         skill_id=reader.read("REPCAST_SKILL_ID", _skill_id, None),
         database_url=reader.read("REPCAST_DATABASE_URL", _database_url, None),
+        key=reader.read("REPCAST_KEY", _key, None),
         host=reader.read("REPCAST_HOST", str, "127.0.0.1"),
         port=reader.read("REPCAST_PORT", _within(0, 65_535), 8080),
         threads=reader.read("REPCAST_THREADS", _within(1, 64), 8),
         trusted_proxies=reader.read("REPCAST_TRUSTED_PROXIES", _within(0, 8), 0),
         unverified=reader.read("REPCAST_UNVERIFIED", _switch, default=False),
+        speaker=speaker,
     )
     reader.problems += _contradictions(settings, reader.failed)
     if reader.problems:
@@ -174,6 +185,13 @@ def _database_url(text: str) -> str:
     return text
 
 
+def _key(text: str) -> bytes:
+    if not _KEY.fullmatch(text):
+        message = "this is no key: give 64 hex digits, the same on every server"
+        raise ValueError(message)  # without the text, which is secret
+    return bytes.fromhex(text)
+
+
 def _within(least: int, most: int) -> Callable[[str], int]:
     def parse(text: str) -> int:
         if not text.isdecimal() or not least <= int(text[:9]) <= most:
@@ -207,6 +225,27 @@ def _contradictions(settings: Settings, failed: set[str]) -> list[str]:
         )
     if settings.unverified and settings.trusted_proxies:
         problems.append("REPCAST_UNVERIFIED: refused behind a proxy, which lets others in")
+    problems += _speaker_problems(settings)
     if settings.data.resolve().is_relative_to(settings.output.resolve()):
         problems.append("REPCAST_DATA: it lies in the output folder, which is served; move it out")
+    return problems
+
+
+def _speaker_problems(settings: Settings) -> list[str]:
+    """Why there can be no page to try the skill on: anyone who reaches it moves the practice."""
+    if not settings.speaker:
+        return []
+    problems = []
+    if not is_loopback(settings.host):
+        problems.append(
+            f"--speaker: refused at {settings.host}, where others could use it; "
+            "listen at 127.0.0.1, or leave it out"
+        )
+    if settings.trusted_proxies:
+        problems.append("--speaker: refused behind a proxy, which lets others in")
+    if settings.skill_id or settings.base_url:
+        problems.append(
+            "--speaker: refused on a server that others reach, as REPCAST_SKILL_ID and "
+            "REPCAST_BASE_URL say; start one without them to try the skill"
+        )
     return problems

@@ -2,22 +2,23 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from audio_builder.library import ExerciseEntry, Library, Pace, Timeline
+from audio_builder.library import ExerciseEntry, Library
 from skill.alexa import requests
 from skill.alexa.directives import STOP_PLAYING, directive_for
-from skill.alexa.parsing import Known, player_event, spoken_meaning
+from skill.alexa.known import Known
+from skill.alexa.parsing import spoken_meaning
 from skill.alexa.practice import log_entries
 from skill.alexa.requests import Request
 from skill.alexa.responses import PlayerAnswer, VoiceAnswer
-from skill.alexa.sentences import English
+from skill.alexa.sentences import English, joined
 from skill.alexa.speaking import Speaker
+from skill.alexa.telling import player_event
+from skill.alexa.view import EditionView
 from skill.media.editions import Editions
-from skill.package.errors import PackageError
-from skill.package.invocation import invocation_name
 from skill.playback.answers import Answer, Note, Nothing, PlayNow
 from skill.playback.events import Event, Pause
 from skill.playback.moves import Table
@@ -27,21 +28,6 @@ from skill.store.listeners import Listener, listener, user_hash
 from skill.store.port import Practice, Store, Turn
 
 _log: Final = logging.getLogger("repcast.alexa")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LibraryView:
-    """An opened library as the rules see it: a routine that is gone has no parts."""
-
-    library: Library
-
-    def parts(self, routine: str) -> tuple[str, ...]:
-        """See `View.parts`."""
-        return self.library.parts(routine) if routine in self.library.shelves else ()
-
-    def timeline(self, routine: str, part: str, pace: Pace) -> Timeline:
-        """See `View.timeline`."""
-        return self.library.timeline(routine, part, pace)
 
 
 class Coach:
@@ -63,43 +49,48 @@ class Coach:
         self._key = key
         self._clock = clock
         self._words = words
+        self._seen: EditionView | None = None
 
     def voice(self, request: Request) -> VoiceAnswer:
         """Answer a listener."""
-        who, library = self._listener(request), self._library()
-        if who is None or library is None:
+        who, view = self._listener(request), self._view()
+        if who is None or view is None:
             return VoiceAnswer(speech=self._words.not_ready)
         # Before the turn: turns do not nest, and this asks the store as well.
         practice = self._practice(request, who)
         with self._store.turn(who) as turn:
-            state = _usable(turn.state, library)
-            known = Known(catalog=library.catalog, state=state)
+            state = _usable(turn.state, view)
+            known = Known(catalog=view.library.catalog, state=state)
             speaker = Speaker(
                 words=self._words,
                 known=known,
-                timeline=LibraryView(library=library).timeline,
-                name=_name(library),
+                timeline=view.timeline,
+                name=view.name,
                 practice=practice,
                 now=self._clock(),
             )
             meaning = spoken_meaning(request, known)
             if not isinstance(meaning, Event):
                 answer = speaker.say(meaning, request.seen)
+            elif not request.has_player:
+                # Nothing plays here, nor can it: a wish to stop ends the talk, and that is all.
+                stops = isinstance(meaning, Pause)
+                answer = VoiceAnswer(speech="" if stops else self._words.cannot_play)
             else:
-                answer = self._obeyed(turn, state, meaning, library, speaker)
-            return _with_skipped(turn, answer, speaker, library)
+                answer = self._obeyed(turn, state, meaning, view, speaker)
+            return self._with_trouble(turn, answer, view.library)
 
     def player(self, request: Request) -> PlayerAnswer:
         """Answer an event of the device's player, or a button."""
         if request.trouble is not None:
             _log.warning("a track would not play: %s", request.trouble)
-        event, who, library = player_event(request), self._listener(request), self._library()
-        if event is None or who is None or library is None:
+        event, who, view = player_event(request), self._listener(request), self._view()
+        if event is None or who is None or view is None:
             return PlayerAnswer()
         with self._store.turn(who) as turn:
-            state = _usable(turn.state, library)
-            after, answer = self._applied(turn, state, event, library)
-        directive = directive_for(answer, after.run, library, self._base_url)
+            state = _usable(turn.state, view)
+            after, answer = self._applied(turn, state, event, view)
+        directive = directive_for(answer, after.run, view.library, self._base_url)
         if isinstance(event, Pause) and event.seen is not None and event.seen.playing:
             directive = STOP_PLAYING.copy()  # even what we have lost track of
         return PlayerAnswer(directive=directive)
@@ -122,35 +113,53 @@ class Coach:
             return None
         return listener(self._key, request.user_id, request.device_id or "")
 
-    def _library(self) -> Library | None:
+    def _view(self) -> EditionView | None:
+        """What there is to play now; worked out anew when there is another edition."""
         edition = self._editions.current()
-        return edition.library if edition is not None and edition.library.shelves else None
+        if edition is None or not edition.library.shelves:
+            return None
+        view = self._seen
+        if view is None or view.edition is not edition:
+            view = self._seen = EditionView(edition)
+        return view
 
     def _practice(self, request: Request, who: Listener) -> Practice | None:
         asked = request.kind == requests.INTENT and request.intent == Speaker.NEEDS_PRACTICE
         return self._store.practised(who.user) if asked else None
 
     def _obeyed(
-        self, turn: Turn, state: State, event: Event, library: Library, speaker: Speaker
+        self, turn: Turn, state: State, event: Event, view: EditionView, speaker: Speaker
     ) -> VoiceAnswer:
         """Carry a command out. Stopping always stops, even what we have lost track of."""
-        after, answer = self._applied(turn, state, event, library)
+        after, answer = self._applied(turn, state, event, view)
         if isinstance(event, Pause):
             return VoiceAnswer(directive=STOP_PLAYING.copy())
         if isinstance(answer, Nothing) and answer.note is Note.NOTHING_PLAYS:
             return speaker.nothing_plays()
-        directive = directive_for(answer, after.run, library, self._base_url)
+        directive = directive_for(answer, after.run, view.library, self._base_url)
         if state.runs == 0 and isinstance(answer, PlayNow) and after.run is not None:
             speech = speaker.welcome(after.run)
         else:
             speech = speaker.after(event, answer)
         return VoiceAnswer(speech=speech, directive=directive)
 
+    def _with_trouble(self, turn: Turn, answer: VoiceAnswer, library: Library) -> VoiceAnswer:
+        """The answer, and before it what would not play since the last turn; it is said once."""
+        state = turn.state
+        if state.gave_up:
+            trouble = self._words.gave_up
+        elif state.skipped is not None:
+            trouble = self._words.skipped(_exercise(library, state, state.skipped))
+        else:
+            return answer
+        turn.keep(replace(state, skipped=None, gave_up=False))
+        return replace(answer, speech=joined((trouble, answer.speech)))
+
     def _applied(
-        self, turn: Turn, state: State, event: Event, library: Library
+        self, turn: Turn, state: State, event: Event, view: EditionView
     ) -> tuple[State, Answer]:
         """Ask the rules; keep and log what changed."""
-        table = Table(view=LibraryView(library=library), key=self._key)
+        table = Table(view=view, key=self._key)
         after, answer = apply(state, event, table)
         if after != turn.state:
             turn.keep(after)
@@ -159,28 +168,16 @@ class Coach:
         return after, answer
 
 
-def _usable(state: State, library: Library) -> State:
+def _usable(state: State, view: EditionView) -> State:
     """The state without a run that the library no longer has; a new listener has its pace."""
     if state == State():
-        return replace(state, pace=library.pace)
+        return replace(state, pace=view.library.pace)
     run = state.run
-    if run is None or LibraryView(library=library).parts(run.routine) == run.parts:
+    if run is None or view.parts(run.routine) == run.parts:
         return state
     return replace(
         state, activity=Activity.IDLE, run=None, current=None, queued=None, offset_ms=0, failures=0
     )
-
-
-def _with_skipped(
-    turn: Turn, answer: VoiceAnswer, speaker: Speaker, library: Library
-) -> VoiceAnswer:
-    """The answer, and before it what was skipped since the last turn; it is said once."""
-    skipped = turn.state.skipped
-    if skipped is None:
-        return answer
-    turn.keep(replace(turn.state, skipped=None))
-    exercise = _exercise(library, turn.state, skipped)
-    return replace(answer, speech=speaker.with_skipped(exercise, answer.speech))
 
 
 def _exercise(library: Library, state: State, part: str) -> ExerciseEntry | None:
@@ -190,11 +187,3 @@ def _exercise(library: Library, state: State, part: str) -> ExerciseEntry | None
         if state.run is not None and state.run.routine == routine.id and part in parts:
             return routine.exercises[parts.index(part)]
     return None
-
-
-def _name(library: Library) -> str:
-    """What the skill is called by; should no name be allowed, the first routine's title."""
-    try:
-        return invocation_name(library.catalog)
-    except PackageError:
-        return library.catalog.routines[0].title

@@ -2,8 +2,7 @@
 
 from typing import Any, Final
 
-from audio_builder.library import Library
-from skill.media.pace import render_pace
+from audio_builder.library import Library, pace_query
 from skill.playback.answers import Answer, ClearQueue, Enqueue, PlayNow, StopPlaying
 from skill.playback.state import Entry, Run
 
@@ -50,7 +49,7 @@ def _item(
     routine = library.routine(run.routine)
     return {
         "stream": {
-            "url": f"{folder}/{part}.mp3?{render_pace(run.pace)}",
+            "url": f"{folder}/{part}.mp3?{pace_query(run.pace)}",
             "token": entry.token,
             "offsetInMilliseconds": offset_ms,
         },

@@ -1,26 +1,21 @@
 """POST /alexa: verified, answered, and the answer checked. It never fails with a 500."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Final, Protocol
 
 from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import HTTPException
 
-from skill.alexa import requests
-from skill.alexa.allowed import faults
-from skill.alexa.coach import Coach
-from skill.alexa.responses import PlayerAnswer, VoiceAnswer
-from skill.alexa.sdk import Host, UnreadableError
-from skill.alexa.sentences import English
+from skill.alexa.answerer import Answerer
 from skill.media.editions import Editions
 from skill.store.port import Store
+from skill.store.tidying import Tidying
 from skill.verification.rejected import Reason, Rejected
 from skill.verification.verifier import Headers
 
 PATH: Final = "/alexa"
-_VERSION: Final = "1.0"
 _log: Final = logging.getLogger("repcast.alexa")
 
 
@@ -49,18 +44,8 @@ def alexa_routes(
         key: of the tokens and of the listeners' hashes; secret, and the same after a restart.
         clock: tells the time, in UTC.
     """
-    words = English()
-    coach = Coach(
-        store=store, editions=editions, base_url=base_url, key=key, clock=clock, words=words
-    )
-    host = Host(
-        {
-            requests.VOICE: coach.voice,
-            requests.PLAYER | requests.BUTTONS: coach.player,
-            frozenset({requests.DISABLED}): coach.forget,
-        },
-        coach.note,
-    )
+    answerer = Answerer(store=store, editions=editions, base_url=base_url, key=key, clock=clock)
+    tidying = Tidying(store, clock)
     routes = Blueprint("alexa", __name__)
 
     @routes.post(PATH)
@@ -71,14 +56,9 @@ def alexa_routes(
         except Rejected as rejected:
             _log.warning("refused: %s", rejected)
             return Response(status=400)
-        kind: str = envelope["request"]["type"]
-        written = _answered(host, envelope, kind, words)
-        found = faults(kind, written["response"])
-        if found:
-            _log.error("an answer to %s was held back: %s", kind, "; ".join(found))
-            written = _written({})
-        said = jsonify(written)
+        said = jsonify(answerer.answer(envelope))
         said.headers["Cache-Control"] = "no-store"
+        said.call_on_close(tidying.if_due)  # once it is sent: nobody waits for that
         return said
 
     return routes
@@ -90,20 +70,3 @@ def _body() -> bytes:
         return request.get_data(cache=False)
     except HTTPException as error:  # larger than the app takes, or cut off
         raise Rejected(Reason.BODY_SIZE) from error
-
-
-def _answered(host: Host, envelope: Mapping[str, Any], kind: str, words: English) -> dict[str, Any]:
-    try:
-        return host.answer(envelope)
-    except UnreadableError as unreadable:
-        _log.warning("a request of a form we do not know: %r (%s)", kind[:100], unreadable)
-        return _written({})
-    except Exception:  # noqa: BLE001 - whatever it is, Alexa wants an answer; it is logged
-        _log.exception("answering %s failed", kind)
-        voice = kind in requests.VOICE
-        apology = VoiceAnswer(speech=words.sorry) if voice else PlayerAnswer()
-        return _written(apology.render())
-
-
-def _written(response: Mapping[str, Any]) -> dict[str, Any]:
-    return {"version": _VERSION, "response": response}

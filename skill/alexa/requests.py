@@ -57,6 +57,8 @@ class Request:
     kind: str
     user_id: str | None = None
     device_id: str | None = None
+    has_player: bool = True
+    """Whether the device can play at all, as far as it is told."""
     seen: Seen | None = None
     """The device's player, if it has anything of ours."""
     intent: str = ""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final, cast
 
 from ask_sdk_core.dispatch_components.request_components import AbstractRequestHandler
@@ -26,7 +27,13 @@ _READ: Final = ("type", "requestId", "intent", "token", "offsetInMilliseconds")
 """The members of a request that the SDK gets to see."""
 TROUBLE_MAX: Final = 500
 """Letters of it in the log."""
-_PLAYING: Final = (PlayerActivity.PLAYING, PlayerActivity.BUFFER_UNDERRUN)
+_ACTIVITIES: Final = tuple(activity.value for activity in PlayerActivity)
+"""What a device's player may be doing, as far as the SDK knows."""
+_PLAYING: Final = (
+    PlayerActivity.PLAYING,
+    PlayerActivity.PAUSED,  # while somebody speaks; what is stopped for good is STOPPED
+    PlayerActivity.BUFFER_UNDERRUN,
+)
 
 
 class UnreadableError(Exception):
@@ -59,7 +66,11 @@ class Host:
         try:
             text = json.dumps(_trimmed(envelope))
             read = serializer.deserialize(text, RequestEnvelope)
-            request = _request(read, _trouble(envelope["request"]))
+            request = replace(
+                _request(read),
+                has_player=_has_player(envelope),
+                trouble=_trouble(envelope["request"]),
+            )
         except Exception as error:
             # What the SDK raises depends on where in the envelope its types do not fit.
             raise UnreadableError(type(error).__name__) from error
@@ -101,7 +112,7 @@ def _trimmed(envelope: Mapping[str, Any]) -> dict[str, Any]:
     trimmed: dict[str, Any] = {"version": "1.0", "request": request}
     trimmed["context"] = {
         "System": _trimmed_ids(context.get("System") or {}),
-        "AudioPlayer": context.get("AudioPlayer"),
+        "AudioPlayer": _trimmed_player(context.get("AudioPlayer")),
     }
     session = envelope.get("session")
     if session:
@@ -120,7 +131,21 @@ def _trimmed_ids(holder: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _request(envelope: Any, trouble: str | None) -> Request:  # noqa: ANN401 - to its types any member may be missing
+def _trimmed_player(player: object) -> dict[str, Any]:
+    """What the device says of its player, if that is a place; what is new counts as not playing.
+
+    It is only a second source: nothing that is odd about it may silence a listener's answer.
+    """
+    if not isinstance(player, Mapping):
+        return {}
+    offset, activity = player.get("offsetInMilliseconds", 0), player.get("playerActivity")
+    if type(offset) is not int:
+        return {}
+    trimmed = {"token": player.get("token"), "offsetInMilliseconds": offset}
+    return trimmed | ({"playerActivity": activity} if activity in _ACTIVITIES else {})
+
+
+def _request(envelope: Any) -> Request:  # noqa: ANN401 - to its types any member may be missing
     """The request, freed of the SDK's types."""
     request, session = envelope.request, envelope.session
     system = envelope.context.system
@@ -141,7 +166,6 @@ def _request(envelope: Any, trouble: str | None) -> Request:  # noqa: ANN401 - t
         asked=_asked(session.attributes if session else {}),
         token=getattr(request, "token", None) or "",
         offset_ms=offset_ms,
-        trouble=trouble,
     )
 
 
@@ -171,6 +195,13 @@ def _seen(player: Any) -> Seen | None:  # noqa: ANN401 - as above
 def _asked(attributes: Mapping[str, Any] | None) -> Asking | None:
     asked = (attributes or {}).get(_ASKED)
     return Asking(asked) if asked in list(Asking) else None
+
+
+def _has_player(envelope: Mapping[str, Any]) -> bool:
+    """Whether the device can play; one that does not tell what it can do is taken to."""
+    system = (envelope.get("context") or {}).get("System") or {}
+    interfaces = (system.get("device") or {}).get("supportedInterfaces")
+    return not isinstance(interfaces, Mapping) or "AudioPlayer" in interfaces
 
 
 def _trouble(request: Mapping[str, Any]) -> str | None:

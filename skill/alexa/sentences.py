@@ -29,6 +29,8 @@ class English:
     last = "This is the last exercise."
     loop_on = "It starts again after the last exercise."
     loop_off = "It ends after the last exercise."
+    gave_up = "The exercises would not play, so I gave up."
+    cannot_play = "This device cannot play the exercises; please ask me on one that plays music."
 
     def welcome(self, routine: RoutineEntry, name: str) -> str:
         """To someone never met: what this is, how to be safe, and what to say."""

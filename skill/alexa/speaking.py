@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from audio_builder.library import ExerciseEntry, Pace, RoutineEntry, Timeline
+from audio_builder.library import Pace, RoutineEntry, Timeline
+from skill.alexa.known import Known
 from skill.alexa.meanings import Say, Topic
-from skill.alexa.parsing import Known
 from skill.alexa.requests import Asking
 from skill.alexa.responses import VoiceAnswer
 from skill.alexa.sentences import English, joined
@@ -79,10 +79,6 @@ class Speaker:
                 return words.loop_on if event.on else words.loop_off
         note = answer.note if isinstance(answer, PlayNow | Nothing) else None
         return {Note.FIRST: words.first, Note.LAST: words.last}.get(note, "") if note else ""
-
-    def with_skipped(self, exercise: ExerciseEntry | None, speech: str) -> str:
-        """What was skipped, then the rest."""
-        return joined((self.words.skipped(exercise), speech))
 
     def _routine(self, routine_id: str | None) -> RoutineEntry:
         routines = self.known.catalog.routines

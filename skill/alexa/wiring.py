@@ -38,7 +38,8 @@ def open_skill(
 ) -> Skill | None:
     """The skill that the settings ask for, if they ask for one.
 
-    Listeners who have not been heard of for very long are forgotten on the way.
+    Listeners who have not been heard of for very long are forgotten on the way, and later once a
+    day while it serves.
 
     Raises:
         KeyFileError: if the key in the data folder cannot be used.
@@ -47,7 +48,7 @@ def open_skill(
     verifier = _verifier(settings, clock)
     if verifier is None:
         return None
-    key = load_key(settings.data)
+    key = settings.key or load_key(settings.data)
     store = open_store(settings.database_url or sqlite_url(settings.data), clock)
     store.forget_idle(clock() - KEPT)
     # Without one there is no device either: the answers are only looked at.

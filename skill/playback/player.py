@@ -33,8 +33,8 @@ def _of_current(state: State, current: Entry, event: PlayerEvent, table: Table) 
         case Finished():
             return _finished(state, current), Nothing()
         case Stopped():
-            stopped = replace(state, activity=Activity.STOPPED, queued=None)
-            return replace(stopped, offset_ms=event.offset_ms), Nothing()
+            # It may only be quiet while somebody speaks, and go on with what is queued.
+            return replace(state, activity=Activity.STOPPED, offset_ms=event.offset_ms), Nothing()
         case Failed():
             return _failed(state, current, table)
         case _:
@@ -74,10 +74,11 @@ def _finished(state: State, current: Entry) -> State:
 
 
 def _failed(state: State, current: Entry, table: Table) -> Step:
-    """Once more under a new token; then on to the next, and it is said at the next turn."""
+    """Once more under a new token, then on to the next; after too many, stop. It will be said."""
     state = replace(state, failures=state.failures + 1)
     if state.failures >= FAILURES_MAX:
-        return replace(state, activity=Activity.STOPPED, queued=None), StopPlaying()
+        stopped = replace(state, activity=Activity.STOPPED, queued=None, gave_up=True)
+        return stopped, StopPlaying()
     if not current.retry:
         return play(state, table, current.position, state.offset_ms, retry=True)
     state = _skipping(state, current)
@@ -91,7 +92,9 @@ def _queued_failed(state: State, queued: Entry, table: Table) -> Step:
     """What plays goes on; behind it the failed one is queued once more, or the one after it."""
     state = replace(state, failures=state.failures + 1, queued=None)
     current = state.current
-    if current is None or state.failures >= FAILURES_MAX:
+    if state.failures >= FAILURES_MAX:
+        return replace(state, gave_up=True), Nothing()
+    if current is None:
         return state, Nothing()
     position: int | None = queued.position
     if queued.retry:

@@ -66,3 +66,5 @@ class State:
     """Tracks that failed in a row."""
     skipped: str | None = None
     """The part that was skipped because it would not play; to be said at the next turn."""
+    gave_up: bool = False
+    """Whether so many failed in a row that no other was tried; to be said at the next turn."""

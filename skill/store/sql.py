@@ -10,6 +10,7 @@ from sqlalchemy import (
     Connection,
     Engine,
     Insert,
+    bindparam,
     delete,
     func,
     insert,
@@ -34,6 +35,19 @@ _MAKE: Final[dict[str, Insert]] = {
     "postgresql": postgresql.insert(LISTENERS).on_conflict_do_nothing(),
 }
 """Makes a listener's row unless it is there; for each database in its own dialect."""
+# Statements of every turn are made once: building one costs more than carrying it out.
+_FIND: Final = (
+    select(LISTENERS.c.id, LISTENERS.c.state)
+    .where(LISTENERS.c.user_hash == bindparam("user"))
+    .where(LISTENERS.c.device_hash == bindparam("device"))
+    .with_for_update()
+)
+_CHANGE: Final = (
+    update(LISTENERS)
+    .where(LISTENERS.c.id == bindparam("number"))
+    .values(state=bindparam("new_state"), hour=bindparam("now"))
+)
+_LOG: Final = insert(EVENTS)
 
 
 class SqlStore:
@@ -106,21 +120,24 @@ class SqlStore:
         The first contact makes the row, so that there is something to lock. Of two first contacts
         at once one waits here for the other, and then reads what it has left.
         """
-        mine = {"user_hash": listener.user, "device_hash": listener.device}
-        query = select(LISTENERS.c.id, LISTENERS.c.state).filter_by(**mine).with_for_update()
-        fresh = {**mine, "state": render_state(State()), "hour": _hour(self._clock())}
+        mine = {"user": listener.user, "device": listener.device}
         # More than twice only if someone forgets the listener between the two statements.
-        while (row := connection.execute(query).one_or_none()) is None:
+        while (row := connection.execute(_FIND, mine).one_or_none()) is None:
+            fresh = {
+                "user_hash": listener.user,
+                "device_hash": listener.device,
+                "state": render_state(State()),
+                "hour": _hour(self._clock()),
+            }
             connection.execute(_MAKE[self._engine.dialect.name], fresh)
         return row.id, parse_state(row.state)
 
     def _write(self, connection: Connection, number: int, turn: Turn) -> None:
         hour = _hour(self._clock())
-        change = update(LISTENERS).where(LISTENERS.c.id == number)
-        connection.execute(change.values(state=render_state(turn.state), hour=hour))
+        changed = {"number": number, "new_state": render_state(turn.state), "now": hour}
+        connection.execute(_CHANGE, changed)
         if turn.logged:
-            rows = [_row(entry, number, hour) for entry in turn.logged]
-            connection.execute(insert(EVENTS), rows)
+            connection.execute(_LOG, [_row(entry, number, hour) for entry in turn.logged])
 
     def _delete(self, whom: ColumnElement[bool]) -> int:
         """Delete listeners; their events go with them, by the foreign key."""

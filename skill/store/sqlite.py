@@ -50,6 +50,10 @@ def open_sqlite(url: URL) -> Engine:
         url.set(drivername="sqlite+pysqlite"),
         connect_args={"timeout": BUSY_S},
         pool_timeout=BUSY_S,
+        # One line to the file: of a server's threads one at a time takes its turn anyway, and
+        # waiting for that line is fair, which SQLite's own way of waiting, asleep, is not.
+        pool_size=1,
+        max_overflow=0,
         hide_parameters=True,
     )
     event.listen(engine, "connect", _set_up)

@@ -1,40 +1,39 @@
 """Whole practices by voice, against the running server: over HTTP, signed, every track fetched.
 
-Sentences are understood by the interaction model of what is played, envelopes are signed by the
-test authority, and the verifier is the one that the server makes for itself.
+The device is the model that `repcast speaker` has, in both of its profiles: early and late. What
+it sends is signed by the test authority, and the verifier is the one that the server makes for
+itself.
 """
 
 import http.client
 import json
 import logging
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from flask import Flask
-from waitress import wasyncore
-from waitress.server import TcpWSGIServer
 
 import signing
 from audio_builder.loading.routine_file import parse_routine
+from hosts import Host
+from skill.alexa import requests
 from skill.alexa.allowed import faults
 from skill.alexa.key import load_key
-from skill.app import STORE, close_app, create_app
+from skill.app import STORE
 from skill.media.editions import Editions
-from skill.package.invocation import invocation_name
-from skill.package.model import render_model
-from skill.package.names import named_in
-from skill.serving import make_server
 from skill.settings import Settings, parse_settings
+from skill.speaker.conversation import Conversation, Outcome
+from skill.speaker.envelopes import Household, envelope
+from skill.speaker.listening import Listening
+from skill.speaker.opening import Ears, track_length
+from skill.speaker.player import LATE_MS, Profile, Stream
+from skill.speaker.signals import Button, Send, What
 from skill.store.listeners import user_hash
 from skill.store.port import Practice
-from utterance_matcher import LAUNCH, Matcher
 
 BASE_URL: Final = "https://coach.example.org"
 HINGE: Final = """\
@@ -53,48 +52,24 @@ HINGE: Final = """\
         short: Up.
 """
 PARTS: Final = ("part.1", "part.2", "part.3")
-SPOKEN: Final = ("LaunchRequest", "IntentRequest")
 
 
-class Server:
-    """The skill as `repcast serve` runs it, at a free port; it can be started again.
+class Server(Host):
+    """The skill as `repcast serve` runs it, at a free port.
 
     Attributes:
         fetch: Amazon's host, for the certificates.
     """
 
     def __init__(self, settings: Settings, fetch: signing.FakeFetch) -> None:
+        super().__init__(settings)
         self.fetch = fetch
-        self._settings = settings
-        self._app: Flask
-        self._server: TcpWSGIServer
-        self._thread: threading.Thread
-
-    def start(self) -> None:
-        """Open the store, and listen."""
-        self._app = create_app(self._settings)
-        self._server = make_server(self._app, self._settings)
-        self._thread = threading.Thread(target=self._server.run)
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Hang up on everybody, and close the store."""
-        server = self._server
-        server.task_dispatcher.shutdown()  # first: a worker may be about to wake the loop
-        server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
-        self._thread.join()
-        close_app(self._app)
-
-    def restart(self) -> None:
-        """Nothing stays but what lies on the disk."""
-        self.stop()
-        self.start()
 
     def ask(
         self, method: str, path: str, headers: dict[str, str], body: bytes | None = None
     ) -> tuple[http.client.HTTPResponse, bytes]:
         """One request on a line of its own; the answer, and its body."""
-        line = http.client.HTTPConnection("127.0.0.1", self._server.effective_port, timeout=10)
+        line = http.client.HTTPConnection("127.0.0.1", self.settings.port, timeout=10)
         try:
             line.request(method, path, body=body, headers=headers)
             answer = line.getresponse()
@@ -104,176 +79,176 @@ class Server:
 
     def practised(self, user: str) -> Practice:
         """What is known of a listener."""
-        key = load_key(self._settings.data)
-        practice: Practice = self._app.extensions[STORE].practised(user_hash(key, user))
+        key = load_key(self.settings.data)
+        practice: Practice = self.app.extensions[STORE].practised(user_hash(key, user))
         return practice
 
 
-@dataclass(kw_only=True)
 class Speaker:
-    """A device: it sends what is said to it, plays what it is told to, and tells of it.
+    """A device in a household: what it sends is signed, and it fetches every track it is handed.
 
     Attributes:
-        current: the stream in the player.
-        queue: the one that is to follow.
-        offset_ms: how far the player is.
-        length: how many bytes the track in the player has.
-        broken: parts that it will not play.
+        talk: the conversation with the device.
+        broken: parts that it cannot fetch.
         heard: each part that it began to play.
         told: each event it told of, and each directive it was given, in their order.
     """
 
-    server: Server
-    matcher: Matcher
-    user: str
-    device: str = "amzn1.ask.device.1"
-    current: dict[str, Any] | None = None
-    queue: dict[str, Any] | None = None
-    offset_ms: int = 0
-    length: int = 0
-    activity: str = "IDLE"
-    attributes: dict[str, Any] = field(default_factory=dict)
-    broken: set[str] = field(default_factory=set)
-    heard: list[str] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
+    def __init__(
+        self,
+        server: Server,
+        editions: Editions,
+        listening: Listening,
+        *,
+        user: str,
+        profile: Profile,
+        device: str = "amzn1.ask.device.1",
+    ) -> None:
+        self.server = server
+        self.user = user
+        self.broken: set[str] = set()
+        self.heard: list[str] = []
+        self.told: list[str] = []
+        self._editions = editions
+        self._bytes: dict[str, int] = {}
+        self.talk = Conversation(
+            answer=self._ask,
+            length_of=self._fetch,
+            listening=lambda: listening,
+            clock=lambda: datetime.now(tz=UTC),
+            household=Household(application=signing.SKILL_ID, user=user, device=device),
+        )
+        self.talk.ask_for_next(profile)
 
     def say(self, sentence: str) -> dict[str, Any]:
-        """Say a sentence that means one thing only."""
-        (meaning,) = self.matcher.meanings(sentence)
-        if meaning.intent == LAUNCH:
-            return self._ask({"type": LAUNCH})
-        slots = {name: _matched(name, value) for name, value in meaning.slots}
-        return self._ask(
-            {"type": "IntentRequest", "intent": {"name": meaning.intent, "slots": slots}}
-        )
+        """Say a sentence that reaches the skill; its response."""
+        outcome = self._took(self.talk.say(sentence))
+        assert not outcome.note
+        return self._response(outcome)
 
     def press(self, button: str) -> dict[str, Any]:
-        """Press a button."""
-        return self._ask({"type": f"PlaybackController.{button}CommandIssued"})
+        """Press a button; the skill's response."""
+        return self._response(self._took(self.talk.press(Button(button))))
+
+    def play_to(self, offset_ms: int) -> None:
+        """Play on, to a place in the track."""
+        self._took(self.talk.play_to(offset_ms))
+        assert self.offset_ms == offset_ms
 
     def play_to_end(self) -> None:
         """Play the track to its end, and begin what is queued."""
-        self.tell("NearlyFinished")
-        self.activity = "FINISHED"
-        self.tell("Finished")
-        if self.queue is not None:
-            self._begin(self.queue)
+        current = self.current
+        self._took(self.talk.play_to(current.length_ms or 0))
+        assert self.current is not current or self.activity == "FINISHED"
+
+    def ask_for_next(self) -> None:
+        """Play on until the device has asked what comes next, if it does."""
+        if not self.talk.device.player.has_asked:
+            self.play_to((self.current.length_ms or 0) - LATE_MS)
+
+    def tell_again(self) -> None:
+        """Tell the last event once more; what it is told to queue is queued already."""
+        outcome = self.talk.again()
+        assert [one.what for one in outcome.happened] == [What.IGNORES]
+        self._note(outcome)
+
+    @property
+    def current(self) -> Stream:
+        """The track in the player."""
+        current = self.talk.device.player.current
+        assert current is not None
+        return current
+
+    @property
+    def queue(self) -> tuple[Stream, ...]:
+        """What is to follow."""
+        return self.talk.device.player.queue
+
+    @property
+    def offset_ms(self) -> int:
+        """How far the player is."""
+        return self.talk.device.player.offset_ms
+
+    @property
+    def activity(self) -> str:
+        """What the player does."""
+        return self.talk.device.player.activity.value
+
+    @property
+    def length(self) -> int:
+        """How many bytes the track in the player has."""
+        return self._bytes[self.current.url]
 
     @property
     def place(self) -> tuple[str, str]:
         """Which part is in the player, and what the player does."""
-        return _part_of(self.current), self.activity
+        return _part_of(self.current.url), self.activity
 
     @property
     def pace(self) -> str:
         """The pace of the track in the player, as its address tells it."""
-        assert self.current is not None
-        return str(self.current["url"].partition("?")[2])
+        return self.current.url.partition("?")[2]
 
     def envelope(self, request: dict[str, Any]) -> bytes:
         """A request as it comes over the wire, made now."""
-        spoken = request["type"] in SPOKEN
-        whole = signing.envelope(request, now=datetime.now(tz=UTC), session=spoken)
-        who = {"user": {"userId": self.user}}
-        whole["context"]["System"] |= {**who, "device": {"deviceId": self.device}}
-        player = {"offsetInMilliseconds": self.offset_ms, "playerActivity": self.activity}
-        if self.current is not None:
-            player["token"] = self.current["token"]
-        whole["context"]["AudioPlayer"] = player
-        if spoken:
-            whole["session"] |= {**who, "attributes": self.attributes}
-        return json.dumps(whole).encode()
+        send = Send(request=request, player=self.talk.device.player)
+        return json.dumps(envelope(send, self.talk.household, 0, datetime.now(tz=UTC))).encode()
 
-    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
-        body = self.envelope(request)
-        answer, content = self.server.ask("POST", "/alexa", signing.sign(body), body)
-        assert answer.status == 200
-        whole = json.loads(content)
-        response: dict[str, Any] = whole["response"]
-        assert faults(request["type"], response) == []
-        if request["type"] in SPOKEN:
-            ended = response.get("shouldEndSession", True)
-            self.attributes = {} if ended else whole.get("sessionAttributes", {})
-        for directive in response.get("directives", []):
-            self._carry_out(directive)
+    def _took(self, outcome: Outcome) -> Outcome:
+        assert not {What.REFUSES, What.IGNORES} & {one.what for one in outcome.happened}
+        self._note(outcome)
+        return outcome
+
+    def _note(self, outcome: Outcome) -> None:
+        for one in outcome.happened:
+            if one.what is What.PLAYS and one.stream is not None:
+                self.heard.append(_part_of(one.stream.url))
+        for exchange in outcome.exchanges:
+            kind = exchange.request["request"]["type"]
+            if kind in requests.PLAYER:
+                self.told.append(kind.removeprefix("AudioPlayer.Playback"))
+            for directive in exchange.answer["response"].get("directives", []):
+                self.told.append(directive.get("playBehavior", directive["type"]))
+
+    def _response(self, outcome: Outcome) -> dict[str, Any]:
+        """The answer to what was said or pressed; that something pauses for it is told before."""
+        wanted = requests.VOICE | requests.BUTTONS
+        (exchange,) = (one for one in outcome.exchanges if one.request["request"]["type"] in wanted)
+        response: dict[str, Any] = exchange.answer["response"]
         return response
 
-    def _carry_out(self, directive: dict[str, Any]) -> None:
-        behaviour = directive.get("playBehavior", directive["type"])
-        self.told.append(behaviour)
-        match behaviour:
-            case "REPLACE_ALL":
-                self._halt()
-                self._begin(directive["audioItem"]["stream"])
-            case "ENQUEUE":
-                stream = directive["audioItem"]["stream"]
-                if self.current and stream["expectedPreviousToken"] == self.current["token"]:
-                    self.queue = stream
-            case "AudioPlayer.Stop":
-                self._halt()
-            case _:
-                raise AssertionError(behaviour)
+    def _ask(self, envelope: Mapping[str, Any]) -> dict[str, Any]:
+        """Have a request answered by the server."""
+        body = json.dumps(envelope).encode()
+        answer, content = self.server.ask("POST", "/alexa", signing.sign(body), body)
+        assert answer.status == 200
+        whole: dict[str, Any] = json.loads(content)
+        kind, response = envelope["request"]["type"], whole["response"]
+        assert faults(kind, response) == []
+        if kind in (requests.STARTED, requests.STOPPED):
+            assert response == {}
+        return whole
 
-    def _halt(self) -> None:
-        was, self.activity, self.queue = self.activity, "STOPPED", None
-        if was == "PLAYING":
-            assert self.tell("Stopped") == {}
-
-    def _begin(self, stream: dict[str, Any]) -> None:
-        self.current, self.queue = stream, None
-        self.offset_ms = stream["offsetInMilliseconds"]
-        part = _part_of(stream)
-        if part in self.broken:
-            self.activity = "STOPPED"
-            self.tell("Failed")
-            return
-        self._fetch(stream["url"])
-        self.activity = "PLAYING"
-        self.heard.append(part)
-        assert self.tell("Started") == {}
-
-    def tell(self, what: str) -> dict[str, Any]:
-        """Tell an event of the player, about what is in it."""
-        assert self.current is not None
-        self.told.append(what)
-        at = {"token": self.current["token"], "offsetInMilliseconds": self.offset_ms}
-        request: dict[str, Any] = {"type": f"AudioPlayer.Playback{what}", **at}
-        if what == "Failed":
-            del request["offsetInMilliseconds"]
-            request["error"] = {"type": "MEDIA_ERROR_UNKNOWN", "message": "no"}
-            request["currentPlaybackState"] = {**at, "playerActivity": self.activity}
-        return self._ask(request)
-
-    def _fetch(self, url: str) -> None:
+    def _fetch(self, url: str) -> int | None:
         """Fetch a track as a player does: ask how long it is, then for its beginning and end."""
         assert url.startswith(f"{BASE_URL}/")
+        if _part_of(url) in self.broken:
+            return None
         path = url.removeprefix(BASE_URL)
         head, nothing = self.server.ask("HEAD", path, {})
         assert (head.status, nothing) == (200, b"")
         assert head.headers["Content-Type"] == "audio/mpeg"
-        self.length = int(head.headers["Content-Length"])
+        length = self._bytes[url] = int(head.headers["Content-Length"])
         start, content = self.server.ask("GET", path, {"Range": "bytes=0-1023"})
         assert (start.status, content[:3], len(content)) == (206, b"ID3", 1024)
-        assert start.headers["Content-Range"] == f"bytes 0-1023/{self.length}"
-        end, content = self.server.ask("GET", path, {"Range": f"bytes={self.length - 100}-"})
+        assert start.headers["Content-Range"] == f"bytes 0-1023/{length}"
+        end, content = self.server.ask("GET", path, {"Range": f"bytes={length - 100}-"})
         assert (end.status, len(content)) == (206, 100)
+        return track_length(self._editions, url)
 
 
-def _part_of(stream: dict[str, Any] | None) -> str:
-    assert stream is not None
-    path = str(stream["url"]).partition("?")[0]
-    return path.rpartition("/")[2].removesuffix(".mp3")
-
-
-def _matched(name: str, value: str) -> dict[str, Any]:
-    """A slot in which a value was heard."""
-    match = {
-        "authority": "amzn1.er-authority.echo-sdk.x.Y",
-        "status": {"code": "ER_SUCCESS_MATCH"},
-        "values": [{"value": {"name": value, "id": value}}],
-    }
-    resolutions = {"resolutionsPerAuthority": [match]}
-    return {"name": name, "value": value, "resolutions": resolutions}
+def _part_of(url: str) -> str:
+    return url.partition("?")[0].rpartition("/")[2].removesuffix(".mp3")
 
 
 @pytest.fixture(scope="module")
@@ -310,12 +285,15 @@ def server(three_output: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 @pytest.fixture(scope="module")
-def matcher(three_output: Path) -> Matcher:
-    """A listener taught by the interaction model of what is played."""
-    edition = Editions(three_output).current()
-    assert edition is not None
-    catalog = edition.library.catalog
-    return Matcher(render_model(invocation_name(catalog), named_in(catalog)))
+def editions(three_output: Path) -> Editions:
+    """What is played, to know how long it is."""
+    return Editions(three_output)
+
+
+@pytest.fixture(scope="module")
+def listening(editions: Editions) -> Listening:
+    """Ears taught by the interaction model of what is played."""
+    return Ears(editions).listening()
 
 
 @pytest.fixture(scope="module")
@@ -324,12 +302,19 @@ def users() -> Iterator[str]:
     return (f"amzn1.ask.account.{number}" for number in count(1))
 
 
-@pytest.fixture
-def make_speaker(server: Server, matcher: Matcher, users: Iterator[str]) -> Callable[..., Speaker]:
-    """Makes a speaker, by default that of a listener of its own."""
+@pytest.fixture(params=list(Profile))
+def make_speaker(
+    request: pytest.FixtureRequest,
+    server: Server,
+    editions: Editions,
+    listening: Listening,
+    users: Iterator[str],
+) -> Callable[..., Speaker]:
+    """Makes a speaker, by default that of a listener of its own; it asks early, or late."""
 
     def make(**of: str) -> Speaker:
-        return Speaker(server=server, matcher=matcher, **({"user": next(users)} | of))
+        given = {"user": next(users)} | of
+        return Speaker(server, editions, listening, profile=request.param, **given)
 
     return make
 
@@ -364,7 +349,8 @@ def test_a_practice_plays_by_itself(speaker: Speaker, server: Server) -> None:
 def test_a_pause_keeps_the_place(speaker: Speaker) -> None:
     """A pause stops the player without a word; to resume goes on near where it stopped."""
     speaker.say("Alexa, open calm hips")
-    before, speaker.offset_ms = speaker.current, 60_000
+    before = speaker.current
+    speaker.play_to(60_000)
 
     paused = speaker.say("Alexa, pause")
     assert speaker.place == ("part.1", "STOPPED")
@@ -394,14 +380,49 @@ def test_every_move_plays_what_was_said(speaker: Speaker) -> None:
         ("Alexa, start over", "part.1"),
     ]
     for sentence, part in moves:
-        speaker.tell("NearlyFinished")
+        speaker.ask_for_next()
+        queued = speaker.queue
+        assert len(queued) == (speaker.place[0] != PARTS[-1])
         assert "outputSpeech" not in speaker.say(sentence)
         assert speaker.place == (part, "PLAYING"), sentence
         assert speaker.offset_ms <= 20_000, sentence
-        assert speaker.queue is None
+        assert speaker.current not in queued
+        assert not set(speaker.queue) & set(queued)
     for part in PARTS[1:]:
         speaker.play_to_end()
         assert (*speaker.place, speaker.offset_ms) == (part, "PLAYING", 0)
+
+
+def test_a_question_in_between_changes_nothing(speaker: Speaker, server: Server) -> None:
+    """The device pauses for a question, tells of it, and goes on; so does the practice, to its end.
+
+    It is asked once what comes next has been told, and once before.
+    """
+    speaker.say("Alexa, open calm hips")
+    speaker.ask_for_next()
+    assert len(speaker.queue) == 1
+
+    assert "left" in speaker.say("Alexa, ask calm hips how long is left")["outputSpeech"]["text"]
+    assert speaker.place == ("part.1", "PLAYING")
+    speaker.play_to_end()
+    speaker.say("Alexa, ask calm hips what is this exercise")
+    while speaker.activity == "PLAYING":
+        speaker.play_to_end()
+
+    assert dict.fromkeys(speaker.heard) == dict.fromkeys(PARTS)
+    practice = server.practised(speaker.user)
+    assert (practice.begun, practice.finished) == (1, 1)
+
+
+def test_a_wish_after_help_is_carried_out(speaker: Speaker) -> None:
+    """What is paused while the coach and the listener talk still plays, for all they wish for."""
+    speaker.say("Alexa, open calm hips")
+    assert speaker.say("Alexa, ask calm hips for help")["shouldEndSession"] is False
+    assert speaker.place == ("part.1", "PAUSED")
+
+    speaker.say("slower breathing")
+
+    assert (*speaker.place, speaker.pace[:10]) == ("part.1", "PLAYING", "breath=5-7")
 
 
 @pytest.mark.parametrize(
@@ -420,21 +441,22 @@ def test_slower_breathing_in_mid_exercise(
     the hinge, of three: where each takes two seconds more, the reps before make it that much later.
     """
     speaker.say(f"Alexa, ask calm hips to go to {exercise}")
-    speaker.offset_ms = offset_ms
+    speaker.play_to(offset_ms)
     speaker.say("Alexa, pause")
     speaker.say("Alexa, resume")
-    length, step, speaker.offset_ms = speaker.length, speaker.offset_ms, offset_ms
+    length, step = speaker.length, speaker.offset_ms
+    speaker.play_to(offset_ms)
 
     answer = speaker.say("Alexa, ask calm hips for slower breathing")
 
     assert answer["outputSpeech"]
-    assert (*speaker.place, speaker.pace) == (part, "PLAYING", "breath=5-7&guide=full")
+    assert (*speaker.place, speaker.pace) == (part, "PLAYING", "breath=5-7&reps=default&guide=full")
     assert speaker.length > length
     assert offset_ms - 20_000 < step < offset_ms
     assert speaker.offset_ms == pytest.approx(step + later_ms, abs=500)
     speaker.play_to_end()
     assert speaker.place[0] != part
-    assert speaker.pace == "breath=5-7&guide=full"
+    assert speaker.pace == "breath=5-7&reps=default&guide=full"
 
 
 def test_buttons_do_what_words_do(speaker: Speaker) -> None:
@@ -487,17 +509,19 @@ def test_a_restart_in_mid_exercise_goes_unnoticed(speaker: Speaker, server: Serv
     """
     speaker.say("Alexa, open calm hips")
     speaker.say("Alexa, ask calm hips for slower breathing")
-    speaker.tell("NearlyFinished")
+    speaker.ask_for_next()
     queued, pace = speaker.queue, speaker.pace
+    assert [_part_of(stream.url) for stream in queued] == ["part.2"]
     server.fetch.urls.clear()
 
     server.restart()
 
-    speaker.tell("NearlyFinished")
+    speaker.tell_again()
+    assert speaker.told[-2:] == ["NearlyFinished", "ENQUEUE"]
     assert speaker.queue == queued
     speaker.play_to_end()
     assert (*speaker.place, speaker.pace) == ("part.2", "PLAYING", pace)
-    speaker.offset_ms = 30_000
+    speaker.play_to(30_000)
     speaker.say("Alexa, pause")
     server.restart()
     speaker.say("Alexa, resume")

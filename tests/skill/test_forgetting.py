@@ -62,6 +62,16 @@ def test_others_stay(forget: Callable[..., Result]) -> None:
     assert forget(OTHER).output == "forgotten; they were known on 1 device\n"
 
 
+def test_the_key_may_come_from_the_settings(data: Path, forget: Callable[..., Result]) -> None:
+    """As it does on several servers: then the file is not asked, and need not be there."""
+    key = (data / "key").read_bytes().hex()
+    (data / "key").unlink()
+
+    assert forget(USER, REPCAST_KEY="ab" * 32).output == "nobody is known by this id\n"
+    assert forget(USER, REPCAST_KEY=key).output == "forgotten; they were known on 2 devices\n"
+    assert not (data / "key").exists()
+
+
 def test_no_key_is_made_anew(tmp_path: Path, forget: Callable[..., Result]) -> None:
     """Where there is no key the data folder is the wrong one: said so, and nothing is made."""
     result = forget(USER)

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from skill.alexa.key import KEY_BYTES
 from skill.settings import VARIABLES, Settings, SettingsError, is_loopback, parse_settings
 
+KEY = bytes(range(200, 232))
 SKILL = "amzn1.ask.skill.12345678-1234-1234-1234-123456789abc"
 
 
@@ -31,6 +33,7 @@ def test_every_variable_is_read() -> None:
         "REPCAST_BASE_URL": "https://example.org/repcast/",
         "REPCAST_SKILL_ID": SKILL,
         "REPCAST_DATABASE_URL": "postgresql+psycopg://repcast:secret@db/repcast",
+        "REPCAST_KEY": KEY.hex(),
         "REPCAST_HOST": "::1",
         "REPCAST_PORT": "0",
         "REPCAST_THREADS": "16",
@@ -44,6 +47,7 @@ def test_every_variable_is_read() -> None:
         base_url="https://example.org/repcast",
         skill_id=SKILL,
         database_url="postgresql+psycopg://repcast:secret@db/repcast",
+        key=KEY,
         host="::1",
         port=0,
         threads=16,
@@ -79,6 +83,7 @@ def test_all_problems_are_told_together() -> None:
             "REPCAST_BASE_URL": "example.org",
             "REPCAST_SKILL_ID": "me",
             "REPCAST_DATABASE_URL": "hunter2",
+            "REPCAST_KEY": "hunter2",
             "REPCAST_UNVERIFIED": "yes",
             "REPCAST_DATA": "output/data",
             "REPCAST_SKIL_ID": SKILL,
@@ -91,6 +96,7 @@ def test_all_problems_are_told_together() -> None:
         "BASE_URL",
         "SKILL_ID",
         "DATABASE_URL",
+        "KEY",
         "PORT",
         "THREADS",
         "TRUSTED_PROXIES",
@@ -164,6 +170,40 @@ def test_passwords_are_not_shown() -> None:
     url = "postgresql://repcast:hunter2@db/repcast"
     assert "hunter2" not in repr(parse_settings({"REPCAST_DATABASE_URL": url}))
     assert "hunter2" not in str(_problems({"REPCAST_DATABASE_URL": "hunter2"}))
+
+
+def test_a_key_is_as_long_as_one_of_a_file() -> None:
+    """Capitals or not; so a server's file can be handed to others, written as hex digits."""
+    for text in (KEY.hex(), KEY.hex().upper(), f" {KEY.hex()}\n"):
+        assert parse_settings({"REPCAST_KEY": text}).key == KEY
+    assert len(KEY) == KEY_BYTES
+    assert parse_settings({}).key is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "f00d",
+        "f00d" * 15,
+        "f00d" * 17,
+        "g00d" * 16,
+        "f00d " * 16,
+        "0x" + "f00d" * 16,
+        "\N{DIGIT ONE}\N{FULLWIDTH DIGIT ONE}" * 32,
+    ],
+)
+def test_what_is_no_key_is_refused_and_not_repeated(text: str) -> None:
+    """It may be nearly one."""
+    (problem,) = _problems({"REPCAST_KEY": text})
+    assert "64 hex digits" in problem
+    assert text[:3] not in problem
+
+
+def test_keys_are_not_shown() -> None:
+    """Neither as they were given nor as bytes."""
+    shown = repr(parse_settings({"REPCAST_KEY": KEY.hex()}))
+    assert KEY.hex() not in shown
+    assert repr(KEY) not in shown
 
 
 def test_every_variable_says_what_it_means() -> None:

@@ -23,8 +23,8 @@ from skill.media.editions import Editions
 from skill.package.invocation import invocation_name
 from skill.package.model import render_model
 from skill.package.names import named_in
+from skill.speaker.grammar import Grammar
 from skill.store.port import Store
-from utterance_matcher import Matcher
 
 BASE_URL: Final = "https://coach.example.org"
 KEY: Final = b"a key for tests, long enough"
@@ -50,12 +50,12 @@ def editions(hip_output: Path) -> Editions:
 
 
 @pytest.fixture(scope="session")
-def matcher(editions: Editions) -> Matcher:
+def matcher(editions: Editions) -> Grammar:
     """A listener taught by the interaction model of what is played."""
     edition = editions.current()
     assert edition is not None
     catalog = edition.library.catalog
-    return Matcher(render_model(invocation_name(catalog), named_in(catalog)))
+    return Grammar(render_model(invocation_name(catalog), named_in(catalog)))
 
 
 @pytest.fixture
@@ -234,7 +234,7 @@ class Echo:
 
     @property
     def pace(self) -> str:
-        """At which pace, as in `breath=4-6&guide=full`."""
+        """At which pace, as in `breath=4-6&reps=default&guide=full`."""
         assert self.current is not None
         return str(self.current["url"].partition("?")[2])
 

@@ -148,6 +148,74 @@ def test_odd_envelopes_never_fail(echo: Echo, kind: str, odd: dict[str, Any]) ->
         assert answer.status_code == 400
 
 
+ODD_PLAYERS: list[object] = [
+    {"playerActivity": "DANCING", "token": "t", "offsetInMilliseconds": 1},
+    {"playerActivity": 7, "token": "t", "offsetInMilliseconds": 1},
+    {"playerActivity": "IDLE", "token": ["t"], "offsetInMilliseconds": 0},
+    {"playerActivity": "IDLE", "token": "t", "offsetInMilliseconds": "soon"},
+    {"playerActivity": "IDLE", "token": "t", "offsetInMilliseconds": 1.5},
+    "playing",
+    ["playing"],
+    None,
+]
+
+
+@pytest.mark.parametrize("player", ODD_PLAYERS, ids=json.dumps)
+def test_an_odd_player_does_not_silence_a_launch(echo: Echo, player: object) -> None:
+    """What the device says of its player is a second source: a listener is answered without it."""
+    request = {"type": requests.LAUNCH}
+    context = echo.envelope(request)["context"] | {"AudioPlayer": player}
+
+    answer = echo.send(request, context=context)
+
+    assert answer["outputSpeech"]
+    assert answer["directives"][0]["playBehavior"] == "REPLACE_ALL"
+
+
+def test_an_unknown_activity_is_not_playing(echo: Echo) -> None:
+    """Its place still counts: what is asked then goes on there, and starts no sound by itself."""
+    echo.launch()
+    echo.activity, echo.offset_ms = "DANCING", 100_000
+
+    answer = echo.say(Intent.SET_BREATH, breath="slower")
+    resumed = echo.say(Intent.RESUME)
+
+    assert "directives" not in answer
+    assert resumed["directives"][0]["audioItem"]["stream"]["offsetInMilliseconds"] > 60_000
+
+
+@pytest.mark.parametrize("interfaces", [{}, {"Display": {}}], ids=json.dumps)
+def test_a_device_that_cannot_play_is_told_so(echo: Echo, interfaces: dict[str, Any]) -> None:
+    """Without an AudioPlayer a Play would fail: one sentence, no directive, nothing is begun."""
+
+    def ask(request: dict[str, Any]) -> dict[str, Any]:
+        context = echo.envelope(request)["context"]
+        context["System"]["device"]["supportedInterfaces"] = interfaces
+        answer: dict[str, Any] = echo.send(request, context=context)
+        return answer
+
+    start, stop, question = (
+        ask({"type": requests.LAUNCH}),
+        ask({"type": requests.INTENT, "intent": {"name": Intent.STOP}}),
+        ask({"type": requests.INTENT, "intent": {"name": Intent.LIST_EXERCISES}}),
+    )
+
+    assert "cannot play" in start["outputSpeech"]["text"]
+    assert (set(start), start["shouldEndSession"]) == ({"outputSpeech", "shouldEndSession"}, True)
+    assert stop == {"shouldEndSession": True}
+    assert "three exercises" in question["outputSpeech"]["text"]
+    assert "medical" in echo.launch()["outputSpeech"]["text"]
+
+
+def test_a_device_that_can_play_plays(echo: Echo) -> None:
+    """With an AudioPlayer among what it can do, whatever else it can."""
+    request = {"type": requests.LAUNCH}
+    context = echo.envelope(request)["context"]
+    context["System"]["device"]["supportedInterfaces"] = {"AudioPlayer": {}, "New": []}
+
+    assert echo.send(request, context=context)["directives"]
+
+
 @pytest.mark.parametrize(
     "intent",
     [

@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 import signing
+from skill.alexa.sentences import English
 from skill.package.intents import Intent
 from skill.store.listeners import user_hash
 from skill.store.opening import open_store
@@ -42,7 +43,9 @@ def test_a_stream_is_what_the_media_serve(echo: Echo) -> None:
     (directive,) = echo.launch()["directives"]
 
     stream, metadata = directive["audioItem"]["stream"], directive["audioItem"]["metadata"]
-    assert stream["url"] == ("https://coach.example.org/hip-ir/part.1.mp3?breath=4-6&guide=full")
+    assert stream["url"] == (
+        "https://coach.example.org/hip-ir/part.1.mp3?breath=4-6&reps=default&guide=full"
+    )
     assert stream["offsetInMilliseconds"] == 0
     assert stream["token"].startswith("1.0.1.")
     assert metadata["subtitle"] == "Hip internal rotation"
@@ -108,7 +111,7 @@ def test_another_breath_in_mid_exercise(echo: Echo) -> None:
     answer = echo.say(Intent.SET_BREATH, breath="slower")
 
     assert answer["outputSpeech"]
-    assert echo.pace == "breath=5-7&guide=full"
+    assert echo.pace == "breath=5-7&reps=default&guide=full"
     assert echo.part == "part.1"
     assert echo.offset_ms > 100_000
     echo.say(Intent.SET_REPS, reps="3")
@@ -117,7 +120,7 @@ def test_another_breath_in_mid_exercise(echo: Echo) -> None:
     echo.play_to_end()
     assert (echo.part, echo.pace) == ("part.2", "breath=5-7&reps=3&guide=short")
     echo.say(Intent.USUAL_REPS)
-    assert echo.pace == "breath=5-7&guide=short"
+    assert echo.pace == "breath=5-7&reps=default&guide=short"
 
 
 def test_breaths_have_bounds(echo: Echo) -> None:
@@ -138,7 +141,7 @@ def test_a_pace_while_nothing_plays_is_kept(echo: Echo) -> None:
 
     assert "directives" not in answer
     echo.say(Intent.START_ROUTINE)
-    assert echo.pace == "breath=3-3&guide=full"
+    assert echo.pace == "breath=3-3&reps=default&guide=full"
 
 
 def test_buttons(echo: Echo) -> None:
@@ -175,17 +178,35 @@ def test_a_track_that_fails_is_tried_again_then_skipped(echo: Echo) -> None:
     assert "outputSpeech" not in echo.say(Intent.PREVIOUS)
 
 
-def test_when_nothing_plays_at_all_it_stops(echo: Echo) -> None:
-    """Three failures in a row, with nothing begun between, are no fault of a track."""
-    token = echo.launch()["directives"][0]["audioItem"]["stream"]["token"]
-    failed = {"type": "AudioPlayer.PlaybackFailed", "token": token}
+def fail_in_a_row(echo: Echo, times: int) -> list[str]:
+    """Whatever the device is told to play fails before it begins; how each failure is answered."""
+    failed = {"type": "AudioPlayer.PlaybackFailed", "token": echo.current["token"]}
     behaviours = []
-    for _ in range(3):
+    for _ in range(times):
         (directive,) = echo.send(failed)["directives"]
         behaviours.append(directive.get("playBehavior", directive["type"]))
         if "audioItem" in directive:
             failed["token"] = directive["audioItem"]["stream"]["token"]
-    assert behaviours == ["REPLACE_ALL", "REPLACE_ALL", "AudioPlayer.Stop"]
+    return behaviours
+
+
+def test_when_nothing_plays_at_all_it_stops(echo: Echo) -> None:
+    """Three failures in a row, with nothing begun between, are no fault of a track."""
+    echo.launch()
+    assert fail_in_a_row(echo, 3) == ["REPLACE_ALL", "REPLACE_ALL", "AudioPlayer.Stop"]
+
+
+def test_that_it_gave_up_is_said_once(echo: Echo) -> None:
+    """It stopped by itself and in silence: the next answer begins with that, and only that one."""
+    echo.launch()
+    fail_in_a_row(echo, 3)
+    assert echo.press("Next")["directives"]  # a button has no voice to say it with
+
+    told = echo.launch()["outputSpeech"]["text"]
+    again = echo.launch()["outputSpeech"]["text"]
+
+    assert told == f"{English.gave_up} {again}"
+    assert "would not play" not in again
 
 
 def test_a_queued_track_that_fails_is_queued_again(echo: Echo) -> None:

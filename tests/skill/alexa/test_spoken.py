@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from skill.package.intents import Intent
-from utterance_matcher import LAUNCH, Matcher
+from skill.speaker.grammar import LAUNCH, Grammar
 
 Echo = Any
 FILE = Path(__file__).parents[2] / "utterances" / "en.yaml"
@@ -90,7 +90,7 @@ def kind_of(answer: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("utterance", UTTERANCES, ids=[each["say"] for each in UTTERANCES])
-def test_a_sentence_is_obeyed(echo: Echo, matcher: Matcher, utterance: dict[str, Any]) -> None:
+def test_a_sentence_is_obeyed(echo: Echo, matcher: Grammar, utterance: dict[str, Any]) -> None:
     """Each sentence, understood by the interaction model, does what it means, in mid-run."""
     echo.launch()
     echo.say(Intent.NEXT)
@@ -133,7 +133,7 @@ def test_every_intent_has_its_place_here() -> None:
     assert set(IN_MID_RUN) == set(BEFORE_ANYTHING) == {LAUNCH, *Intent}
 
 
-def test_help_says_the_whole_sentences(echo: Echo, matcher: Matcher) -> None:
+def test_help_says_the_whole_sentences(echo: Echo, matcher: Grammar) -> None:
     """What help says word for word is understood word for word, and then it asks."""
     said = echo.say(Intent.HELP)["outputSpeech"]["text"]
 

@@ -1,5 +1,7 @@
 """The skill beside the media in one app, and over libraries that are missing, gone or changed."""
 
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from skill.playback.answers import Answer, ClearQueue, Nothing, PlayNow, StopPla
 from skill.playback.state import Activity, Entry, Run, State
 from skill.settings import Settings
 from skill.store.listeners import listener
-from skill.store.port import Store, StoreError
+from skill.store.port import KEPT, Store, StoreError
 
 Echo = Any
 KEY = b"a key for tests, long enough"
@@ -108,6 +110,29 @@ def test_a_store_that_does_not_answer(
     assert echo.press("Next") == {}
     errors += ["LaunchRequest", "NextCommandIssued"]
     assert store.practised(listener(KEY, echo.user, echo.device).user).begun == 0
+
+
+def test_while_it_serves_idle_listeners_are_forgotten(
+    editions: Editions, make_echo: Callable[..., Echo]
+) -> None:
+    """By the answer to whoever comes first on another day; it takes no restart."""
+    times = [signing.NOW]
+    store = FakeStore(clock=lambda: times[-1])
+    app = Flask("skill")
+    verifier = signing.trusting()
+    app.register_blueprint(
+        alexa_routes(verifier, store, editions, BASE_URL, KEY, lambda: times[-1])
+    )
+    client = app.test_client()
+    away = make_echo(client)
+    away.launch()
+    times.append(signing.NOW + KEPT + timedelta(days=1))
+
+    body = signing.body_of()
+    with client.post("/alexa", data=body, headers=signing.sign(body)) as answer:
+        assert answer.status_code == 200
+
+    assert store.practised(listener(KEY, away.user, away.device).user).begun == 0
 
 
 def test_answers_without_a_run_or_a_play(editions: Editions) -> None:

@@ -1,5 +1,6 @@
 """The skill as the settings ask for it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import signing
 from skill.alexa.wiring import open_skill
 from skill.media.editions import Editions
 from skill.settings import Settings
+from skill.store.listeners import user_hash
+from skill.store.sqlite import sqlite_url
 
 BASE_URL = "https://coach.example.org"
 
@@ -42,6 +45,24 @@ def test_with_a_skill_id_requests_are_verified(tmp_path: Path, editions: Edition
 
     assert (answer.status_code, answer.data) == (400, b"")
     assert (settings.data / "key").exists()
+
+
+def test_a_key_of_the_settings_is_used(tmp_path: Path, editions: Editions) -> None:
+    """Servers that are told one key know the same listeners, whatever lies in their folders."""
+    key, database = b"k" * 32, sqlite_url(tmp_path / "shared")
+    launch = signing.envelope()
+    launch["context"]["System"]["user"] = {"userId": "somebody"}
+    for name in ("first", "second"):
+        settings = Settings(data=tmp_path / name, database_url=database, key=key, unverified=True)
+        skill = open_skill(settings, editions, lambda: signing.NOW)
+        assert skill is not None
+        app = Flask("skill")
+        app.register_blueprint(skill.routes)
+        answer = app.test_client().post("/alexa", data=json.dumps(launch))
+        assert answer.status_code == 200
+        assert not settings.data.exists()
+        assert skill.store.practised(user_hash(key, "somebody")).begun == 1
+        skill.store.close()
 
 
 def test_unverified_on_this_machine(tmp_path: Path, editions: Editions) -> None:

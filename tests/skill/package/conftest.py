@@ -1,30 +1,24 @@
 """The shipped routine as a catalog, what is made of it, and Amazon's own schema to judge that."""
 
 import json
-import os
-import subprocess
-import tarfile
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pytest
 
 from audio_builder.building.writing import routine_entry
 from audio_builder.cli.shipped import routine_path
 from audio_builder.library import Catalog
-from audio_builder.library.records import PaceEntry, VoiceEntry
 from audio_builder.loading.routine_file import load_routine
 from audio_builder.model.pace import Pace
-from judges import need
+from audio_builder.records import PaceEntry, VoiceEntry
+from builds import NOW
 from skill.package.endpoint import parse_endpoint
 from skill.package.invocation import invocation_name
 from skill.package.manifest import Offer
 from skill.package.model import render_model
 from skill.package.names import named_in
-from utterance_matcher import Matcher
-
-SCHEMA_PACKAGE: Final = "ask-smapi-model"
-SCHEMA_VERSION: Final = "1.24.0"
+from skill.speaker.grammar import Grammar
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +32,7 @@ def shipped_catalog() -> Catalog:
         voice=VoiceEntry(name="hum", engine="hum", version="1", licence="none", attribution=""),
         bitrate_kbps=64,
         pace=PaceEntry.of(Pace()),
-        routines=(routine_entry(routine, ()),),
+        routines=(routine_entry(routine, (), NOW),),
     )
 
 
@@ -60,49 +54,17 @@ def model(offer: Offer) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def matcher(model: dict[str, Any]) -> Matcher:
+def matcher(model: dict[str, Any]) -> Grammar:
     """A listener taught by the shipped routine's interaction model."""
-    return Matcher(model)
+    return Grammar(model)
 
 
 @pytest.fixture(scope="session")
-def definitions(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, real_home: Path
-) -> dict[str, Any]:
-    """The definitions of Amazon's skill-management API, made strict: unknown keys are faults.
-
-    The test is skipped if the package neither was fetched before nor can be, for want of npm or of
-    a network; with CI=true it fails instead.
-    """
-    spec = request.config.cache.mkdir(f"{SCHEMA_PACKAGE}-{SCHEMA_VERSION}") / "spec.json"
-    if not spec.exists():
-        fetched = _fetch(tmp_path_factory.mktemp("npm"), real_home)
-        partial = spec.with_suffix(f".{os.getpid()}")
-        partial.write_bytes(fetched)
-        partial.replace(spec)
-    found: dict[str, Any] = json.loads(spec.read_bytes())["definitions"]
+def definitions(npm_modules: Path) -> dict[str, Any]:
+    """The definitions of Amazon's skill-management API, made strict: unknown keys are faults."""
+    spec = json.loads((npm_modules / "ask-smapi-model" / "spec.json").read_bytes())
+    found: dict[str, Any] = spec["definitions"]
     return _strict(found)
-
-
-def _fetch(folder: Path, home: Path) -> bytes:
-    package = f"{SCHEMA_PACKAGE}@{SCHEMA_VERSION}"
-    command = [need("npm"), "pack", package, "--fetch-retries=0", "--fetch-timeout=20000"]
-    # The registry that the user set, though the tests have a home of their own.
-    environment = {"NPM_CONFIG_USERCONFIG": str(home / ".npmrc"), **os.environ}
-    try:
-        subprocess.run(
-            command, cwd=folder, env=environment, capture_output=True, text=True, check=True,
-            timeout=60,
-        )  # fmt: skip
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-        reason = f"{package} could not be fetched from npm: {error.stderr or error}"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with tarfile.open(folder / f"{SCHEMA_PACKAGE}-{SCHEMA_VERSION}.tgz") as archive:
-        file = archive.extractfile("package/spec.json")
-        assert file is not None
-        return file.read()
 
 
 def _strict(found: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from skill.package.invocation import fault_of, invocation_name
 from skill.package.language import sentences_naming
 from skill.package.model import render_model
 from skill.package.names import named_in
-from utterance_matcher import Matcher
+from skill.speaker.grammar import Grammar
 
 VALUE = re.compile(r"(?:(?:[^\W\d_]+(?:'[^\W\d_]+)*|[a-z]\.)(?: |$))+")
 WORDS = st.sampled_from([
@@ -44,7 +44,7 @@ def test_any_library(shipped_catalog: Catalog, data: st.DataObject) -> None:
     event("accepted")
 
     check_model(model)
-    matcher = Matcher(model)
+    matcher = Grammar(model)
     for sentence in list(sentences_naming(named))[::50]:
         assert {each.intent for each in matcher.meanings(sentence.words)} == {sentence.intent}
 

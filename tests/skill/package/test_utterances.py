@@ -9,14 +9,14 @@ import yaml
 from skill.package.intents import Intent
 from skill.package.manifest import Offer, render_manifest
 from skill.package.stock import STOCK
-from utterance_matcher import LAUNCH, Matcher, Meaning
+from skill.speaker.grammar import LAUNCH, Grammar, Meaning
 
 FILE = Path(__file__).parents[2] / "utterances" / "en.yaml"
 UTTERANCES: list[dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("utterance", UTTERANCES, ids=[each["say"] for each in UTTERANCES])
-def test_an_utterance_means_one_thing(matcher: Matcher, utterance: dict[str, Any]) -> None:
+def test_an_utterance_means_one_thing(matcher: Grammar, utterance: dict[str, Any]) -> None:
     """Each sentence has one meaning: one intent, its slots filled with the right ids."""
     slots = frozenset(utterance.get("slots", {}).items())
 
@@ -36,7 +36,7 @@ def test_every_intent_is_spoken() -> None:
     assert len({each["say"] for each in UTTERANCES}) == len(UTTERANCES)
 
 
-def test_example_phrases_work_word_for_word(matcher: Matcher, offer: Offer) -> None:
+def test_example_phrases_work_word_for_word(matcher: Grammar, offer: Offer) -> None:
     """Each phrase the store shows, and each in the description, has one meaning."""
     local = render_manifest(offer)["manifest"]["publishingInformation"]["locales"]["en-US"]
     phrases = local["examplePhrases"]
@@ -50,14 +50,14 @@ def test_example_phrases_work_word_for_word(matcher: Matcher, offer: Offer) -> N
     ]  # fmt: skip
 
 
-def test_built_ins_keep_their_jobs(matcher: Matcher) -> None:
+def test_built_ins_keep_their_jobs(matcher: Grammar) -> None:
     """What Alexa gives to a built-in intent by herself, no intent of ours takes from it."""
     for intent, phrases in STOCK.items():
         for phrase in phrases:
             assert matcher.meanings(phrase) == {Meaning(intent=intent.value)}, phrase
 
 
-def test_nonsense_means_nothing(matcher: Matcher) -> None:
+def test_nonsense_means_nothing(matcher: Grammar) -> None:
     """The judge is awake: what no sample teaches has no meaning."""
     for nonsense in ("", "go to the moon", "do banana reps", "Alexa, ask hip hop for the hinge"):
         assert matcher.meanings(nonsense) == set()

@@ -302,6 +302,7 @@ def test_three_failures_in_a_row_stop() -> None:
         state, answer = after(Failed(token=token(state)), state=state)
 
     assert (state.activity, answer) == (Activity.STOPPED, StopPlaying())
+    assert state.gave_up
 
 
 def test_a_queued_track_that_fails_is_queued_again() -> None:
@@ -316,3 +317,29 @@ def test_a_queued_track_that_fails_is_queued_again() -> None:
 
     assert isinstance(third, Enqueue)
     assert third.entry.position == 2
+
+
+def test_three_queued_failures_in_a_row_queue_no_more() -> None:
+    """What plays goes on to its end, nothing follows it, and that is remembered to be said."""
+    state = playing()
+    state, answer = after(NearlyFinished(token=token(state)), state=state)
+    for _ in range(3):
+        assert isinstance(answer, Enqueue)
+        assert not state.gave_up
+        state, answer = after(Failed(token=answer.entry.token), state=state)
+
+    assert (state.activity, answer) == (Activity.PLAYING, Nothing())
+    assert (state.queued, state.gave_up) == (None, True)
+
+
+def test_what_was_given_up_is_not_given_up_again() -> None:
+    """Once a track has begun, another failure is a first one, though the old was not said yet."""
+    state = playing()
+    for _ in range(3):
+        state, _ = after(Failed(token=token(state)), state=state)
+    state, _ = after(Resume(), state=state)
+    state, _ = after(Started(token=token(state), offset_ms=0), state=state)
+
+    _, answer = after(Failed(token=token(state)), state=state)
+
+    assert isinstance(answer, PlayNow)

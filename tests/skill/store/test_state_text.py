@@ -37,6 +37,7 @@ states = st.builds(
     runs=counts,
     failures=counts,
     skipped=st.none() | st.text(),
+    gave_up=st.booleans(),
 )
 
 FIRST = (

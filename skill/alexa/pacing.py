@@ -1,0 +1,65 @@
+"""Requests for another pace."""
+
+from dataclasses import replace
+from typing import Final
+
+from audio_builder.library import Breath, Pace, PaceError, parse_breath, parse_guide
+from skill.alexa.known import Known
+from skill.alexa.meanings import Meaning, Say, Topic
+from skill.alexa.requests import Request
+from skill.alexa.slots import number_in, value_in
+from skill.package.choices import BREATHS, FASTER, GUIDES, SLOWER
+from skill.package.intents import Slot
+from skill.playback.events import Event, SetPace
+
+STEP_S: Final = 1
+"""A breath that is slower is so much longer, in and out."""
+
+
+def set_breath(request: Request, known: Known) -> Meaning:
+    """A breath by its name, or one that is a step slower or faster than the last."""
+    chosen = value_in(request.slots.get(Slot.BREATH), BREATHS)
+    if not chosen:
+        return Say(topic=Topic.NOT_UNDERSTOOD)
+    pace = known.state.pace
+    steps = {SLOWER: STEP_S, FASTER: -STEP_S}
+    if chosen not in steps:
+        return _set_pace(request, replace(pace, breath=parse_breath(chosen)))
+    try:
+        breath = _longer(pace.breath, steps[chosen])
+    except PaceError:
+        return Say(topic=Topic.SLOWEST if chosen == SLOWER else Topic.FASTEST)
+    return _set_pace(request, replace(pace, breath=breath))
+
+
+def _longer(breath: Breath, seconds: int) -> Breath:
+    in_s, out_s = breath.in_ms / 1000 + seconds, breath.out_ms / 1000 + seconds
+    return parse_breath(f"{in_s:g}-{out_s:g}")
+
+
+def set_reps(request: Request, known: Known) -> Meaning:
+    """So many reps of every exercise."""
+    number = number_in(request.slots.get(Slot.REPS))
+    if not number:
+        return Say(topic=Topic.NOT_UNDERSTOOD)
+    try:
+        return _set_pace(request, replace(known.state.pace, reps=int(number)))
+    except PaceError:
+        return Say(topic=Topic.REPS_RANGE)
+
+
+def usual_reps(request: Request, known: Known) -> Meaning:
+    """Of each exercise as many reps as it has by itself."""
+    return _set_pace(request, replace(known.state.pace, reps=None))
+
+
+def set_guide(request: Request, known: Known) -> Meaning:
+    """More words or fewer."""
+    chosen = value_in(request.slots.get(Slot.GUIDE), GUIDES)
+    if not chosen:
+        return Say(topic=Topic.NOT_UNDERSTOOD)
+    return _set_pace(request, replace(known.state.pace, guide=parse_guide(chosen)))
+
+
+def _set_pace(request: Request, pace: Pace) -> Event:
+    return SetPace(pace=pace, seen=request.seen)

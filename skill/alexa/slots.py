@@ -1,0 +1,51 @@
+"""What a slot was filled with: a name, one of some values, a number, or nothing of that."""
+
+from collections.abc import Iterable
+from types import MappingProxyType
+from typing import Final
+
+from skill.alexa.requests import Heard
+from skill.package.choices import Value
+from skill.package.numbers import number_words
+from skill.package.speech import as_heard
+
+_UNMATCHED: Final = ""
+"""Something was said in a slot, and it is no value of it."""
+_NUMBERS: Final = MappingProxyType({number_words(number): number for number in range(101)})
+
+
+def is_empty(heard: Heard | None) -> bool:
+    """Whether nothing was said in it."""
+    return heard is None or not (heard.id or heard.value)
+
+
+def names(heard: Heard | None, name_id: str, title: str, spoken: Iterable[str]) -> bool:
+    """Whether this is what was heard: by its id, or where there is none by a name of it."""
+    if heard is None:
+        return False
+    if heard.id is not None:
+        return heard.id == name_id
+    words = as_heard(heard.value or "")
+    return bool(words) and words in {as_heard(name) for name in (title, *spoken)}
+
+
+def value_in(heard: Heard | None, values: Iterable[Value]) -> str | None:
+    """The id of the value that was said; empty if it is none of these, None if nothing was."""
+    if heard is None or is_empty(heard):
+        return None
+    words = as_heard(heard.value or "")
+    for value in values:
+        known = map(as_heard, (value.id, *value.words))
+        if heard.id == value.id or (heard.id is None and words and words in known):
+            return value.id
+    return _UNMATCHED
+
+
+def number_in(heard: Heard | None) -> str | None:
+    """A number said in digits or words; empty if it is none, None if nothing was said."""
+    if heard is None or not heard.value:
+        return None
+    said = heard.value.strip().lower()
+    if said.isascii() and said.isdecimal():
+        return str(int(said[:4]))
+    return str(_NUMBERS[said]) if said in _NUMBERS else _UNMATCHED

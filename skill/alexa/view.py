@@ -1,0 +1,37 @@
+"""The view: what a turn needs to know of an edition, worked out once."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from audio_builder.library import Library, Pace, Timeline
+from skill.media.editions import Edition
+from skill.package.errors import PackageError
+from skill.package.invocation import invocation_name
+
+
+@dataclass(frozen=True)
+class EditionView:
+    """An edition as the rules see it: a routine that is gone has no parts."""
+
+    edition: Edition
+
+    @property
+    def library(self) -> Library:
+        """What there is to play."""
+        return self.edition.library
+
+    @cached_property
+    def name(self) -> str:
+        """What the skill is called by; should no name be allowed, the first routine's title."""
+        try:
+            return invocation_name(self.library.catalog)
+        except PackageError:
+            return self.library.catalog.routines[0].title
+
+    def parts(self, routine: str) -> tuple[str, ...]:
+        """See `View.parts`."""
+        return self.library.parts(routine) if routine in self.library.shelves else ()
+
+    def timeline(self, routine: str, part: str, pace: Pace) -> Timeline:
+        """See `View.timeline`. The track is kept: the device is about to fetch it."""
+        return self.edition.renditions.track(routine, part, pace).timeline

@@ -1,0 +1,1 @@
+"""A speaker to try without an Echo: a model of the device, and the real skill behind it."""

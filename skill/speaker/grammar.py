@@ -1,0 +1,177 @@
+"""What a sentence can mean by an interaction model, as it stands in its file.
+
+Alexa generalises from the samples. This takes them word for word, so a sentence that it understands
+in one way only is one that the model teaches without doubt.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from skill.package.numbers import number_words
+from skill.package.patterns import slots_in
+from skill.package.stock import STOCK
+
+LAUNCH: Final = "LaunchRequest"
+WAKE_WORD: Final = "alexa"
+_OPENERS: Final = ("open", "start", "launch", "begin", "load", "run", "talk to", "play", "use")
+_ASKERS: Final = ("ask", "tell", "use", "open", "start", "launch")
+_JOINTS: Final = ("to", "for", "about", "and", "if", "whether", "that")
+"""What may stand between a skill's name and the request; it is not part of the request."""
+_BACKWARD_JOINTS: Final = ("from", "in", "using", "with", "on")
+"""What may stand between a request and a skill's name after it."""
+_NUMBERS: Final = {
+    form: str(number) for number in range(101) for form in (str(number), number_words(number))
+}
+_INITIALS: Final = re.compile(r"\b(?:\w )+\w\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """An intent, and for each of its slots that was filled the id of what it was filled with.
+
+    Attributes:
+        intent: its name, or `LAUNCH`.
+        slots: the name of each slot, and the id in it.
+        words: the name of each slot, and the words that were heard in it.
+    """
+
+    intent: str
+    slots: frozenset[tuple[str, str]] = frozenset()
+    words: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sample:
+    intent: str
+    before: str
+    after: str
+    slot: str | None
+    values: dict[str, str]
+
+    def match(self, sentence: str) -> Meaning | None:
+        if self.slot is None:
+            return Meaning(intent=self.intent) if sentence == self.before else None
+        if not (sentence.startswith(self.before) and sentence.endswith(self.after)):
+            return None
+        filling = sentence[len(self.before) : len(sentence) - len(self.after)]
+        value = self.values.get(filling)
+        if value is None:
+            return None
+        return Meaning(
+            intent=self.intent,
+            slots=frozenset({(self.slot, value)}),
+            words=((self.slot, filling),),
+        )
+
+    @property
+    def sentences(self) -> Iterator[str]:
+        """Every way to say it."""
+        for filling in self.values if self.slot is not None else ("",):
+            yield f"{self.before}{filling}{self.after}"
+
+
+class Grammar:
+    """All that one interaction model teaches."""
+
+    def __init__(self, model: dict[str, Any]) -> None:
+        language = model["interactionModel"]["languageModel"]
+        self.name = heard(language["invocationName"])
+        """What the skill is called by, as it is heard."""
+        self._types = {kind["name"]: _values(kind) for kind in language["types"]}
+        self._types["AMAZON.NUMBER"] = _NUMBERS
+        self._samples = [
+            sample for intent in language["intents"] for sample in self._taught(intent)
+        ]
+        known = {intent["name"] for intent in language["intents"]}
+        self._stock = {
+            phrase: intent.value
+            for intent, phrases in STOCK.items()
+            for phrase in phrases
+            if intent.value in known
+        }
+        said = (self.name, *(words for values in self._types.values() for words in values))
+        self._initials = {
+            row.replace(" ", ""): row for words in said for row in _INITIALS.findall(words)
+        }
+
+    def meanings(self, sentence: str) -> set[Meaning]:
+        """All that a sentence could mean: in a session, or with "Alexa" before it outside one."""
+        words = self.heard(sentence)
+        if not words.startswith(f"{WAKE_WORD} "):
+            return self.in_session(words)
+        words = words.removeprefix(f"{WAKE_WORD} ")
+        if self.is_stock(words):  # these need no name while the skill is the last that played
+            return {Meaning(intent=self._stock[words])}
+        if self.is_launch(words):
+            return {Meaning(intent=LAUNCH)}
+        return {meaning for request in self.requests(words) for meaning in self.in_session(request)}
+
+    def heard(self, sentence: str) -> str:
+        """A sentence as it is heard, with initials that the model knows letter by letter."""
+        words = heard(sentence).split()
+        return " ".join(self._initials.get(word, word) for word in words)
+
+    def in_session(self, words: str) -> set[Meaning]:
+        """All that words could mean to the skill, once it listens to them."""
+        found = {meaning for sample in self._samples if (meaning := sample.match(words))}
+        if words in self._stock:
+            found.add(Meaning(intent=self._stock[words]))
+        return found
+
+    def is_launch(self, words: str) -> bool:
+        """Whether the skill is opened, and nothing asked of it."""
+        return words in {self.name, *(f"{opener} {self.name}" for opener in _OPENERS)}
+
+    def is_stock(self, words: str) -> bool:
+        """Whether it is one of the sentences that built-in intents have of themselves."""
+        return words in self._stock
+
+    def requests(self, words: str) -> Iterator[str]:
+        """What may be asked of the skill, in a sentence that names it."""
+        for asker in _ASKERS:
+            start = f"{asker} {self.name} "
+            if words.startswith(start):
+                request = words.removeprefix(start)
+                yield request
+                for joint in _JOINTS:
+                    if request.startswith(f"{joint} "):
+                        yield request.removeprefix(f"{joint} ")
+        for joint in _BACKWARD_JOINTS:
+            if words.endswith(f" {joint} {self.name}"):
+                yield words.removesuffix(f" {joint} {self.name}")
+
+    def sentences(self) -> Iterator[str]:
+        """Every sentence that the model teaches, as it is heard."""
+        yield from self._stock
+        for sample in self._samples:
+            yield from sample.sentences
+
+    def _taught(self, intent: dict[str, Any]) -> Iterator[_Sample]:
+        kinds = {slot["name"]: slot["type"] for slot in intent["slots"]}
+        for sample in intent["samples"]:
+            slot = next(iter(slots_in(sample)), None)
+            before, _, after = sample.partition(f"{{{slot}}}")
+            yield _Sample(
+                intent=intent["name"],
+                before=before.replace(".", ""),
+                after=after.replace(".", ""),
+                slot=slot,
+                values=self._types[kinds[slot]] if slot is not None else {},
+            )
+
+
+def heard(sentence: str) -> str:
+    """A sentence without capitals and punctuation, but for apostrophes."""
+    straight = sentence.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    kept = (char if char.isalnum() or char == "'" else " " for char in straight)
+    return " ".join("".join(kept).split())
+
+
+def _values(kind: dict[str, Any]) -> dict[str, str]:
+    return {
+        heard(words): value["id"]
+        for value in kind["values"]
+        for words in (value["name"]["value"], *value["name"]["synonyms"])
+    }
