@@ -16,7 +16,7 @@ may_install() {
 debian() {
   may_install || return 1
   say "installing from Debian: $*"
-  $as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq "$@" >/dev/null
+  $as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
 find_python() {

@@ -10,10 +10,10 @@ from pydantic import BaseModel
 
 from audio_builder.building.checking import check_routine
 from audio_builder.cli.main import repcast
-from audio_builder.library.records import Catalog, Score
 from audio_builder.loading.routine_file import parse_routine
 from audio_builder.model.routine import Routine
 from audio_builder.planning.plan import estimate_ms
+from audio_builder.records import Catalog, Score
 from skill.settings import VARIABLES
 
 ROOT = Path(__file__).parent.parent

@@ -1,0 +1,170 @@
+"""The player's pure modules, run by Node on real timelines: places, breaths, addresses."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from audio_builder.model.pace import Breath, Guide, Pace
+from audio_builder.model.timeline import Timeline
+from audio_builder.planning.plan import estimate_ms, plan
+from audio_builder.planning.session import track_names
+from audio_builder.publishers.timeline_text import render_timeline
+from audio_builder.units import Ms
+from builds import small_routine
+from judges import need
+from skill.playback.places import same_place, side_start
+
+PLAYER: Final = Path(__file__).parents[2] / "audio_builder" / "player"
+PACES: Final = (
+    Pace(),
+    Pace(breath=Breath(in_ms=Ms(5000), out_ms=Ms(7000)), reps=3, guide=Guide.SHORT),
+    Pace(breath=Breath(in_ms=Ms(3000), out_ms=Ms(3000)), reps=1, guide=Guide.TONES),
+)
+
+
+def run(script: str, given: object) -> Any:  # noqa: ANN401 - whatever the script says
+    """What a script says of what it is given: `given`, and the modules by their names."""
+    names = ("addresses", "breath", "pace", "places", "timeline", "told", "words")
+    imports = [
+        f'import * as {name} from "{PLAYER.joinpath(name).as_uri()}.js";'
+        for name in names
+        if f"{name}." in script
+    ]
+    text = "\n".join(
+        [
+            *imports,
+            'import {readFileSync} from "node:fs";',
+            'const given = JSON.parse(readFileSync(0, "utf8"));',
+            f"console.log(JSON.stringify(({script})(given)));",
+        ]
+    )
+    ran = subprocess.run(
+        [need("node"), "--no-warnings", "--input-type=module", "-e", text],
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    return json.loads(ran.stdout)
+
+
+def told(timeline: Timeline) -> Any:  # noqa: ANN401 - JSON
+    """A timeline as the page gets it."""
+    return json.loads(render_timeline(timeline))
+
+
+@pytest.mark.parametrize("old", PACES)
+@pytest.mark.parametrize("new", PACES)
+def test_a_pace_change_leads_where_the_speaker_leads(old: Pace, new: Pace) -> None:
+    """Page and speaker agree, at every cue of an exercise, where another pace goes on."""
+    routine = small_routine()
+    track = track_names(routine)[1]
+    one, other = (plan(routine, pace, estimate_ms, track) for pace in (old, new))
+    cues = [cue for cue in one.cues if cue.place.set is not None]
+    assert len(cues) > 30
+    at = [cue.start_ms + cue.length_ms // 2 for cue in cues]
+
+    found = run(
+        "({one, other, at}) => at.map((ms) => [places.samePlace(one, ms, other),"
+        " places.sideStart(one, ms)])",
+        {"one": told(one), "other": told(other), "at": at},
+    )
+
+    assert found == [[same_place(one, ms, other), side_start(one, ms)] for ms in at]
+
+
+def test_a_pace_change_keeps_the_phrase_of_a_setup() -> None:
+    """Outside sets the same phrase of the same exercise is found again, in a whole session too."""
+    one, other = (plan(small_routine(), pace, estimate_ms) for pace in PACES[:2])
+    words = "Bend your knees."
+    before, after = (
+        next(cue["start_ms"] for cue in told(each)["cues"] if cue.get("caption") == words)
+        for each in (one, other)
+    )
+    given = {"one": told(one), "other": told(other), "ms": before + 300}
+    assert run("({one, other, ms}) => places.samePlace(one, ms, other)", given) == after != before
+
+
+def test_resuming_starts_what_was_interrupted() -> None:
+    """A step is begun anew; a phrase outside steps too; after the last word it is the beginning."""
+    timeline = told(plan(small_routine(), Pace(), estimate_ms))
+    cues = timeline["cues"]
+    out = next(cue for cue in cues if cue.get("air") == "out")
+    place = [out[key] for key in ("exercise", "side", "set", "rep", "step")]
+    step = next(
+        cue
+        for cue in cues
+        if [cue.get(key) for key in ("exercise", "side", "set", "rep", "step")] == place
+    )
+    assert step["role"] == "instruct"
+    purpose = next(cue for cue in cues if cue["role"] == "purpose")
+    at = [out["end_ms"] - 1, purpose["end_ms"] - 1, timeline["duration_ms"] - 1]
+    found = run(
+        "({timeline, at}) => at.map((ms) => places.resumeAt(timeline, ms))",
+        {"timeline": timeline, "at": at},
+    )
+    assert found == [step["start_ms"], purpose["start_ms"], 0]
+
+
+def test_a_session_is_cut_at_its_exercises() -> None:
+    """Introduction, exercises with the rest before them, close: without a hole or an overlap."""
+    timeline = told(plan(small_routine(), Pace(), estimate_ms))
+    parts = run("(given) => timeline.segments(given, null)", timeline)
+    assert [part["exercise"] for part in parts] == [None, "turn", "bridge", None]
+    edges = [0, *(part["end_ms"] for part in parts)]
+    assert [part["start_ms"] for part in parts] == edges[:-1]
+    assert edges[-1] == timeline["duration_ms"]
+    rest = next(cue for cue in timeline["cues"] if cue["role"] == "rest" and "set" not in cue)
+    assert rest["start_ms"] == parts[2]["start_ms"]
+
+
+def test_a_breath_is_as_long_as_the_pace_says() -> None:
+    """The figure's breath is the word and its air: 4 s in, 6 s out, to a frame of 24 ms."""
+    timeline = told(plan(small_routine(), Pace(), estimate_ms))
+    phases = run("(given) => breath.breathPhases(given)", timeline)
+    assert {phase["air"] for phase in phases} == {"in", "out"}
+    for phase in phases:
+        length = {"in": 4000, "out": 6000}[phase["air"]]
+        assert phase["end_ms"] - phase["start_ms"] == pytest.approx(length, abs=24)
+
+
+def test_one_pace_has_one_address() -> None:
+    """All three parts in one order on our server; no query at all on a plain host."""
+    pace = {"breath": "5-7", "reps": None, "guide": "short"}
+    script = (
+        "(pace) => [true, false].map((any) =>"
+        " new addresses.Addresses('https://a.example/x/', any).paced('hip-ir', 'hip-ir.mp3', pace))"
+    )
+    assert run(script, pace) == [
+        "https://a.example/x/hip-ir/hip-ir.mp3?breath=5-7&reps=default&guide=short",
+        "https://a.example/x/hip-ir/hip-ir.mp3",
+    ]
+
+
+def test_a_remembered_pace_is_looked_at() -> None:
+    """What is no pace (any more) is not asked for."""
+    paces = [
+        {"breath": "5-7", "reps": 3, "guide": "short"},
+        {"breath": "5-7", "guide": "tones"},
+        {"breath": "5-77", "reps": 3, "guide": "short"},
+        {"breath": "4.2-6", "reps": 3, "guide": "short"},
+        {"breath": "4-6", "reps": 0, "guide": "short"},
+        {"breath": "4-6", "reps": 3, "guide": "loud"},
+        None,
+    ]
+    found = run("(paces) => paces.map(pace.paceOrNull)", paces)
+    assert found == [paces[0], {**paces[1], "reps": None}, None, None, None, None, None]
+
+
+def test_time_in_words() -> None:
+    """Clocks count whole seconds down to zero; spoken times leave out what is nothing."""
+    assert run("(all) => all.map(words.clock)", [0, 59_999, 61_000, -5]) == [
+        "0:00", "0:59", "1:01", "0:00",
+    ]  # fmt: skip
+    assert run("(all) => all.map(words.spokenTime)", [0, 60_000, 61_000]) == [
+        "0 seconds", "1 minute", "1 minute 1 second",
+    ]  # fmt: skip

@@ -1,0 +1,152 @@
+"""Keeping a routine on a device: it plays without a network, and a build renews it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from builds import build_small, small_routine
+from hosts import Host
+from listeners import Listener
+from skill.settings import Settings
+
+RANGE: Final = """async (range) => {
+  const {currentSrc} = document.getElementById("audio");
+  const answer = await fetch(currentSrc, {headers: {Range: range}});
+  const body = await answer.arrayBuffer();
+  return [answer.status, answer.headers.get("Content-Range"), body.byteLength];
+}"""
+KEEP: Final = "#offline > button"
+CONTROLLED: Final = "navigator.serviceWorker.controller !== null"
+
+
+@pytest.fixture
+def own_host(small_output: Path, tmp_path: Path) -> Iterator[Host]:
+    """A host that a test may stop, and whose folder it may build anew."""
+    folder = Path(shutil.copytree(small_output, tmp_path / "output"))
+    host = Host(Settings(output=folder, data=tmp_path / "data", port=0))
+    host.start()
+    yield host
+    host.stop()
+
+
+def keep(listener: Listener) -> None:
+    """Keep what is heard, and wait until it is kept."""
+    listener.until(CONTROLLED)
+    listener.page.locator(KEEP).click()
+    listener.until("document.querySelectorAll('#offline li').length === 1")
+    listener.until("document.querySelector('#offline .state').textContent.includes('is on this')")
+
+
+def test_without_a_network_it_plays_and_seeks(
+    visit: Callable[..., Listener], timeline: dict[str, Any]
+) -> None:
+    """What is kept opens, plays from where it was, and seeks, by true parts of the track (206)."""
+    listener = visit(blind=True)
+    keep(listener)
+    size = listener.look(RANGE, "bytes=0-")[2]
+    listener.context.set_offline(offline=True)
+    listener.reload()
+
+    listener.play()
+    listener.press("play")
+    late = timeline["duration_ms"] - 20_000
+    listener.seek(late)
+    listener.play()
+    assert listener.ms > late
+    assert listener.text("heading") == "Bridge"
+    assert listener.page.locator("#drawing").count() == 1
+    assert listener.look(RANGE, "bytes=100-199") == [206, f"bytes 100-199/{size}", 100]
+    assert listener.look(RANGE, "bytes=-10") == [206, f"bytes {size - 10}-{size - 1}/{size}", 10]
+    assert listener.look(RANGE, f"bytes={size - 5}-{size + 5}")[:2] == [
+        206, f"bytes {size - 5}-{size - 1}/{size}",
+    ]  # fmt: skip
+    assert listener.look(RANGE, f"bytes={size}-") == [416, f"bytes */{size}", 0]
+    listener.press("pace")
+    assert listener.page.get_by_role("dialog").get_by_text("There is no connection").is_visible()
+    offered = listener.page.locator(".kept-paces button").all_text_contents()
+    assert offered == ["4 s in, 6 s out · usual reps · all words"]
+
+
+def test_without_the_server_what_is_kept_is_offered(
+    visit: Callable[..., Listener], own_host: Host
+) -> None:
+    """With the server gone, a pace that is not kept gives way to one that is."""
+    listener = visit(own_host.address, blind=True)
+    keep(listener)
+    listener.press("pace")
+    listener.page.get_by_label("Brisk").check()
+    listener.page.get_by_role("button", name="Use this pace").click()
+    listener.until("document.getElementById('audio').currentSrc.includes('breath=3-3')")
+    own_host.stop()
+    try:
+        listener.reload()
+        assert "breath=4-6" in listener.track
+        listener.page.get_by_role("button", name="By itself: Bridge").click()
+        listener.until("document.getElementById('audio').currentSrc.includes('2-bridge.mp3')")
+        listener.play()
+    finally:
+        own_host.start()
+
+
+def test_what_is_kept_is_listed_and_removed(listener: Listener) -> None:
+    """The list says how large it is; removed, nothing of it stays and it can be kept again."""
+    keep(listener)
+    row = listener.page.locator("#offline li")
+    assert "Calm hips" in row.inner_text()
+    assert " MB" in row.inner_text()
+    assert not listener.page.locator(KEEP).is_visible()
+    row.get_by_role("button", name="Remove").click()
+    listener.until("document.querySelectorAll('#offline li').length === 0")
+    assert listener.page.locator(KEEP).is_visible()
+    names = listener.look("caches.keys()")
+    assert [name for name in names if "kept" in name] == []
+
+
+def test_half_a_routine_is_not_kept(visit: Callable[..., Listener]) -> None:
+    """When a file fails nothing stays, and one sentence says so."""
+    listener = visit(blind=True)
+    listener.until(CONTROLLED)
+    listener.look(
+        "() => { const get = window.fetch; window.fetch = (asked) => asked.url?.includes('.vtt')"
+        " ? Promise.reject(new TypeError('gone')) : get(asked); }"
+    )
+    listener.page.locator(KEEP).click()
+    listener.until("document.getElementById('notice-words').textContent.includes('broke')")
+    assert [name for name in listener.look("caches.keys()") if "kept" in name] == []
+
+
+@pytest.mark.usefixtures("humming")
+def test_a_rebuild_renews(visit: Callable[..., Listener], own_host: Host) -> None:
+    """After a rebuild the page tells of a new version, and has it when it is loaded again.
+
+    What was kept before plays, marked as older, until it is renewed; that stops nothing.
+    """
+    listener = visit(own_host.address)
+    keep(listener)
+    shells = "caches.keys().then((names) => names.filter((name) => name.includes('shell')))"
+    (before,) = listener.look(shells)
+
+    build_small(own_host.settings.output, small_routine(Two_exercises="Two drills", psoas="hip"))
+    listener.look("document.dispatchEvent(new Event('visibilitychange'))")
+    listener.until("document.getElementById('notice-words').textContent.includes('new version')")
+    listener.until(f"{shells}.then(([name]) => name !== {before!r})")
+    # The server looks at its folder once a second.
+    listener.until("fetch('catalog.json').then((r) => r.text()).then((t) => t.includes('Two dr'))")
+    with listener.page.expect_navigation():
+        listener.press("notice-button")
+    listener.ready()
+
+    assert "Two drills" in listener.page.locator("main").inner_text()
+    listener.until("document.querySelector('#offline li').textContent.includes('older')")
+    listener.seek(40_000)
+    listener.play()
+    listener.page.get_by_role("button", name="Renew").click()
+    listener.until("!document.querySelector('#offline li').textContent.includes('older')")
+    listener.until("document.getElementById('audio').currentTime > 30")
+    assert not listener.paused
+    assert len(listener.look(shells)) == 1
+    kept = listener.look("caches.keys().then((names) => names.filter((n) => n.includes('kept')))")
+    assert len(kept) == 1
