@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 
-from bench import cold, growth, machine, virtual, warm
+from bench import cold, growth, machine, server, virtual, warm
 from bench.report import Report
 from bench.rooms import furnish
 
@@ -21,11 +21,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="repcast-bench-") as name:
         folder = Path(name)
         machine.describe(report, folder)
-        cold.measure(report, folder)
+        shipped = cold.measure(report, folder)
         rooms = furnish(report, folder)
         stitched = warm.measure(report, rooms, full=full)
         growth.measure(report, rooms, stitched)
         virtual.measure(report, rooms[warm.GOALS_AT])
+        server.measure(report, shipped, folder / "server")
     report.verdict()
     report.text(f"(the whole run took {perf_counter() - began:.0f} s)")
 

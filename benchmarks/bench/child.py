@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -29,6 +31,21 @@ class Child:
 def job(name: str, *arguments: object) -> Child:
     """Run one of `bench.jobs`."""
     return _run(f"bench.jobs.{name}", *arguments, is_job=True)
+
+
+@contextmanager
+def serving(name: str, *arguments: object) -> Iterator[dict[str, Any]]:
+    """Run one of `bench.jobs` that serves; give what it printed when it was ready."""
+    command = [sys.executable, "-m", f"bench.jobs.{name}", *map(str, arguments)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:  # noqa: S603
+        try:
+            line = process.stdout.readline() if process.stdout is not None else b""
+            if not line:
+                message = f"'{' '.join(command[1:])}' ended before it served"
+                raise RuntimeError(message)
+            yield json.loads(line)
+        finally:
+            process.terminate()
 
 
 def repcast(*arguments: object) -> Child:

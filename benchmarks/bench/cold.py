@@ -23,14 +23,20 @@ _STAGES: Final = {
 }
 
 
-def measure(report: Report, room: Path) -> None:
-    """Run voice, command and workshop in turn, each in fresh processes and empty folders."""
+def measure(report: Report, room: Path) -> Path:
+    """Run voice, command and workshop in turn, each in fresh processes and empty folders.
+
+    Returns:
+        What the last of the builds left.
+    """
     voice: list[Child] = []
     command: list[Child] = []
     making: list[Child] = []
+    built = room
     for number in range(ROUNDS):
         voice.append(job("voice_alone"))
-        command.append(build("hip-ir", room / f"command-{number}"))
+        built = room / f"command-{number}"
+        command.append(build("hip-ir", built))
         making.append(job("making", room / f"making-{number}"))
     stages = job("stages", room / "stages").result
 
@@ -49,6 +55,7 @@ def measure(report: Report, room: Path) -> None:
     walls_s = middle([child.wall_s for child in command])
     report.figure(f"  all of it / {cores()} cores: no core ever waiting", seconds(shared_s))
     report.figure("  repcast build, beside that", seconds(walls_s), walls_s / shared_s)
+    return built
 
 
 def _ratios(report: Report, voice: list[Child], command: list[Child], making: list[Child]) -> None:

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
@@ -51,6 +52,7 @@ def main(folder: str) -> None:
         fmt=Mp3Format(),
         base_url=None,
         jobs=None,
+        now=datetime.now(tz=UTC),
     )
     began = perf_counter()
     build(job, watch)

@@ -14,8 +14,8 @@ import soundfile
 
 from audio_builder.clips.store import ClipStore
 from audio_builder.library.library import open_library, read_score
-from audio_builder.library.records import CLIPS_FOLDER, SCORE_NAME
 from audio_builder.mp3.format import DECODER_DELAY, ENCODER_DELAY, SAMPLE_RATE
+from audio_builder.records import CLIPS_FOLDER, SCORE_NAME
 
 DELAY: Final = ENCODER_DELAY + DECODER_DELAY
 
