@@ -1,16 +1,28 @@
 """Writing files so that a final name never holds half a file, whatever kills the process."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 PARTIAL_SUFFIX: Final = ".partial"
 """Ending of a file still being written; `repcast clean` removes what a killed build left."""
 
 
 def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
-    """Write under a temporary name beside `path`, then rename: old or new, never a mixture.
+    """Write a file in chunks: under its name there is the old one or the new, never a mixture.
+
+    Raises:
+        OSError: if the disk or the rights do not allow it; nothing is left behind then.
+    """
+    with whole_file(path) as file:
+        file.writelines(chunks)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write into, under a temporary name beside `path`; it is renamed when it is whole.
 
     Raises:
         OSError: if the disk or the rights do not allow it; nothing is left behind then.
@@ -20,7 +32,7 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
     try:
         # Opened here rather than by tempfile, whose files nobody else may read.
         with partial.open("xb") as file:
-            file.writelines(chunks)
+            yield file
         partial.replace(path)
     except BaseException:
         partial.unlink(missing_ok=True)

@@ -103,6 +103,8 @@ class RoutineEntry(Entry):
     id: str
     title: str
     author: str
+    contact: str | None = None
+    """An e-mail address for podcast directories; it stands in the feed."""
     summary: str
     language: str
     spoken_names: tuple[str, ...]

@@ -61,6 +61,7 @@ summary: |
   For hips that turn
   and backs that bend.
 author: Mo Dell
+contact: mo@example.org
 source:
   author: Ada Coach
   title: Moving well

@@ -103,21 +103,32 @@ def _build(job: Job, voices: dict[str, Voice], report: Report) -> Catalog:
     for score in changed:
         write_score(job.folder, score)
     shelves = [_shelf(job, score, store) for score in (*staying, *built)]
+    return _write(job, shelves, _voice_entry(voices[job.routines[0].id].record))
+
+
+def _write(job: Job, shelves: list[Shelf], voice: VoiceEntry) -> Catalog:
+    """Write everything that follows from scores and clips; the catalog last."""
+    # Each track is laid out once, for its file and for all that holds it or tells of it.
+    tracks = {
+        shelf.routine.id: {name.id: shelf.track(name.id, job.pace) for name in shelf.tracks}
+        for shelf in shelves
+    }
     published = published_in(job.folder)
+    entries = [
+        write_tracks(job.folder, shelf, tracks[routine_id], published.get(routine_id, job.now))
+        for routine_id, shelf in sorted({shelf.routine.id: shelf for shelf in shelves}.items())
+    ]
     catalog = Catalog(
         schema_version=SCHEMA_VERSION,
         generator=f"repcast {__version__}",
         base_url=job.base_url,
-        voice=_voice_entry(voices[job.routines[0].id].record),
+        voice=voice,
         bitrate_kbps=job.fmt.bitrate_kbps,
         pace=PaceEntry.of(job.pace),
-        routines=tuple(
-            write_tracks(job.folder, shelf, job.pace, published.get(shelf.routine.id, job.now))
-            for shelf in sorted(shelves, key=lambda shelf: shelf.routine.id)
-        ),
+        routines=tuple(entries),
     )
     library = Library(catalog=catalog, shelves={shelf.routine.id: shelf for shelf in shelves})
-    write_site(job.folder, library)
+    write_site(job.folder, library, lambda routine_id, track_id, _: tracks[routine_id][track_id])
     write_record(job.folder / CATALOG_NAME, catalog)
     return catalog
 

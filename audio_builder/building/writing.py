@@ -1,13 +1,13 @@
 """Writing a routine: its score, its art, its tracks and the texts beside them."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from audio_builder.building.drawing import draw_art
 from audio_builder.files import write_whole
 from audio_builder.library.shelf import Shelf
-from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Exercise, Routine
 from audio_builder.mp3.track import Track
 from audio_builder.planning.session import TrackName
@@ -29,31 +29,28 @@ def write_score(folder: Path, score: Score) -> None:
     Raises:
         OSError: if the disk or the rights do not allow it.
     """
-    # Loaded here, since a build that changes no score draws nothing.
-    from audio_builder.building.drawing import draw_art  # noqa: PLC0415
-
     # The score last: whatever finds it takes the art for drawn.
     draw_art(folder, score.routine)
     write_record(folder / score.routine.id / SCORE_NAME, score)
 
 
-def write_tracks(folder: Path, shelf: Shelf, pace: Pace, published: datetime) -> RoutineEntry:
-    """Write a routine's tracks at a pace, and return what the catalog says of the routine.
+def write_tracks(
+    folder: Path, shelf: Shelf, tracks: Mapping[str, Track], published: datetime
+) -> RoutineEntry:
+    """Write a routine's tracks, and return what the catalog says of the routine.
 
     Args:
         folder: the output folder.
-        shelf: the routine's tracks.
-        pace: at which pace.
+        shelf: the routine.
+        tracks: laid out, by their ids.
         published: when the folder first held the routine.
 
     Raises:
         OSError: if the disk or the rights do not allow it.
-        LibraryError: if a clip is missing or damaged.
     """
     routine = shelf.routine
     entries = tuple(
-        _write_track(folder / routine.id, shelf.track(name.id, pace), name, routine)
-        for name in shelf.tracks
+        _write_track(folder / routine.id, tracks[name.id], name, routine) for name in shelf.tracks
     )
     return routine_entry(routine, entries, published)
 
@@ -66,6 +63,7 @@ def routine_entry(
         id=routine.id,
         title=routine.title,
         author=routine.author,
+        contact=routine.contact,
         summary=routine.summary,
         language=routine.language,
         spoken_names=routine.spoken_names,

@@ -63,6 +63,7 @@ def feed(library: Library, wanted: Subscription, lay_out: LayOut | None = None) 
         title=_title(routines),
         description=_description(routines),
         author=first.author,
+        contact=first.contact,
         language=first.language,
         generator=catalog.generator,
         image_url=_image_url(wanted.base_url, routines),

@@ -200,6 +200,7 @@ _PATTERN_RULES: Final = {
     "tempo": "give four digits, the seconds to lower, pause, lift and pause, as in 3-1-2-0; "
     "lowering and lifting cannot both be 0",
     "language": "the coach speaks English: give en, en-US, en-GB or another English",
+    "contact": "give an e-mail address, as in coach@example.org, or leave it out",
     "url": "give a whole address that starts with https://",
 }
 """By key. Every other pattern of the model is that of text on one line."""

@@ -17,6 +17,8 @@ Line = Annotated[str, Field(min_length=1, max_length=300, pattern=r"^[^\n\r]*\S[
 """One thought, spoken as one phrase."""
 Name = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[^\n\r]*\S[^\n\r]*$")]
 """A title or a name, short enough for a screen and for a speaker."""
+Email = Annotated[str, Field(pattern=r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$", max_length=100)]
+"""An e-mail address, as far as its form tells."""
 Seconds = Annotated[float, Field(ge=0, le=300, multiple_of=0.5)]
 """A length in seconds, in steps of half a second."""
 Side = Literal["left", "right"]
@@ -207,6 +209,10 @@ class Routine(Record):
         description="What the routine is for; shown, never spoken."
     )
     author: Name = Field(default="Repcast", description="Who speaks for this routine: you.")
+    contact: Email | None = Field(
+        default=None,
+        description="Your e-mail address for podcast directories; it stands in the public feed.",
+    )
     source: Source | None = Field(default=None, description="Whose work it is drawn from.")
     intro: tuple[Line, ...] = Field(
         default=(), max_length=6, description="How the session opens, one thought a line."

@@ -73,11 +73,6 @@ class Archive:
             offset, length, index = offset + len(data), length - len(data), index + 1
         return b"".join(found)
 
-    def chunks(self) -> Iterator[bytes]:
-        """All of it, a megabyte at a time."""
-        for offset in range(0, self.size, _CHUNK_BYTES):
-            yield self.read(offset, _CHUNK_BYTES)
-
 
 Moment = tuple[int, int, int, int, int, int]
 """Year, month, day, hour, minute and second, without a zone: the time that a ZIP knows."""
@@ -93,15 +88,37 @@ def lay_out_archive(members: Iterable[Member], at: Moment) -> Archive:
     ledger, digest = _Ledger(), hashlib.sha256(repr(at).encode())
     with ZipFile(cast("IO[bytes]", ledger), "w") as archive:
         for member in members:
-            content = member.content
-            info = ZipInfo(member.path, date_time=at)
-            info.external_attr = _FILE_MODE << 16
-            info.compress_type = ZIP_DEFLATED if isinstance(content, bytes) else ZIP_STORED
-            digest.update(repr((member.path, _identity(content))).encode())
-            with archive.open(info, "w") as into:
-                for chunk in ledger.reading(content):
-                    into.write(chunk)
+            digest.update(repr((member.path, _identity(member.content))).encode())
+            _put(archive, member, at, ledger.reading(member.content))
     return Archive(ledger.pieces, f'"{digest.hexdigest()[:32]}"')
+
+
+def write_archive(file: IO[bytes], members: Iterable[Member], at: Moment) -> None:
+    """Write the bytes of `lay_out_archive` into a file, reading each member once.
+
+    Raises:
+        OSError: if it cannot be written.
+    """
+    with ZipFile(file, "w") as archive:
+        for member in members:
+            _put(archive, member, at, _chunks(member.content))
+
+
+def _put(archive: ZipFile, member: Member, at: Moment, chunks: Iterable[bytes]) -> None:
+    info = ZipInfo(member.path, date_time=at)
+    info.external_attr = _FILE_MODE << 16
+    info.compress_type = ZIP_DEFLATED if isinstance(member.content, bytes) else ZIP_STORED
+    with archive.open(info, "w") as into:
+        for chunk in chunks:
+            into.write(chunk)
+
+
+def _chunks(content: bytes | Readable) -> Iterator[bytes]:
+    if isinstance(content, bytes):
+        yield content
+        return
+    for offset in range(0, content.size, _CHUNK_BYTES):
+        yield content.read(offset, _CHUNK_BYTES)
 
 
 def _identity(content: bytes | Readable) -> str:
@@ -121,10 +138,11 @@ class _Ledger:
         if isinstance(content, bytes):
             yield content
             return
-        for offset in range(0, content.size, _CHUNK_BYTES):
-            data = content.read(offset, _CHUNK_BYTES)
+        offset = 0
+        for data in _chunks(content):
             self._from = _Piece(source=content, offset=offset, length=len(data))
             yield data
+            offset += len(data)
         self._from = None
 
     def write(self, data: bytes) -> int:

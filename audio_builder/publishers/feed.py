@@ -69,6 +69,8 @@ class Channel:
     title: str
     description: str
     author: str
+    contact: str | None
+    """The author's e-mail address, if directories may have it."""
     language: str
     generator: str
     image_url: str
@@ -102,8 +104,8 @@ def _channel(channel: Channel) -> ET.Element:
         (f"{{{ITUNES}}}type", "serial"),
         (f"{{{PODCAST}}}guid", feed_guid(channel.url)),
         (f"{{{PODCAST}}}medium", "podcast"),
-        (f"{{{PODCAST}}}locked", "no"),
     )
+    _owner(element, channel)
     self_link = {"rel": "self", "type": "application/rss+xml", "href": channel.url}
     ET.SubElement(element, f"{{{ATOM}}}link", self_link)
     ET.SubElement(element, f"{{{ITUNES}}}image", {"href": channel.image_url})
@@ -113,6 +115,18 @@ def _channel(channel: Channel) -> ET.Element:
     _texts(image, ("url", channel.image_url), ("title", channel.title), ("link", channel.site_url))
     element.extend(_item(episode) for episode in channel.episodes)
     return element
+
+
+def _owner(element: ET.Element, channel: Channel) -> None:
+    """Whom directories write to, to make sure that a feed is its author's; other hosts may ask."""
+    locked = ET.SubElement(element, f"{{{PODCAST}}}locked")
+    locked.text = "no"
+    if channel.contact is not None:
+        locked.set("owner", channel.contact)
+        owner = ET.SubElement(element, f"{{{ITUNES}}}owner")
+        _texts(
+            owner, (f"{{{ITUNES}}}name", channel.author), (f"{{{ITUNES}}}email", channel.contact)
+        )
 
 
 def _item(episode: Episode) -> ET.Element:

@@ -37,7 +37,7 @@ def job(name: str, *arguments: object) -> Child:
 def serving(name: str, *arguments: object) -> Iterator[dict[str, Any]]:
     """Run one of `bench.jobs` that serves; give what it printed when it was ready."""
     command = [sys.executable, "-m", f"bench.jobs.{name}", *map(str, arguments)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:  # noqa: S603
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=_environment()) as process:  # noqa: S603
         try:
             line = process.stdout.readline() if process.stdout is not None else b""
             if not line:
@@ -58,10 +58,16 @@ def build(routine: Path | str, folder: Path, *options: str) -> Child:
     return repcast("build", routine, "--out", folder, *options)
 
 
+def _environment() -> dict[str, str]:
+    """The present one, but that Python keeps its bytecode, as it does wherever it is installed."""
+    name = "PYTHONDONTWRITEBYTECODE"
+    return {key: value for key, value in os.environ.items() if key != name}
+
+
 def _run(module: str, *arguments: object, is_job: bool) -> Child:
     command = [sys.executable, "-m", module, *map(str, arguments)]
     began = perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:  # noqa: S603
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=_environment()) as process:  # noqa: S603
         output = process.stdout.read() if process.stdout is not None else b""
         _, status, usage = os.wait4(process.pid, 0)
         wall_s = perf_counter() - began

@@ -1,11 +1,12 @@
 """POST /alexa: verified, answered, and the answer checked. It never fails with a 500."""
 
+import json
 import logging
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Final, Protocol
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, request
 from werkzeug.exceptions import HTTPException
 
 from skill.alexa.answerer import Answerer
@@ -56,7 +57,7 @@ def alexa_routes(
         except Rejected as rejected:
             _log.warning("refused: %s", rejected)
             return Response(status=400)
-        said = jsonify(answerer.answer(envelope))
+        said = Response(json.dumps(answerer.answer(envelope)), content_type="application/json")
         said.headers["Cache-Control"] = "no-store"
         said.call_on_close(tidying.if_due)  # once it is sent: nobody waits for that
         return said

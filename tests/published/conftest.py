@@ -21,7 +21,9 @@ PUBLISHED: Final = datetime(2026, 1, 5, 6, 45, tzinfo=UTC)
 """When the library was built: in the past, whenever these tests are run."""
 AWKWARD: Final = {
     "id: calm-hips": "id: uebung",
-    "title: Calm hips": "title: \"<Hüfte> & 'Knie' “x”\"\nauthor: 'Ich & <du>'",
+    "title: Calm hips": (
+        "title: \"<Hüfte> & 'Knie' “x”\"\nauthor: 'Ich & <du>'\ncontact: du@example.org"
+    ),
     "summary: Two exercises & a rest, for hips that turn.": (
         'summary: "Grüße & <b>kein</b> Markup\\nüber \\"zwei\\"\\tZeilen ]]> \U0001f9d8&amp;"'
     ),

@@ -186,3 +186,14 @@ def test_markup_in_a_routine_is_shown_as_it_was_written(parsed: Read) -> None:
         assert feed.entries[1].title == "Turn <left> & right --> back"
         (shown,) = feed.entries[0].content
         assert "<p>Grüße &amp; &lt;b&gt;kein&lt;/b&gt; Markup" in shown.value
+
+
+def test_directories_learn_whom_to_write_to(
+    parsed: Read, feeds: dict[tuple[str, str], str]
+) -> None:
+    """The author's address where the routine gives one, and nobody's where it does not."""
+    for pace in PACES:
+        detail = parsed["/uebung/feed.xml", pace].feed.publisher_detail
+        assert (detail.name, detail.email) == ("Ich & <du>", "du@example.org")
+        assert 'owner="du@example.org"' in feeds["/uebung/feed.xml", pace]
+        assert "@" not in feeds["/calm-hips/feed.xml", pace].partition("<item>")[0]

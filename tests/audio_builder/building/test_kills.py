@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 import audio_builder.building.build as build_module
-import audio_builder.building.drawing as drawing_module
+import audio_builder.building.cover as cover_module
 from audio_builder.building.cleaning import clean
 from audio_builder.errors import InputError, LibraryError
 from audio_builder.library import open_library
@@ -67,7 +67,7 @@ def test_a_kill_while_the_cover_is_drawn_leaves_no_old_cover(
     """The score is written after its cover: whoever finds it may take the cover for drawn."""
     retitled = small_routine().model_copy(update={"title": "Calmer hips"})
     old = (output / "calm-hips" / "cover.png").read_bytes()
-    killed_at(monkeypatch, drawing_module, "render_cover", output, retitled)
+    killed_at(monkeypatch, cover_module, "render_cover", output, retitled)
     build_small(output, retitled)
 
     assert (output / "calm-hips" / "cover.png").read_bytes() != old

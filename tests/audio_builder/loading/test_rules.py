@@ -243,7 +243,7 @@ def test_everything_is_told_at_once() -> None:
     assert problems_of(text) == [
         "r:4:1: unknown key 'titel'; did you mean 'title'?",
         "r:5:1: the key 'titel' was given before, on line 4; keep one of the two",
-        "r:25:7: 'rest' must be a number, not the text '15s'; write the number alone: 15",
-        "r:65:9: another exercise has the id 'turn'; give each exercise an id of its own",
-        f"r:75:15: 'hold your breath' {BREATH}",
+        "r:26:7: 'rest' must be a number, not the text '15s'; write the number alone: 15",
+        "r:66:9: another exercise has the id 'turn'; give each exercise an id of its own",
+        f"r:76:15: 'hold your breath' {BREATH}",
     ]
