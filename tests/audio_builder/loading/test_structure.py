@@ -186,6 +186,16 @@ JARGON = re.compile(
                 )
             ],
         ),
+        (
+            "title: Calm",
+            "contact: Ada at home\ntitle: Calm",
+            [
+                (
+                    "r:3:10: 'contact' cannot be 'Ada at home'; "
+                    "give an e-mail address, as in coach@example.org, or leave it out"
+                )
+            ],
+        ),
         # Numbers
         (
             "{default: 3}",
