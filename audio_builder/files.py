@@ -34,6 +34,9 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
         with partial.open("xb") as file:
             yield file
         partial.replace(path)
-    except BaseException:
+    except BaseException as error:
         partial.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename == str(partial):
+            # The name that somebody knows, not the one for the time being.
+            raise OSError(error.errno, error.strerror, str(path)) from error
         raise

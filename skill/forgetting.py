@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from skill.alexa.key import FILE_NAME, KeyFileError, load_key
-from skill.settings import Settings, SettingsError, parse_settings
+from skill.settings import Settings, parse_settings
 from skill.store.listeners import user_hash
 from skill.store.opening import open_store
 from skill.store.port import StoreError
@@ -27,8 +27,6 @@ def forget_command(*, user_id: str) -> None:
     try:
         settings = parse_settings(os.environ)
         devices = forget(settings, _checked(user_id))
-    except SettingsError as error:
-        raise click.ClickException(str(error)) from error
     except (KeyFileError, StoreError) as error:
         raise OSError(str(error)) from error  # a named failure, not wrong input: exit code 1
     known = f"known on {devices} device{'' if devices == 1 else 's'}"

@@ -20,7 +20,7 @@ from skill.alexa.key import KeyFileError
 from skill.app import BODY_MAX, EDITIONS, SPEAKER, STORE, close_app, create_app
 from skill.media.access_log import ACCESS
 from skill.media.editions import Editions
-from skill.settings import Settings, SettingsError, parse_settings
+from skill.settings import Settings, parse_settings
 from skill.store.port import StoreError
 
 HEADER_MAX: Final = 16_384
@@ -59,19 +59,14 @@ def serve_command(
 
     Settings also come from the environment; options go before them.
     """
-    try:
-        settings = parse_settings(os.environ, output=output, host=host, port=port, speaker=speaker)
-    except SettingsError as error:
-        refusal = click.ClickException(str(error))
-        refusal.exit_code = error.exit_code
-        raise refusal from error
+    settings = parse_settings(os.environ, output=output, host=host, port=port, speaker=speaker)
     log_to_terminal()
     try:
         app = create_app(settings)
     except (KeyFileError, StoreError) as error:
         raise OSError(str(error)) from error  # a named failure, not wrong input: exit code 1
     server = make_server(app, settings)
-    _announce(app, server)
+    _announce(app, server, settings)
     signal.signal(signal.SIGTERM, _interrupt)
     server.run()  # until it is interrupted, which it takes for a wish to stop
     server.close()
@@ -121,6 +116,8 @@ def _limits(settings: Settings) -> dict[str, Any]:
         "expose_tracebacks": False,
         "ident": "repcast",
     }
+    # waitress would take away what tells the speaker's page that it is reached through a proxy.
+    limits["clear_untrusted_proxy_headers"] = not settings.speaker
     if settings.trusted_proxies:
         limits["trusted_proxy"] = "*"
         limits["trusted_proxy_count"] = settings.trusted_proxies
@@ -139,7 +136,7 @@ def log_to_terminal() -> None:
     ACCESS.propagate = False
 
 
-def _announce(app: Flask, server: TcpWSGIServer) -> None:
+def _announce(app: Flask, server: TcpWSGIServer, settings: Settings) -> None:
     base = f"http://{_joined(server.effective_host, int(server.effective_port))}"
     editions: Editions = app.extensions[EDITIONS]
     edition = editions.current()
@@ -151,7 +148,7 @@ def _announce(app: Flask, server: TcpWSGIServer) -> None:
     if SPEAKER in app.extensions:
         click.echo(f"  a speaker to try: {base}/speaker", err=True)
     if editions.problem:
-        click.echo(f"  not ready: {editions.problem}", err=True)
+        click.echo(f"  not ready, in {settings.output}: {editions.problem}", err=True)
     click.echo(f"  ready or not: {base}/healthz", err=True)
 
 

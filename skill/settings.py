@@ -7,8 +7,10 @@ from difflib import get_close_matches
 from ipaddress import ip_address
 from pathlib import Path
 from types import MappingProxyType
-from typing import ClassVar, Final, TypeVar
+from typing import Final, TypeVar
 from urllib.parse import urlsplit
+
+import click
 
 VARIABLES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -34,10 +36,10 @@ _KEY: Final = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
 ValueT = TypeVar("ValueT")
 
 
-class SettingsError(Exception):
-    """Settings that cannot be served with: every problem, each a sentence."""
+class SettingsError(click.ClickException):
+    """Settings that cannot be served with: every problem, each a sentence; wrong input."""
 
-    exit_code: ClassVar[int] = 2
+    exit_code = 2
 
     def __init__(self, problems: tuple[str, ...]) -> None:
         super().__init__("\n".join(problems))

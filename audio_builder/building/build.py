@@ -7,7 +7,7 @@ from pathlib import Path
 from audio_builder import __version__
 from audio_builder.building.drawing import has_art
 from audio_builder.building.holdings import (
-    published_in,
+    catalog_in,
     refuse_incomplete,
     score_in,
     staying_scores,
@@ -51,6 +51,7 @@ class Job:
     pace: Pace
     fmt: Mp3Format
     base_url: str | None
+    """Where the folder will be served; None leaves what it was told before, "" takes that back."""
     jobs: int | None
     now: datetime
     """The time that routines new to the folder are published at."""
@@ -113,7 +114,9 @@ def _write(job: Job, shelves: list[Shelf], voice: VoiceEntry) -> Catalog:
         shelf.routine.id: {name.id: shelf.track(name.id, job.pace) for name in shelf.tracks}
         for shelf in shelves
     }
-    published = published_in(job.folder)
+    before = catalog_in(job.folder)
+    published = {} if before is None else {each.id: each.published for each in before.routines}
+    base_url = before.base_url if before is not None and job.base_url is None else job.base_url
     entries = [
         write_tracks(job.folder, shelf, tracks[routine_id], published.get(routine_id, job.now))
         for routine_id, shelf in sorted({shelf.routine.id: shelf for shelf in shelves}.items())
@@ -121,7 +124,7 @@ def _write(job: Job, shelves: list[Shelf], voice: VoiceEntry) -> Catalog:
     catalog = Catalog(
         schema_version=SCHEMA_VERSION,
         generator=f"repcast {__version__}",
-        base_url=job.base_url,
+        base_url=base_url or None,
         voice=voice,
         bitrate_kbps=job.fmt.bitrate_kbps,
         pace=PaceEntry.of(job.pace),
@@ -142,7 +145,8 @@ def _refuse_same_ids(routines: tuple[Routine, ...]) -> None:
 
 
 def _shelf(job: Job, score: Score, store: ClipStore) -> Shelf:
-    return Shelf(score, store, job.fmt, read_art(job.folder / score.routine.id))
+    art = read_art(job.folder / score.routine.id, score.routine)
+    return Shelf(score, store, job.fmt, art)
 
 
 def _voice_for(routine: Routine, spec: str) -> Voice:

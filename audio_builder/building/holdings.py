@@ -1,7 +1,6 @@
 """What an output folder holds from earlier builds: its scores, which the catalog follows."""
 
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +9,8 @@ from audio_builder.errors import InputError, LibraryError
 from audio_builder.library.library import read_catalog, read_score
 from audio_builder.library.shelf import Shelf
 from audio_builder.model.pace import Pace
-from audio_builder.records import SCORE_NAME, Score
+from audio_builder.model.routine import Routine
+from audio_builder.records import SCORE_NAME, Catalog, Score
 
 
 def score_in(folder: Path, routine_id: str) -> Score | None:
@@ -21,13 +21,19 @@ def score_in(folder: Path, routine_id: str) -> Score | None:
         return None
 
 
-def published_in(folder: Path) -> dict[str, datetime]:
-    """For each routine that a folder's catalog lists, when the folder first held it."""
+def catalog_in(folder: Path) -> Catalog | None:
+    """The catalog that an earlier build left; None if there is none to go by."""
     try:
-        catalog = read_catalog(folder)
+        return read_catalog(folder)
     except LibraryError:
-        return {}
-    return {entry.id: entry.published for entry in catalog.routines}
+        return None
+
+
+def held_routines(folder: Path) -> dict[str, Routine]:
+    """The routines that a folder holds, as they were last built, by their ids."""
+    paths = sorted(folder.glob(f"*/{SCORE_NAME}"))
+    scores = (score_in(folder, path.parent.name) for path in paths)
+    return {score.routine.id: score.routine for score in scores if score is not None}
 
 
 def staying_scores(folder: Path, built: set[str], under: Conditions) -> list[Score]:

@@ -9,6 +9,7 @@ import click
 
 from audio_builder.building.build import Job, build
 from audio_builder.building.checking import overrun_finding
+from audio_builder.cli.chosen import choose
 from audio_builder.cli.options import (
     build_time,
     json_option,
@@ -19,10 +20,9 @@ from audio_builder.cli.options import (
     voice_option,
 )
 from audio_builder.cli.progress import Progress
-from audio_builder.cli.shipped import routine_path, shipped_routines
 from audio_builder.errors import InputError
 from audio_builder.loading.problems import RoutineError
-from audio_builder.loading.routine_file import Loaded, load_routine
+from audio_builder.loading.routine_file import Loaded
 from audio_builder.mp3.format import Mp3Format
 from audio_builder.planning.layout import OverrunError
 from audio_builder.publishers.clock import in_words
@@ -34,7 +34,11 @@ from audio_builder.records import FEED_NAME, Catalog
 @out_option
 @voice_option
 @pace_options
-@click.option("--base-url", help="Where the output will be served, as in https://example.org/x.")
+@click.option(
+    "--base-url",
+    help="Where the output will be served, as in https://example.org/x; later builds keep it. "
+    "'' takes it back.",
+)
 @click.option(
     "--bitrate",
     type=click.Choice(["64", "96"]),
@@ -59,11 +63,14 @@ def build_command(  # noqa: PLR0913 - click hands over each option by name
     explain: bool,
     as_json: bool,
 ) -> None:
-    """Build tracks from routine files, or from names of shipped ones; without any, all shipped."""
-    paths = [routine_path(name) for name in routines] or list(shipped_routines())
-    loaded = {path: load_routine(path) for path in paths}
+    """Build tracks from routine files, or from names of shipped routines.
+
+    Without any, what the output folder holds is laid out again; an empty one gets all shipped
+    routines.
+    """
+    chosen = choose(routines, out)
     job = Job(
-        routines=tuple(each.routine for each in loaded.values()),
+        routines=chosen.routines,
         folder=out,
         voice=voice,
         pace=read_pace(breath, reps, guide),
@@ -76,7 +83,7 @@ def build_command(  # noqa: PLR0913 - click hands over each option by name
         try:
             catalog = build(job, progress)
         except OverrunError as overrun:
-            raise _placed(overrun, loaded) from overrun
+            raise _placed(overrun, chosen.files) from overrun
     if as_json:
         click.echo(json.dumps(_as_json(catalog, progress), ensure_ascii=False, indent=2))
         return

@@ -78,13 +78,13 @@ def read_pace(breath: str, reps: int | None, guide: str) -> Pace:
 
 
 def read_base_url(text: str | None) -> str | None:
-    """A base URL without its trailing slash.
+    """A base URL without its trailing slash; an empty one for none at all.
 
     Raises:
         InputError: if it is no http or https address.
     """
-    if text is None:
-        return None
+    if not text:
+        return text
     if not _is_base_url(text):
         message = f"'{text}' is no base URL: give an address as in https://example.org/repcast"
         raise InputError(message)

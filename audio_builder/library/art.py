@@ -6,7 +6,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from audio_builder.model.routine import Routine
 from audio_builder.mp3.id3 import Picture
+from audio_builder.planning.session import track_names
 from audio_builder.records import COVER_NAME
 
 DRAWING: Final = ".svg"
@@ -29,12 +31,16 @@ class Art:
     drawings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def read_art(folder: Path) -> Art:
-    """The art in a routine's folder; what is missing or half there is left out."""
+def read_art(folder: Path, routine: Routine) -> Art:
+    """The art in a routine's folder; what is missing or half there is left out.
+
+    Pictures of any other name are the user's own, or of an exercise that is gone.
+    """
     drawings = {
-        path.stem: data.decode()
-        for path in sorted(folder.glob(f"*{DRAWING}"))
-        if (data := read_picture(path)) is not None
+        name.id: data.decode()
+        for name in track_names(routine)
+        if name.number is not None
+        and (data := read_picture(folder / f"{name.id}{DRAWING}")) is not None
     }
     cover = read_picture(folder / COVER_NAME)
     return Art(

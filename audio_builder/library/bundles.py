@@ -8,6 +8,8 @@ from audio_builder.library.library import Library
 from audio_builder.model.pace import Pace
 from audio_builder.publishers.addresses import pace_folder
 from audio_builder.publishers.archive import (
+    FIRST,
+    LAST,
     Archive,
     Member,
     Moment,
@@ -60,11 +62,10 @@ def sheet(library: Library, routine_id: str, pace: Pace) -> str:
         KeyError: if the library has no such routine.
     """
     shelf = library.shelves[routine_id]
-    tracks = {f"{name.number}": name.id for name in shelf.tracks}
     drawings = {
-        exercise.id: shelf.art.drawings[tracks[f"{number}"]]
-        for number, exercise in enumerate(shelf.routine.exercises, start=1)
-        if tracks[f"{number}"] in shelf.art.drawings
+        shelf.routine.exercises[name.number - 1].id: shelf.art.drawings[name.id]
+        for name in shelf.tracks
+        if name.number is not None and name.id in shelf.art.drawings
     }
     return render_sheet(shelf.routine, pace, drawings, credit_line(shelf.routine, shelf.voice))
 
@@ -101,9 +102,12 @@ def write_bundle(
 
 
 def _moment(library: Library, routine_id: str) -> Moment:
-    """When a routine was published: its files' time, so that the same files are the same ZIP."""
+    """When a routine was published: its files' time, so that the same files are the same ZIP.
+
+    A time that a ZIP cannot tell, as SOURCE_DATE_EPOCH=0 gives one, is moved to the nearest it can.
+    """
     at = {entry.id: entry.published for entry in library.catalog.routines}[routine_id]
-    return (at.year, at.month, at.day, at.hour, at.minute, at.second)
+    return min(max((at.year, at.month, at.day, at.hour, at.minute, at.second), FIRST), LAST)
 
 
 def _members(library: Library, routine_id: str, pace: Pace, lay_out: LayOut) -> Iterator[Member]:

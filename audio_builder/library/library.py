@@ -86,7 +86,7 @@ def open_library(folder: Path) -> Library:
     shelves = {}
     for entry in catalog.routines:
         score = _read(folder / entry.score, Score)
-        art = read_art(folder / entry.id)
+        art = read_art(folder / entry.id, score.routine)
         shelf = shelves[entry.id] = Shelf(score, store, catalog.format, art)
         if [track.id for track in entry.tracks] != [name.id for name in shelf.tracks]:
             message = (

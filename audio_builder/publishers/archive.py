@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 _FILE_MODE: Final = 0o644
 _CHUNK_BYTES: Final = 1 << 20
+_ETAG_LETTERS: Final = 32
 
 
 class Readable(Protocol):
@@ -47,6 +48,13 @@ class _Piece:
     offset: int
     length: int
 
+    @property
+    def identity(self) -> str:
+        """Equal for equal bytes."""
+        if isinstance(self.source, bytes):
+            return f"{self.length} {hashlib.sha256(self.source).hexdigest()}\n"
+        return f"{self.length} {self.offset} {self.source.etag}\n"
+
     def read(self, skip: int, length: int) -> bytes:
         length = max(0, min(length, self.length - skip))
         if isinstance(self.source, bytes):
@@ -57,11 +65,13 @@ class _Piece:
 class Archive:
     """A ZIP, ready to be read."""
 
-    def __init__(self, pieces: dict[int, _Piece], etag: str) -> None:
+    def __init__(self, pieces: dict[int, _Piece]) -> None:
         self._starts = sorted(pieces)
         self._pieces = [pieces[start] for start in self._starts]
         self.size = self._starts[-1] + self._pieces[-1].length
-        self.etag = etag
+        # Of the bytes themselves: another zlib packs the same texts into others.
+        told = "".join(piece.identity for piece in self._pieces)
+        self.etag = f'"{hashlib.sha256(told.encode()).hexdigest()[:_ETAG_LETTERS]}"'
 
     def read(self, offset: int, length: int) -> bytes:
         """So many bytes from an offset, fewer at the end."""
@@ -76,6 +86,9 @@ class Archive:
 
 Moment = tuple[int, int, int, int, int, int]
 """Year, month, day, hour, minute and second, without a zone: the time that a ZIP knows."""
+FIRST: Final[Moment] = (1980, 1, 1, 0, 0, 0)
+LAST: Final[Moment] = (2107, 12, 31, 23, 59, 58)
+"""The first and the last that it knows."""
 
 
 def lay_out_archive(members: Iterable[Member], at: Moment) -> Archive:
@@ -85,12 +98,11 @@ def lay_out_archive(members: Iterable[Member], at: Moment) -> Archive:
         members: in their order.
         at: the time that each of them bears; a ZIP has even seconds alone.
     """
-    ledger, digest = _Ledger(), hashlib.sha256(repr(at).encode())
+    ledger = _Ledger()
     with ZipFile(cast("IO[bytes]", ledger), "w") as archive:
         for member in members:
-            digest.update(repr((member.path, _identity(member.content))).encode())
             _put(archive, member, at, ledger.reading(member.content))
-    return Archive(ledger.pieces, f'"{digest.hexdigest()[:32]}"')
+    return Archive(ledger.pieces)
 
 
 def write_archive(file: IO[bytes], members: Iterable[Member], at: Moment) -> None:
@@ -119,10 +131,6 @@ def _chunks(content: bytes | Readable) -> Iterator[bytes]:
         return
     for offset in range(0, content.size, _CHUNK_BYTES):
         yield content.read(offset, _CHUNK_BYTES)
-
-
-def _identity(content: bytes | Readable) -> str:
-    return hashlib.sha256(content).hexdigest() if isinstance(content, bytes) else content.etag
 
 
 class _Ledger:

@@ -96,9 +96,11 @@ class English:
         days = max(0, (now.date() - practice.last.date()).days)
         last = ("today", "yesterday")[days] if days < 2 else f"{days} days ago"  # noqa: PLR2004 - as many as have a name
         begun, over = _counted(practice.begun, "routine"), _counted(practice.days, "day")
+        finished = number_words(practice.finished) if practice.finished else "none"
         return (
-            f"You began {begun} and finished {number_words(practice.finished)}, on {over}, "
-            f"{_duration(practice.heard_ms)} in all. You last practised {last}."
+            f"You began {begun} and finished {finished}, on {over}. "
+            f"The exercises that you heard to their end took {_duration(practice.heard_ms)}. "
+            f"You last practised {last}."
         )
 
     def skipped(self, exercise: ExerciseEntry | None) -> str:

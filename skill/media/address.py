@@ -7,23 +7,27 @@ from flask import Request
 
 from skill.settings import Settings, is_loopback
 
+_FORWARDED_HOST: Final = "X-Forwarded-Host"
 _ALL: Final = ("0.0.0.0", "::")  # noqa: S104 - to tell them apart, not to listen there
 
 
 def site_address(settings: Settings, asked: Request) -> str | None:
     """The address at which the listener at hand reaches the server, without a trailing slash.
 
-    It is the base URL of the settings. Without one it is what trusted proxies tell; without those
-    it is the address asked for, if that is the one listened at. None if it cannot be known.
+    It is the base URL of the settings. Without one it is what trusted proxies tell, in a header of
+    their own: a proxy may hand on whatever Host it was sent. Without proxies it is the address
+    asked for, if that is the one listened at. None if it cannot be known.
     """
     if settings.base_url is not None:
         return settings.base_url
     host = _host_of(asked.host)
     if host is None:
         return None
-    if settings.trusted_proxies or _is_own(host, settings.host):
-        return f"{asked.scheme}://{asked.host}"
-    return None
+    if settings.trusted_proxies:
+        known = _FORWARDED_HOST in asked.headers  # then it is what the server takes for the host
+    else:
+        known = _is_own(host, settings.host)
+    return f"{asked.scheme}://{asked.host}" if known else None
 
 
 def _host_of(told: str) -> str | None:

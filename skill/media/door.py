@@ -98,7 +98,8 @@ class Door:
 def _is_plain(environ: "WSGIEnvironment") -> bool:
     path: str = environ["PATH_INFO"]
     return (
-        path.endswith(TRACK)
+        path.startswith("/")
+        and path.endswith(TRACK)
         and environ["REQUEST_METHOD"] == "GET"
         and path.count("/") == 2  # noqa: PLR2004 - before the routine, and before the track
         and len(path) <= PATH_MAX

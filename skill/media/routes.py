@@ -27,6 +27,7 @@ from skill.media.content import Content, content_of_bytes, content_of_readable
 from skill.media.editions import CATALOG, Edition, Editions
 from skill.media.files import Files
 from skill.media.pace import parse_pace
+from skill.media.renditions import BusyError
 
 TRACK: Final = ".mp3"
 START: Final = "index.html"
@@ -47,6 +48,8 @@ MEDIA_TYPES: Final = MappingProxyType(
     }
 )
 """The media type of what is made when it is asked for, by its ending."""
+BUSY_S: Final = 5
+"""Whoever asks for one ZIP too many at a time may ask again after so many seconds."""
 Address = Callable[[], str | None]
 """Tells where the listener at hand reaches the server."""
 
@@ -166,6 +169,9 @@ def _made(editions: Editions, folder: str | None, make: Make) -> Response:
         abort(400, str(error))
     except KeyError:
         abort(404)
+    except BusyError:
+        sentence = "others are being served such a file just now; ask again in a moment"
+        abort(503, sentence, retry_after=BUSY_S)
     except LibraryError as error:
         editions.report(error)
         abort(503, "this track cannot be played until the library is built again")

@@ -69,7 +69,7 @@ _PATTERNS: Final = MappingProxyType(
         ),
         Intent.SET_GUIDE: (
             "(use|set|switch to|give me|i want|) {guide} (guidance|instructions|coaching)",
-            "{guide} (talking|talk|cues)",
+            "{guide} (talking|talk|cues|words)",
             "(set|change) the (guidance|instructions|coaching) to {guide}",
             "(make|keep) the (guidance|instructions|coaching) {guide}",
             "(just|only) {guide}",

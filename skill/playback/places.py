@@ -52,7 +52,8 @@ def same_place(old: Timeline, offset_ms: int, new: Timeline) -> int:
         found = _first(new, partial(_lies_in, place))
         if found is not None:
             return found
-    same_role = _first(new, lambda other: other.role is cue.role)
+    # A gap tells none: it leads to the next chapter, and not every pace has it.
+    same_role = _first(new, lambda other: other.role is cue.role is not Role.GAP)
     return exercise_start(new) if same_role is None else same_role
 
 

@@ -16,7 +16,7 @@ from audio_builder.library import LibraryError
 from skill.alexa.key import KeyFileError
 from skill.media.editions import Editions, wall_clock
 from skill.package.errors import PackageError
-from skill.settings import Settings, SettingsError, parse_settings
+from skill.settings import parse_settings
 from skill.speaker.conversation import Conversation, Outcome
 from skill.speaker.opening import open_speaker
 from skill.speaker.player import Profile
@@ -51,7 +51,7 @@ def speaker_command(*, output: Path | None) -> None:
 
     Sentences can also come through a pipe, a line each.
     """
-    settings = _settings(output)
+    settings = parse_settings(os.environ, output=output)
     editions = Editions(settings.output)
     try:
         speaker = open_speaker(settings.data, editions, wall_clock, "terminal")
@@ -66,15 +66,6 @@ def speaker_command(*, output: Path | None) -> None:
         raise OSError(str(error)) from error
     finally:
         speaker.store.close()
-
-
-def _settings(output: Path | None) -> Settings:
-    try:
-        return parse_settings(os.environ, output=output)
-    except SettingsError as error:
-        refusal = click.ClickException(str(error))
-        refusal.exit_code = error.exit_code
-        raise refusal from error
 
 
 def _typed() -> Iterator[str]:

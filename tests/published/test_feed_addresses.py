@@ -129,3 +129,11 @@ def test_a_trusted_proxy_says_where_it_was_reached(output: Path) -> None:
         assert says_only(
             ask(f"{site.address}/feed.xml", headers=told), "https://coach.example.org:8443"
         )
+
+
+def test_a_host_that_a_proxy_hands_on_is_a_strangers(output: Path) -> None:
+    """A proxy that does not say where it was reached is asked for nothing: no feed without it."""
+    with served(output, trusted_proxies=1) as site:
+        for told in ({}, {"X-Forwarded-Proto": "https"}, {"X-Forwarded-For": "192.0.2.1"}):
+            answer = ask(f"{site.address}/feed.xml", headers={"Host": EVIL} | told)
+            assert (answer.status, answer.text) == (404, SENTENCE)

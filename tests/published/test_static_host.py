@@ -140,12 +140,12 @@ def test_the_whole_to_take_along_is_there(static: StaticSite, routine: str) -> N
 
 @pytest.mark.usefixtures("humming")
 def test_without_an_address_there_is_no_feed(static: StaticSite, tmp_path: Path) -> None:
-    """None is written; and one that an earlier build left tells another's addresses: it goes."""
+    """None is written; and where the address is taken back, what an earlier build left goes."""
     folder = tmp_path / "output"
     shutil.copytree(static.output, folder)
     assert len(list(folder.rglob("feed.xml"))) == 3
 
-    builds.build_small(folder, builds.small_routine(), base_url=None)
+    builds.build_small(folder, builds.small_routine(), base_url="")
 
     assert list(folder.rglob("feed.xml")) == []
 

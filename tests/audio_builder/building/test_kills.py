@@ -12,7 +12,7 @@ from audio_builder.building.cleaning import clean
 from audio_builder.errors import InputError, LibraryError
 from audio_builder.library import open_library
 from audio_builder.model.routine import Routine
-from builds import Counted, build_small, renamed, small_routine
+from builds import Counted, build_small, renamed, same_files, small_routine
 
 
 class KilledError(BaseException):
@@ -87,6 +87,25 @@ def test_catalog_and_score_of_two_builds_are_told_apart(
         open_library(output)
     build_small(output, changed)
     assert open_library(output).track("calm-hips", "1-twist").size > 0
+
+
+@pytest.mark.usefixtures("humming")
+def test_a_kill_before_the_site_is_written(
+    output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """New tracks beside an old ZIP, sheet and catalog: it plays, and the next build mends it.
+
+    Nor is anything left of an exercise that has another name by then.
+    """
+    changed = small_routine(**{"id:_turn": "id: twist", "Standing_turn": "Standing twist"})
+    retold = small_routine(Standing_turn="Standing twist")
+    killed_at(monkeypatch, build_module, "write_site", output, retold)
+    assert open_library(output).track("calm-hips", "1-turn").size > 0
+
+    build_small(output, changed, base_url="")
+    clean(output, lambda: None)
+    build_small(tmp_path / "fresh", changed)
+    assert same_files(output, tmp_path / "fresh")
 
 
 @pytest.mark.usefixtures("humming")

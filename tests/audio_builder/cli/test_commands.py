@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -378,6 +379,29 @@ def test_a_rebuild_keeps_the_day_of_publication(
     assert routine.published.timestamp() == 1_700_000_000
 
 
+@pytest.mark.usefixtures("humming")
+@pytest.mark.parametrize(
+    ("epoch", "told"),
+    [("0", (1980, 1, 1, 0, 0, 0)), ("4999999999", (2107, 12, 31, 23, 59, 58))],
+)
+def test_a_day_that_a_zip_cannot_tell(
+    run: Run,
+    write: Callable[[str], Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    epoch: str,
+    told: tuple[int, ...],
+) -> None:
+    """SOURCE_DATE_EPOCH=0 is usual; the ZIP then has the nearest time that it can have."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+
+    assert run("build", write(MINIMAL_YAML), "--out", tmp_path / "out", "--voice", "hum").code == 0
+
+    (path,) = (tmp_path / "out").glob("*/*.zip")
+    with ZipFile(path) as archive:
+        assert {info.date_time for info in archive.infolist()} == {told}
+
+
 @pytest.mark.parametrize("epoch", ["", "yesterday", "1e99", "9" * 30])
 def test_a_date_that_is_none_is_refused(
     run: Run, write: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, epoch: str
@@ -388,3 +412,51 @@ def test_a_date_that_is_none_is_refused(
     outcome = run("build", write(MINIMAL_YAML))
     assert outcome.code == 2
     assert "SOURCE_DATE_EPOCH" in outcome.err
+
+
+@pytest.mark.usefixtures("humming")
+def test_without_names_what_is_there_is_laid_out_again(
+    run: Run, write: Callable[[str], Path], tmp_path: Path
+) -> None:
+    """At the pace that is asked now; nothing is added to a library, and nothing voiced again."""
+    out = tmp_path / "out"
+    first = run("build", write(MINIMAL_YAML), "--out", out, "--voice", "hum")
+    assert first.code == 0
+    again = run("build", "--out", out, "--voice", "hum", "--breath", "slow")
+
+    assert (again.code, again.err) == (0, "")
+    assert "every clip was at hand" in again.out
+    catalog = open_library(out).catalog
+    assert [routine.id for routine in catalog.routines] == ["calm-knees"]
+    assert catalog.pace.pace.breath == parse_breath("slow")
+
+
+@pytest.mark.usefixtures("humming")
+def test_a_routine_that_is_there_can_be_named(
+    run: Run, write: Callable[[str], Path], tmp_path: Path
+) -> None:
+    """By its id, without its file; another name is refused."""
+    out = tmp_path / "out"
+    path = write(MINIMAL_YAML)
+    assert run("build", path, "--out", out, "--voice", "hum").code == 0
+    path.unlink()
+
+    assert run("build", "calm-knees", "--out", out, "--voice", "hum", "--reps", "1").code == 0
+    assert run("build", "calm-knee", "--out", out, "--voice", "hum").code == 2
+
+
+@pytest.mark.usefixtures("humming")
+def test_a_later_build_keeps_the_feed(
+    run: Run, write: Callable[[str], Path], tmp_path: Path
+) -> None:
+    """Subscribers do not lose it to a build that was not told the base URL; '' takes it back."""
+    out = tmp_path / "out"
+    command = ("build", write(MINIMAL_YAML), "--out", out, "--voice", "hum")
+    for asked, kept in (
+        (("--base-url", "https://x.org"), True),
+        ((), True),
+        (("--base-url", ""), False),
+        ((), False),
+    ):
+        assert run(*command, *asked).code == 0
+        assert (out / "feed.xml").is_file() == kept

@@ -69,6 +69,17 @@ def _edit(path: Path, change: Callable[[dict[str, Any]], object]) -> None:
     path.write_text(json.dumps(document), encoding="utf-8")
 
 
+def test_pictures_that_are_not_the_librarys_are_not_read(output: Path) -> None:
+    """A picture of the user's own, in whatever encoding, or of an exercise that is gone."""
+    before = open_library(output).shelves[SMALL_ID].art
+    for name in ("logo", SMALL_ID, "2-turn"):
+        (output / SMALL_ID / f"{name}.svg").write_bytes("<svg>\u00fc</svg>".encode("utf-16-le"))
+        (output / SMALL_ID / f"old-{name}.svg").write_bytes("<svg>\u00fc</svg>".encode("latin-1"))
+
+    assert open_library(output).shelves[SMALL_ID].art == before
+    assert set(before.drawings) == set(SMALL_TRACKS[1:])
+
+
 @pytest.mark.parametrize("track_id", SMALL_TRACKS)
 def test_at_its_own_pace_a_track_is_the_file(
     library: Library, small_output: Path, track_id: str

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 
 import pytest
@@ -78,6 +79,18 @@ def test_written_it_is_what_was_laid_out() -> None:
     write_archive(file, MEMBERS, AT)
 
     assert file.getvalue() == whole(lay_out_archive(MEMBERS, AT))
+
+
+def test_texts_that_are_packed_otherwise_have_another_tag(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another zlib's bytes are others: nobody shall put the rest of one to the beginning of one."""
+    before = lay_out_archive(MEMBERS, AT)
+    monkeypatch.setattr(
+        zipfile, "_get_compressor", lambda *_: zlib.compressobj(0, zlib.DEFLATED, -15)
+    )
+    after = lay_out_archive(MEMBERS, AT)
+
+    assert whole(before) != whole(after)
+    assert before.etag != after.etag
 
 
 @pytest.mark.parametrize(

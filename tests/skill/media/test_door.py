@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from werkzeug.test import Client, TestResponse
+from werkzeug.test import Client, EnvironBuilder, TestResponse, run_wsgi_app
 
 from builds import SMALL_ID
 from skill.app import create_app
@@ -26,6 +26,7 @@ PLAIN = [
     (TRACK, {"Range": "bytes=9-5"}),
     (TRACK, {"Range": "bytes=0-1,5-9"}),
     (f"/{SMALL_ID}/part.2.mp3", {"Range": "bytes=0-0"}),
+    (f"/{SMALL_ID}/%70art.2.mp3", {"Range": "bytes=0-0"}),
 ]
 """What is answered quickly."""
 OTHERS = [
@@ -39,6 +40,9 @@ OTHERS = [
     ("/none/none.mp3", {}),
     ("//none.mp3", {}),
     ("/a/b/c.mp3", {}),
+    (f"/%2F{SMALL_ID}/{SMALL_ID}.mp3", {}),
+    (f"/{SMALL_ID}/%2E%2E/{SMALL_ID}.mp3", {}),
+    (f"/{SMALL_ID}/{SMALL_ID}%00.mp3", {}),
     (f"/{SMALL_ID}/{'x' * 400}.mp3", {}),
     (f"/{SMALL_ID}/4-6_1_full/{SMALL_ID}.mp3", {}),
     (f"/{SMALL_ID}/ä.mp3", {}),
@@ -88,3 +92,12 @@ def test_a_players_requests_never_reach_the_app(
     monkeypatch.setattr(door, "_app", None)
 
     assert _asked(door, address, headers, "GET").status_code in (200, 206)
+
+
+def test_a_target_without_a_slash_is_the_apps(app: Flask) -> None:
+    """What stands before the first slash is not passed over, as if it were nothing."""
+    door = app.wsgi_app
+    environ = EnvironBuilder(TRACK).get_environ() | {"PATH_INFO": f"x{TRACK}"}
+    quick, slow = (run_wsgi_app(way, environ, buffered=True)[1] for way in (door, door._app))
+
+    assert quick == slow == "400 BAD REQUEST"

@@ -2,12 +2,23 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event, Semaphore
+from typing import Any
 
 import pytest
 
-from audio_builder.library import Guide, Library, Pace, open_library, parse_breath
+from audio_builder.library import (
+    Archive,
+    Guide,
+    Library,
+    LibraryError,
+    Pace,
+    bundle,
+    open_library,
+    parse_breath,
+)
 from builds import SMALL_ID, SMALL_TRACKS
-from skill.media.renditions import Renditions
+from skill.media.renditions import ARCHIVES_AT_A_TIME, BusyError, Renditions
 
 
 @pytest.fixture(scope="module")
@@ -55,12 +66,57 @@ def test_what_is_not_there_is_not_kept(library: Library) -> None:
     assert len(renditions) == 0
 
 
+def test_one_that_is_larger_than_the_bound(library: Library) -> None:
+    """It alone is kept: whoever plays it asks for it piece by piece."""
+    renditions = Renditions(library, kept_bytes=1)
+    renditions.track(SMALL_ID, "2-bridge", Pace())
+    first = renditions.track(SMALL_ID, "1-turn", Pace())
+    assert renditions.track(SMALL_ID, "1-turn", Pace()) is first
+    assert len(renditions) == 1
+
+
+def test_few_archives_are_laid_out_at_a_time(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One too many is refused at once, and waits for nobody; one that is at hand is not refused.
+
+    Nor is one later, whether those that were being laid out came to something or failed.
+    """
+    renditions, begun, go_on = Renditions(library), Semaphore(0), Event()
+    at_hand = renditions.archive(SMALL_ID, Pace(reps=1))
+
+    def slow(*asked: Any, **named: Any) -> Archive:  # noqa: ANN401 - whatever `bundle` takes
+        begun.release()
+        assert go_on.wait(10)
+        if asked[2].guide is Guide.TONES:
+            raise LibraryError(SMALL_ID)
+        return bundle(*asked, **named)
+
+    monkeypatch.setattr("skill.media.renditions.bundle", slow)
+    asked = [Pace(reps=2), Pace(guide=Guide.TONES)]
+    assert len(asked) == ARCHIVES_AT_A_TIME
+    with ThreadPoolExecutor(2) as pool:
+        waited_for = [pool.submit(renditions.archive, SMALL_ID, pace) for pace in asked]
+        for _ in waited_for:
+            assert begun.acquire(timeout=10)
+        with pytest.raises(BusyError):
+            renditions.archive(SMALL_ID, Pace(reps=3))
+        assert renditions.archive(SMALL_ID, Pace(reps=1)) is at_hand
+        go_on.set()
+    assert isinstance(waited_for[1].exception(), LibraryError)
+    for reps in (2, 3, 3):
+        assert renditions.archive(SMALL_ID, Pace(reps=reps)).size > 0
+
+
 def test_many_threads_may_ask(library: Library) -> None:
-    """At once and for the same, beyond the bound: each gets its track, and the bound holds."""
-    renditions = Renditions(library, kept=4)
+    """At once and for the same, beyond a bound of bytes: each gets its track, the bound holds."""
     paces = [Pace(reps=reps, guide=guide) for reps in (1, 2, 3) for guide in Guide] * 20
+    sizes = sorted(library.track(SMALL_ID, "1-turn", pace).size for pace in set(paces))
+    bound = 4 * sizes[-1]
+    renditions = Renditions(library, kept_bytes=bound)
     with ThreadPoolExecutor(8) as pool:
         tracks = list(pool.map(lambda pace: renditions.track(SMALL_ID, "1-turn", pace), paces))
-    assert len(renditions) == 4
+    assert len(renditions) >= 4
+    assert sum(sizes[: len(renditions)]) <= bound
     for pace, track in zip(paces, tracks, strict=True):
         assert track.etag == tracks[paces.index(pace)].etag

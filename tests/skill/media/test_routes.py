@@ -17,6 +17,7 @@ from audio_builder.library import (
 )
 from builds import SMALL_ID, SMALL_TRACKS, files_in
 from skill.app import create_app
+from skill.media.renditions import BusyError, Renditions
 from skill.settings import Settings
 
 PACES = {
@@ -303,3 +304,17 @@ def test_a_missing_clip_is_503_and_no_noise(output: Path) -> None:
     with client.get(address) as got:
         assert got.status_code == 200
         assert len(got.data) == int(got.headers["Content-Length"])
+
+
+def test_one_zip_too_many_at_a_time(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is a 503 that says when to ask again, and no damage to the library."""
+
+    def busy(*_: object) -> None:
+        raise BusyError
+
+    monkeypatch.setattr(Renditions, "archive", busy)
+    got = client.get(f"/{SMALL_ID}/{SMALL_ID}.zip?reps=1")
+
+    assert (got.status_code, got.headers["Retry-After"]) == (503, "5")
+    assert "ask again" in got.text
+    assert client.get("/healthz").get_json()["problem"] is None

@@ -304,4 +304,4 @@ def test_without_a_build_the_command_says_so_and_waits_for_one(tmp_path: Path) -
     with _started(tmp_path / "none", tmp_path) as (_, address):
         got = requests.get(f"{address}/healthz", timeout=10)
     assert (got.status_code, got.json()["ready"]) == (503, False)
-    assert "not ready: catalog.json" in (tmp_path / "err").read_text(encoding="utf-8")
+    assert f"not ready, in {tmp_path}" in (tmp_path / "err").read_text(encoding="utf-8")

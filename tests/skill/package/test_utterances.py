@@ -1,5 +1,6 @@
 """What people say, and what the shipped routine's skill takes it to mean."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -61,3 +62,12 @@ def test_nonsense_means_nothing(matcher: Grammar) -> None:
     """The judge is awake: what no sample teaches has no meaning."""
     for nonsense in ("", "go to the moon", "do banana reps", "Alexa, ask hip hop for the hinge"):
         assert matcher.meanings(nonsense) == set()
+
+
+def test_what_the_docs_teach_is_understood(matcher: Grammar) -> None:
+    """Each sentence of docs/what-to-say.md has one meaning."""
+    page = Path(__file__).parents[3] / "docs" / "what-to-say.md"
+    sentences = re.findall(r"“(Alexa, [^”…]+)”", page.read_text(encoding="utf-8"))
+
+    assert len(sentences) >= 25
+    assert [said for said in sentences if len(matcher.meanings(said)) != 1] == []

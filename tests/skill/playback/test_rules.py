@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from audio_builder.library import Guide, Pace, Phrase, parse_breath
+from audio_builder.library import Guide, Pace, Phrase, Role, parse_breath
 from skill.playback.answers import Answer, ClearQueue, Enqueue, Note, Nothing, PlayNow, StopPlaying
 from skill.playback.events import (
     Event,
@@ -26,7 +26,7 @@ from skill.playback.events import (
     StartOver,
     Stopped,
 )
-from skill.playback.places import cue_at, exercise_start
+from skill.playback.places import cue_at, exercise_start, same_place
 from skill.playback.rules import apply
 from skill.playback.state import Activity, State
 from skill.playback.tokens import is_ours
@@ -271,6 +271,17 @@ def test_another_pace_keeps_the_place(pace: Pace) -> None:
     assert place == kept
     assert (changed.pace, changed.run and changed.run.pace) == (pace, pace)
     assert token(changed) != token(state)
+
+
+def test_another_pace_in_a_gap_that_it_has_not() -> None:
+    """The quiet before the exercise leads to the exercise, not to the next gap in its middle."""
+    old = timeline(playing())
+    gap, *later = [cue for cue in old.cues if cue.role is Role.GAP]
+    assert gap.place.set is None
+    assert later
+    new = replace(old, cues=tuple(cue for cue in old.cues if cue is not gap))
+
+    assert same_place(old, gap.start_ms + 5, new) == exercise_start(new)
 
 
 def test_another_pace_while_paused_only_moves_the_place() -> None:

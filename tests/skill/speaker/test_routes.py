@@ -12,6 +12,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 import signing
+from hosts import Host
+from sites import ask
 from skill.app import close_app, create_app
 from skill.media.editions import Editions
 from skill.settings import Settings, SettingsError, parse_settings
@@ -199,6 +201,28 @@ def test_another_site_moves_nothing(
 
     assert got.status_code == 403
     assert do(do="look")["device"]["activity"] == "IDLE"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"X-Forwarded-For": "203.0.113.9"},
+        {"X-Forwarded-Host": "coach.example.org"},
+        {"Forwarded": "for=203.0.113.9"},
+        {"Via": "1.1 proxy"},
+    ],
+)
+def test_the_real_server_tells_the_page_of_a_proxy(
+    small_output: Path, tmp_path: Path, told: dict[str, str]
+) -> None:
+    """What a proxy adds reaches the guard, whatever the server that stands before the app does."""
+    host = Host(Settings(output=small_output, data=tmp_path / "data", port=0, speaker=True))
+    host.start()
+    try:
+        assert ask(f"{host.address}speaker").status == 200
+        assert ask(f"{host.address}speaker", headers=told).status == 403
+    finally:
+        host.stop()
 
 
 def test_a_form_moves_nothing(client: FlaskClient) -> None:
