@@ -66,7 +66,7 @@ class Listener(Visit):
 
 
 class _Plain(http.server.SimpleHTTPRequestHandler):
-    """What any static host does: files, their types and their ranges; no more than that."""
+    """What a static host does: files, their types and their ranges; one address for the page."""
 
     protocol_version = "HTTP/1.1"
     extensions_map = {  # noqa: RUF012 - as the base class has it
@@ -78,6 +78,12 @@ class _Plain(http.server.SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path.partition("?")[0]))
+        if path.name == "index.html":
+            self.send_response(308)
+            self.send_header("Location", "./")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
         if path.is_dir():
             path /= "index.html"
         if not path.is_file():

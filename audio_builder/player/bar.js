@@ -1,11 +1,11 @@
 /** The bar: the whole track with its chapters, to see where one is and to go elsewhere. */
-import {clock, spokenTime} from "./words.js";
+import {spokenTime} from "./words.js";
 
 /** While it plays, a reader that stands on the bar would read every change; a seek is 5 s. */
 const SAY_EVERY_MS = 4000;
 
 export class Bar {
-  said_ms = 0;
+  #said_ms = 0;
 
   /**
    * @param {HTMLElement} root
@@ -13,10 +13,10 @@ export class Bar {
    */
   constructor(root, coach) {
     this.coach = coach;
-    this.root = root;
     /** @type {HTMLInputElement} */
     this.slider = root.querySelector("input");
-    this.chapters = root.querySelector(".chapters");
+    this.marks = root.querySelector(".marks");
+    this.filling = root.querySelector(".filling");
     coach.addEventListener("change", () => this.#lay());
     coach.addEventListener("tick", () => this.#show());
     this.slider.addEventListener("input", () => coach.seek(Number(this.slider.value)));
@@ -25,33 +25,30 @@ export class Bar {
   #lay() {
     const {chapters, duration_ms} = this.coach.score.timeline;
     this.slider.max = String(duration_ms);
-    this.pieces = chapters.map(({start_ms, title}, index) => {
-      const end_ms = chapters[index + 1]?.start_ms ?? duration_ms;
-      const piece = document.createElement("div");
-      const filling = document.createElement("div");
-      piece.style.flexGrow = String(end_ms - start_ms);
-      piece.classList.toggle("begins", !title.includes(": "));
-      piece.append(filling);
-      return {start_ms, end_ms, title, piece, filling};
+    const marks = chapters.slice(1).map(({start_ms, title}) => {
+      const mark = document.createElement("div");
+      mark.style.left = `${(100 * start_ms) / duration_ms}%`;
+      mark.classList.toggle("begins", !title.includes(": "));
+      return mark;
     });
-    this.chapters.replaceChildren(...this.pieces.map(({piece}) => piece));
+    this.marks.replaceChildren(...marks);
     this.#show();
+    this.#say();
   }
 
   #show() {
-    const {ms} = this.coach.sound;
-    const {duration_ms} = this.coach.score.timeline;
+    const {ms, playing} = this.coach.sound;
     this.slider.value = String(ms);
-    let here = "";
-    for (const {start_ms, end_ms, title, filling} of this.pieces) {
-      const done = Math.min(Math.max((ms - start_ms) / (end_ms - start_ms), 0), 1);
-      filling.style.transform = `scaleX(${done})`;
-      if (ms >= start_ms) here = title;
-    }
-    if (this.coach.sound.playing && Math.abs(ms - this.said_ms) < SAY_EVERY_MS) return;
-    this.said_ms = ms;
+    this.filling.style.transform = `scaleX(${ms / this.coach.score.timeline.duration_ms})`;
+    if (!playing || Math.abs(ms - this.#said_ms) >= SAY_EVERY_MS) this.#say();
+  }
+
+  #say() {
+    const {ms} = this.coach.sound;
+    const {chapters, duration_ms} = this.coach.score.timeline;
+    this.#said_ms = ms;
+    const here = chapters.findLast((chapter) => chapter.start_ms <= ms)?.title ?? "";
     const words = `${spokenTime(ms)} of ${spokenTime(duration_ms)}, ${here}`;
     this.slider.setAttribute("aria-valuetext", words);
-    this.slider.title = `${clock(ms)} · ${here}`;
   }
 }

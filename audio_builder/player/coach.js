@@ -16,9 +16,10 @@ import {Trouble} from "./trouble.js";
 export class Coach extends EventTarget {
   /** @type {Rendition} */
   rendition;
+  /** @type {Rendition} The one that was asked for last: it plays, or is on its way. */
+  asked;
   /** The timeline of what plays, and what follows from it; null until there is one. */
   score = null;
-  #asked = 0;
 
   /** @param {import("./sound.js").Sound} sound */
   constructor(sound) {
@@ -30,7 +31,8 @@ export class Coach extends EventTarget {
     for (const name of ["timeupdate", "seeked", "loadedmetadata"]) {
       sound.audio.addEventListener(name, tell("tick"));
     }
-    for (const name of ["play", "playing", "pause", "ended", "waiting"]) {
+    // "emptied": another track that does not play on stops without a "pause".
+    for (const name of ["play", "playing", "pause", "ended", "waiting", "emptied"]) {
       sound.audio.addEventListener(name, tell("state"));
     }
     sound.audio.addEventListener("error", () => this.#fail());
@@ -39,20 +41,23 @@ export class Coach extends EventTarget {
   /**
    * Put a track in.
    * @param {Rendition} rendition
-   * @param {{resume_ms?: number, keepPlace?: boolean, atExercise?: boolean, play?: boolean}} how
+   * @param {{resume_ms?: number, keepPlace?: boolean, play?: boolean}} how
    * @returns {Promise<boolean>} whether it is in, and nothing else was asked for meanwhile
    */
   async open(rendition, how = {}) {
-    const ask = ++this.#asked;
+    this.asked = rendition;
     if (!this.score) this.sound.prepare(this.#address(rendition, ".mp3"));
     let timeline;
     try {
       timeline = await this.#timelineOf(rendition);
     } catch (error) {
-      if (ask === this.#asked) this.#tell(error);
+      if (this.asked === rendition) {
+        this.asked = this.rendition;
+        this.#tell(error);
+      }
       return false;
     }
-    if (ask !== this.#asked) return false;
+    if (this.asked !== rendition) return false;
     let ms = 0;
     if (how.keepPlace && this.score) ms = samePlace(this.score.timeline, this.sound.ms, timeline);
     else if (how.resume_ms !== undefined) ms = resumeAt(timeline, how.resume_ms);
@@ -110,7 +115,8 @@ export class Coach extends EventTarget {
       this.seek(exerciseStart(this.score.timeline, exercise));
       return;
     }
-    const {routine, pace} = this.rendition;
+    const {routine} = this.rendition;
+    const {pace} = this.asked;
     const {id} = routine.tracks.find((track) => track.exercise === exercise);
     if (id === this.rendition.track) this.seek(0);
     else this.open({routine, track: id, pace});
@@ -128,11 +134,11 @@ export class Coach extends EventTarget {
     let answer;
     try {
       answer = await fetch(this.#address(rendition, ".timeline.json"));
+      if (answer.ok) return await answer.json();
     } catch {
       throw Trouble.ofNetwork("this pace");
     }
-    if (!answer.ok) throw Trouble.ofStatus(answer.status, "This track");
-    return answer.json();
+    throw Trouble.ofStatus(answer.status, "This track");
   }
 
   #fail() {

@@ -1,4 +1,5 @@
 /** The list of what can be played: the session, with its exercises to jump to, or one by itself. */
+import {layAnew} from "./focus.js";
 import {samePace} from "./pace.js";
 import {segmentAt} from "./timeline.js";
 import {about, counted} from "./words.js";
@@ -38,10 +39,7 @@ export class ExerciseList {
       }
       return row;
     });
-    const held = document.activeElement?.closest("#exercises button")?.getAttribute("aria-label");
-    this.root.replaceChildren(whole, ...rows);
-    const again = [...this.root.querySelectorAll("button")];
-    if (held) again.find((button) => button.getAttribute("aria-label") === held)?.focus();
+    layAnew(this.root, [whole, ...rows]);
     this.#mark();
   }
 
@@ -73,8 +71,9 @@ export class ExerciseList {
   }
 
   #open(track) {
-    const {routine, pace} = this.coach.rendition;
-    if (track !== this.coach.rendition.track) this.coach.open({routine, track, pace});
+    const {asked, rendition} = this.coach;
+    if (track === asked.track) return;
+    this.coach.open({routine: rendition.routine, track, pace: asked.pace});
   }
 
   #mark() {

@@ -16,7 +16,7 @@ export class Figure {
     this.coach = coach;
     this.parts = Object.keys(NARROW).map((name) => [name, root.querySelector(`.${name}`)]);
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
-    this.still.addEventListener("change", () => this.draw());
+    this.still.addEventListener("change", () => this.#run());
     for (const name of ["tick", "change"]) coach.addEventListener(name, () => this.draw());
     coach.addEventListener("state", () => this.#run());
   }

@@ -27,7 +27,8 @@ export function canKeep() {
 /** @returns {Promise<Kept[]>} what is kept, and what was begun */
 export async function listKept() {
   if (!canKeep()) return [];
-  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+  const all = await caches.keys().catch(() => []); // refused where a browser stores nothing
+  const names = all.filter((name) => name.startsWith(PREFIX));
   const records = names.map(async (name) => {
     const record = await (await caches.open(name)).match(RECORD);
     return record && {name, ...(await record.json())};
@@ -45,31 +46,39 @@ export async function removeKept(name) {
  * @param {import("./library.js").Library} library
  * @param {any} routine
  * @param {import("./pace.js").Pace} pace
- * @param {(done: number) => void} progress from 0 to 1, by the bytes of the tracks
- * @throws {Trouble} if something is not to be had, or there is no room
+ * @param {(done: number) => void} progress from 0 to 1, by the count of files
+ * @throws {Trouble} if something is not to be had, there is no room, or another tab is at it
  */
 export async function keep(library, routine, pace, progress) {
   const stamp = stampOf(routine);
   const what = {routine: routine.id, title: routine.title, pace, stamp};
   const name = `${PREFIX}${routine.id} ${paceQuery(pace)} ${stamp}`;
-  const cache = await caches.open(name);
   await navigator.storage?.persist?.().catch(() => false);
+  // Of two tabs that fill one cache, the one that fails would take away what the other has kept.
+  await navigator.locks.request(name, {ifAvailable: true}, async (lock) => {
+    if (lock === null) throw new Trouble("Another tab is keeping this already: wait for it.");
+    await fill(name, what, filesOf(library, routine, pace), progress);
+  });
+  for (const other of await listKept()) {
+    const same = other.routine === routine.id && paceQuery(other.pace) === paceQuery(pace);
+    if (same && other.name !== name) await removeKept(other.name);
+  }
+}
+
+/** Fill a cache with files, or leave none. */
+async function fill(name, what, files, progress) {
   let bytes = 0;
   try {
+    const cache = await caches.open(name);
     await record(cache, {...what, bytes, whole: false});
-    const files = filesOf(library, routine, pace);
     for (const [index, file] of files.entries()) {
       bytes += await put(cache, file);
       progress((index + 1) / files.length);
     }
     await record(cache, {...what, bytes, whole: true});
   } catch (error) {
-    await caches.delete(name);
+    await caches.delete(name).catch(() => false);
     throw error instanceof Trouble ? error : troubleOf(error);
-  }
-  for (const other of await listKept()) {
-    const same = other.routine === routine.id && paceQuery(other.pace) === paceQuery(pace);
-    if (same && other.name !== name) await removeKept(other.name);
   }
 }
 
@@ -87,9 +96,9 @@ function filesOf({addresses}, routine, pace) {
 async function put(cache, address) {
   const answer = await fetch(new Request(address, {cache: "reload"}));
   if (!answer.ok) throw Trouble.ofStatus(answer.status, "One of the files");
-  const size = (await answer.clone().blob()).size;
   await cache.put(address, answer);
-  return size;
+  // Read from the cache it lies on the disk; a copy of the answer would lie in memory.
+  return (await (await cache.match(address)).blob()).size;
 }
 
 function record(cache, what) {
@@ -97,7 +106,10 @@ function record(cache, what) {
 }
 
 function troubleOf(error) {
-  return error?.name === "QuotaExceededError"
-    ? new Trouble("There is no room left on this device: remove something that is kept.")
+  if (error?.name === "QuotaExceededError") {
+    return new Trouble("There is no room left on this device: remove something that is kept.");
+  }
+  return error?.name === "SecurityError"
+    ? new Trouble("This browser is set to store nothing: allow this site to store data.")
     : new Trouble("The connection broke: nothing was kept. Try again when it is back.");
 }

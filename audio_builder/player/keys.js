@@ -1,9 +1,10 @@
 /** The keyboard: the same moves as the buttons. The letters can be switched off (WCAG 2.1.4). */
 
-const SEEK_MS = 5000;
-/** Where a space or an arrow means something of its own. */
-const OWN_SPACE = "button, a, summary, select, input";
-const OWN_ARROWS = "select, input:not(#seek)";
+const SEEKS = {ArrowLeft: -5000, ArrowRight: 5000, ArrowDown: -5000, ArrowUp: 5000};
+/** Where a space, an arrow or a letter means something of its own. */
+const OWN_SPACE = "button, a, select, input";
+const OWN_ARROWS = "select, input";
+const OWN_LETTERS = "select, input[type=url]";
 
 /**
  * @param {import("./coach.js").Coach} coach
@@ -23,16 +24,22 @@ export function listenToKeys(coach, lettersOn, showHelp) {
       return;
     }
     const on = /** @type {Element} */ (event.target);
+    const by_ms = SEEKS[event.key];
     let move;
     if (event.key === " " && (on.id === "seek" || !on.matches(OWN_SPACE))) {
-      move = () => coach.toggle();
-    } else if (/^Arrow(Left|Right)$/.test(event.key) && !on.matches(OWN_ARROWS)) {
-      move = () => coach.seekBy(event.key === "ArrowLeft" ? -SEEK_MS : SEEK_MS);
-    } else if (lettersOn() && coach.score) {
+      move = () => event.repeat || coach.toggle();
+    } else if (by_ms !== undefined && (on.id === "seek" || mayMove(event.key, on))) {
+      move = () => coach.seekBy(by_ms);
+    } else if (lettersOn() && coach.score && !event.repeat && !on.matches(OWN_LETTERS)) {
       move = letters[event.key.toLowerCase()];
     }
     if (move === undefined) return;
     event.preventDefault();
     move();
   });
+}
+
+/** Up and down scroll the page, but on the bar. */
+function mayMove(key, on) {
+  return /^Arrow(Left|Right)$/.test(key) && !on.matches(OWN_ARROWS);
 }

@@ -9,7 +9,7 @@ import {Trouble} from "./trouble.js";
 /** Said by `repcast serve`: it lays tracks out at any pace. */
 const PACES_HEADER = "Repcast-Paces";
 /** Said by our service worker when it answers from what it kept. */
-export const KEPT_HEADER = "Repcast-Kept";
+const KEPT_HEADER = "Repcast-Kept";
 const SCHEMA_VERSION = 1;
 
 /**
@@ -19,13 +19,14 @@ const SCHEMA_VERSION = 1;
 export async function loadLibrary() {
   const base = new URL(".", document.baseURI).href;
   let answer;
+  let catalog;
   try {
     answer = await fetch(new URL("catalog.json", base), {cache: "no-cache"});
+    if (answer.ok) catalog = await answer.json();
   } catch {
     throw new Trouble("There is no connection, and nothing is kept on this device yet.");
   }
   if (!answer.ok) throw Trouble.ofStatus(answer.status, "The library");
-  const catalog = await answer.json();
   if (catalog.schema_version !== SCHEMA_VERSION) {
     throw new Trouble("This page is older than its library: load it again.");
   }
@@ -33,7 +34,7 @@ export async function loadLibrary() {
   return {
     catalog,
     addresses: new Addresses(base, anyPace),
-    online: navigator.onLine && !answer.headers.has(KEPT_HEADER),
+    online: !answer.headers.has(KEPT_HEADER),
   };
 }
 

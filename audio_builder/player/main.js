@@ -22,6 +22,8 @@ const SAVE_EVERY_MS = 1000;
 const at = (id) => document.getElementById(id);
 const coach = new Coach(new Sound(at("audio"), at("captions")));
 const shelf = new Shelf(at("offline"), coach);
+/** What this page has remembered last. */
+let saved = {text: "", ms: 0};
 const chooser = new PaceChooser(at("pace-dialog"), coach, shelf, changePace);
 
 new Figure(at("figure"), coach);
@@ -32,8 +34,7 @@ showOnLockScreen(coach);
 offerElsewhere(document, coach);
 
 function changePace(pace) {
-  const {routine, track} = coach.rendition;
-  coach.open({routine, track, pace}, {keepPlace: true});
+  coach.open({...coach.asked, pace}, {keepPlace: true});
 }
 
 function press(id, move) {
@@ -67,10 +68,10 @@ function wire() {
   coach.addEventListener("trouble", ({detail}) => say(detail));
   coach.sound.audio.addEventListener("playing", calm);
   shelf.addEventListener("renewed", ({detail: {routine, pace}}) => {
-    const {rendition} = coach;
+    const {asked} = coach;
     // What plays was read from the build before: read on from the new one.
-    if (rendition.routine.id !== routine.id || !samePace(rendition.pace, pace)) return;
-    coach.open({...rendition, routine}, {keepPlace: true});
+    if (asked.routine.id !== routine.id || !samePace(asked.pace, pace)) return;
+    coach.open({...asked, routine}, {keepPlace: true});
   });
   shelf.addEventListener("trouble", ({detail}) => say(detail));
   coach.addEventListener("change", () => {
@@ -79,10 +80,8 @@ function wire() {
     at("pace-words").textContent = paceInShort(coach.rendition.pace);
     save();
   });
-  let saved = 0;
   coach.addEventListener("tick", () => {
-    if (Math.abs(coach.sound.ms - saved) >= SAVE_EVERY_MS) save();
-    saved = coach.sound.ms;
+    if (Math.abs(coach.sound.ms - saved.ms) >= SAVE_EVERY_MS) save();
   });
   coach.addEventListener("state", save);
   addEventListener("pagehide", save);
@@ -91,12 +90,18 @@ function wire() {
   document.addEventListener("visibilitychange", () => document.hidden || look());
 }
 
-/** Remember the place, or forget it at the end. */
+/**
+ * Remember the place, or forget it at the end. A place that this page has remembered already is left
+ * alone: another tab may have gone on from there.
+ */
 function save() {
   if (!coach.score) return;
   const {routine, track, pace} = coach.rendition;
-  const done = coach.sound.audio.ended;
-  remember(`place ${routine.id}`, {track, pace, ms: done ? 0 : coach.sound.ms});
+  const place = {track, pace, ms: coach.sound.audio.ended ? 0 : coach.sound.ms};
+  const text = JSON.stringify([routine.id, place]);
+  if (text === saved.text) return;
+  saved = {text, ms: coach.sound.ms};
+  remember(`place ${routine.id}`, place);
 }
 
 /** The pace at which to open: the remembered one if it can be had, else one that can. */
@@ -117,9 +122,9 @@ async function openRoutine(id) {
   const session = routine.tracks.find((each) => each.exercise === null);
   const track = routine.tracks.find((each) => each.id === place?.track) ?? session;
   const pace = possiblePace(routine, paceOrNull(place?.pace));
-  at("routine").value = routine.id;
   const resume_ms = track.id === place?.track ? place.ms : undefined;
   await coach.open({routine, track: track.id, pace}, {resume_ms, play: false});
+  at("routine").value = (coach.asked?.routine ?? routine).id; // it may not have come
 }
 
 /** Look again at what there is: the network may have come or gone, the library been built anew. */

@@ -5,7 +5,11 @@ const words = document.getElementById("notice-words");
 const reload = document.getElementById("notice-button");
 
 reload.addEventListener("click", () => location.reload());
-document.getElementById("notice-close").addEventListener("click", () => say(""));
+document.getElementById("notice-close").addEventListener("click", () => {
+  say("");
+  // The button that was pressed is gone: stand somewhere, without scrolling there.
+  document.getElementById("play").focus({preventScroll: true});
+});
 
 /**
  * @param {string} sentence "" takes away what is said

@@ -6,11 +6,6 @@
  *   `breath` is seconds in and out, as in "4-6"; `reps` null means each exercise's own.
  */
 
-export const PRESETS = [
-  {name: "Brisk", breath: "3-3"},
-  {name: "Standard", breath: "4-6"},
-  {name: "Slow", breath: "5-7"},
-];
 export const GUIDES = [
   {guide: "full", name: "All words"},
   {guide: "short", name: "Few words"},

@@ -1,6 +1,6 @@
 /** The pace chooser: breath, reps and guidance where any can be had, else what there is. */
 import {
-  breathLengths, breathSeconds, GUIDES, paceInWords, PRESETS, repsChoices, samePace,
+  breathLengths, breathSeconds, GUIDES, paceInWords, repsChoices, samePace,
 } from "./pace.js";
 
 export class PaceChooser {
@@ -68,8 +68,8 @@ export class PaceChooser {
       [this.fields.in.value, this.fields.out.value] = breathSeconds(target.value).map(String);
     } else if (target.name === "in" || target.name === "out") {
       const breath = this.#breath();
-      const preset = PRESETS.find((each) => each.breath === breath);
-      this.fields.preset.value = preset?.breath ?? "own";
+      const known = [...this.fields.preset].some(({value}) => value === breath);
+      this.fields.preset.value = known ? breath : "own";
     }
   }
 
@@ -79,7 +79,7 @@ export class PaceChooser {
 
   #take() {
     const reps = this.fields.reps.value;
-    const {guide} = GUIDES.find((each) => each.guide === this.fields.guide.value);
+    const guide = this.fields.guide.value;
     const pace = {breath: this.#breath(), reps: reps === "default" ? null : Number(reps), guide};
     if (!samePace(pace, this.coach.rendition.pace)) this.choose(pace);
   }

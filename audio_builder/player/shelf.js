@@ -1,5 +1,6 @@
 /** The shelf: what is kept on this device, how large it is, and buttons to keep, renew and remove. */
 import {canKeep, keep, listKept, removeKept} from "./keeping.js";
+import {layAnew} from "./focus.js";
 import {stampOf} from "./library.js";
 import {paceInWords, samePace} from "./pace.js";
 import {Trouble} from "./trouble.js";
@@ -18,6 +19,7 @@ export class Shelf extends EventTarget {
   constructor(root, coach) {
     super();
     this.coach = coach;
+    this.root = root;
     this.list = root.querySelector("ul");
     this.button = root.querySelector("button");
     this.meter = root.querySelector("progress");
@@ -56,8 +58,10 @@ export class Shelf extends EventTarget {
     this.button.hidden = !canKeep() || !library?.online || here !== undefined;
     this.button.disabled = this.#busy;
     this.meter.hidden = !this.#busy;
-    this.state.textContent = this.#stateInWords(here);
-    this.list.replaceChildren(...this.kept.map((kept) => this.#row(kept)));
+    const state = this.#stateInWords(here);
+    // It is a live region: written again, the same words would be read out again.
+    if (this.state.textContent !== state) this.state.textContent = state;
+    layAnew(this.list, this.kept.map((kept) => this.#row(kept)));
   }
 
   #stateInWords(here) {
@@ -100,11 +104,17 @@ export class Shelf extends EventTarget {
   async #remove(kept) {
     await removeKept(kept.name);
     await this.refresh();
+    this.#stand();
+  }
+
+  /** The button that was pressed is gone: stand at another. */
+  #stand() {
     (this.button.hidden ? this.list.querySelector("button") : this.button)?.focus();
   }
 
   async #keep(routine, pace) {
     const had = this.kept.some((each) => each.routine === routine.id && samePace(each.pace, pace));
+    const stood = this.root.contains(document.activeElement);
     this.#busy = true;
     this.meter.value = 0;
     this.#show();
@@ -117,6 +127,7 @@ export class Shelf extends EventTarget {
     } finally {
       this.#busy = false;
       await this.refresh();
+      if (stood && document.activeElement === document.body) this.#stand();
     }
   }
 }

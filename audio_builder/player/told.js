@@ -109,18 +109,20 @@ function secondsTo(end_ms, ms) {
 }
 
 function lastWord(timeline, ms) {
-  const before = timeline.cues.slice(0, cueIndexAt(timeline, ms) + 1);
-  const said = before.findLast((cue) => cue.sound === "say");
-  return (said?.caption ?? "").replace(/\.$/, "");
+  let at = cueIndexAt(timeline, ms);
+  while (at > 0 && timeline.cues[at].sound !== "say") at -= 1;
+  return (timeline.cues[at].caption ?? "").replace(/\.$/, "");
 }
 
 /** The next thing said that is about something else. */
 function nextAt(routine, timeline, ms) {
+  const {cues} = timeline;
   const index = cueIndexAt(timeline, ms);
-  const now = timeline.cues[index];
-  const coming = timeline.cues
-    .slice(index + 1)
-    .find((cue) => !inSamePlace(cue, now) && (cue.sound === "say" || cue.role === "rest"));
+  const now = cues[index];
+  const told = (cue) => cue.sound === "say" || cue.role === "rest";
+  let at = index + 1;
+  while (at < cues.length && (inSamePlace(cues[at], now) || !told(cues[at]))) at += 1;
+  const coming = cues[at];
   if (coming === undefined) return "The end";
   if (coming.role === "close") return "Close";
   if (coming.exercise !== now.exercise) {

@@ -29,24 +29,29 @@ ICONS: Final[Mapping[str, tuple[str, str]]] = {
 SHELL_PICTURES: Final = (FAVICON, TOUCH_ICON, *ICONS)
 """The pictures that belong to the page itself, from the output folder."""
 
+GUIDES: Final = (
+    (Guide.FULL, "All words"),
+    (Guide.SHORT, "Few words"),
+    (Guide.TONES, "Tones only"),
+)
+"""What each guidance is called, as player/pace.js has it."""
+
+_PAGE: Final = "./"
+"""The page's own address: many hosts redirect `index.html` to it, and browsers refuse a worker's
+answer that came by a redirect."""
 _NAME: Final = "Repcast"
 _GROUND: Final = "#12343b"
 _POLICY: Final = (
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
-    "media-src 'self' blob:",
+    "img-src 'self'",
+    "media-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-)
-_GUIDES: Final = (
-    (Guide.FULL, "All words"),
-    (Guide.SHORT, "Few words"),
-    (Guide.TONES, "Tones only"),
 )
 _VERSION_LETTERS: Final = 16
 
@@ -101,7 +106,7 @@ def render_index(template: str, modules: list[str], site: Site) -> str:
         heading=only.title if only else _NAME,
         description=only.summary if only else ", ".join(routine.title for routine in routines),
         drawings=site.drawings,
-        guides=[(name, guide.value) for guide, name in _GUIDES],
+        guides=[(name, guide.value) for guide, name in GUIDES],
         links=_links(site),
         modules=modules,
         plans=[_plan(routine) for routine in routines],
@@ -136,10 +141,10 @@ def _render_worker(template: str, shell: Mapping[str, str], site: Site) -> str:
     digest = hashlib.sha256(template.encode())
     for path, text in [*shell.items(), *sorted(site.pictures.items())]:
         digest.update(f"{path}\n{len(text)}\n{text}".encode())
-    return render_template(
+    return render_template(  # noqa: S604 - the worker's shell, not a command's
         template,
         version=digest.hexdigest()[:_VERSION_LETTERS],
-        shell=[*shell, *sorted(site.pictures)],
+        shell=[_PAGE, *(path for path in shell if path != INDEX), *sorted(site.pictures)],
     )
 
 

@@ -59,6 +59,39 @@ def test_targets_are_large(listener: Listener) -> None:
         listener.page.keyboard.press("Escape")
 
 
+def test_colours_of_ones_own(visit: Callable[..., Listener]) -> None:
+    """With forced colours the choices that are made stand out from the dialog, and no others do."""
+    listener = visit(forced_colors="active")
+    listener.press("pace")
+    made, found = listener.look(
+        """() => {
+          const own = getComputedStyle(document.getElementById("pace-dialog")).backgroundColor;
+          const ground = (each) => getComputedStyle(each.nextElementSibling).backgroundColor;
+          const stands = (each) => ![own, own.replace(")", ", 0)").replace("rgb(", "rgba(")]
+            .includes(ground(each));
+          const all = [...document.querySelectorAll(".choices input")];
+          return [all.map((each) => each.checked), all.map(stands)];
+        }"""
+    )
+    assert found == made
+    assert sum(made) == 2
+
+
+@pytest.mark.parametrize(("width", "root"), [(320, "100%"), (360, "200%")])
+def test_enlarged_text_needs_one_way_of_scrolling(
+    visit: Callable[..., Listener], width: int, root: str
+) -> None:
+    """At 400 % zoom, and with letters of twice the size, all is still within the page's width."""
+    listener = visit(viewport={"width": width, "height": 740})
+    listener.look("(size) => { document.documentElement.style.fontSize = size; }", root)
+    assert listener.look("document.documentElement.scrollWidth") == width
+    for opened in ("pace", "help"):
+        listener.press(opened)
+        dialog = "document.querySelector('dialog[open]')"
+        assert listener.look(f"{dialog}.scrollWidth <= {dialog}.clientWidth"), opened
+        listener.page.keyboard.press("Escape")
+
+
 def test_nothing_is_cut_off_on_a_phone(listener: Listener) -> None:
     """A phone of 360 px shows play without scrolling, and nothing wider than itself."""
     assert listener.look("document.documentElement.scrollWidth") == 360

@@ -7,10 +7,11 @@ from typing import Any, Final
 
 import pytest
 
-from audio_builder.model.pace import Breath, Guide, Pace
+from audio_builder.model.pace import BREATH_LENGTHS_MS, Breath, Guide, Pace
 from audio_builder.model.timeline import Timeline
 from audio_builder.planning.plan import estimate_ms, plan
 from audio_builder.planning.session import track_names
+from audio_builder.publishers.page import GUIDES
 from audio_builder.publishers.timeline_text import render_timeline
 from audio_builder.units import Ms
 from builds import small_routine
@@ -130,6 +131,46 @@ def test_a_breath_is_as_long_as_the_pace_says() -> None:
     for phase in phases:
         length = {"in": 4000, "out": 6000}[phase["air"]]
         assert phase["end_ms"] - phase["start_ms"] == pytest.approx(length, abs=24)
+
+
+def test_a_long_session_costs_no_more_to_show() -> None:
+    """What is told at a time reads the cues around it, not all: six hours are shown like one."""
+    given = told(plan(small_routine(), Pace(), estimate_ms))
+    script = """(given) => {
+      const times = 200;
+      const shift = (one, by) => (
+        {...one, start_ms: one.start_ms + by, end_ms: one.end_ms + by}
+      );
+      const all = Array.from({length: times}, (_, at) =>
+        given.cues.map((cue) => shift(cue, at * given.duration_ms))).flat();
+      let read = 0;
+      const cues = new Proxy(all, {get: (list, key) => { read += 1; return list[key]; }});
+      const long = {...given, cues, duration_ms: times * given.duration_ms};
+      const score = {timeline: long, segments: timeline.segments({...long, cues: all}, null),
+        phases: breath.breathPhases(given), only: null};
+      const routine = {title: "", exercises: [
+        {id: "turn", number: 1, title: "Turn", sets: 2, sides: ["left", "right"]},
+        {id: "bridge", number: 2, title: "Bridge", sets: 1, sides: []}]};
+      let most = 0;
+      for (const cue of given.cues) {
+        read = 0;
+        told.told(routine, score, 100 * given.duration_ms + cue.start_ms);
+        most = Math.max(most, read);
+      }
+      return [all.length, most];
+    }"""
+    count, most = run(script, given)
+    assert count > 10_000
+    assert most < 500
+
+
+def test_page_and_build_offer_the_same_paces() -> None:
+    """Breaths and guidance that the player knows are those that a build makes sounds for."""
+    known = run(
+        "() => [pace.breathLengths(), pace.GUIDES.map(({name, guide}) => [name, guide])]", None
+    )
+    assert known[0] == [ms / 1000 for ms in BREATH_LENGTHS_MS]
+    assert known[1] == [[name, guide.value] for guide, name in GUIDES]
 
 
 def test_one_pace_has_one_address() -> None:

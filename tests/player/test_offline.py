@@ -18,6 +18,14 @@ RANGE: Final = """async (range) => {
   const body = await answer.arrayBuffer();
   return [answer.status, answer.headers.get("Content-Range"), body.byteLength];
 }"""
+REWRITE: Final = """async ([address, whole]) => {
+  const [name] = (await caches.keys()).filter((each) => each.includes("kept"));
+  const cache = await caches.open(name);
+  const record = new URL("kept.json", location.href).href;
+  const told = await (await cache.match(record)).json();
+  await cache.put(record, new Response(JSON.stringify({...told, whole})));
+  await cache.put(address, new Response("kept"));
+}"""
 KEEP: Final = "#offline > button"
 CONTROLLED: Final = "navigator.serviceWorker.controller !== null"
 
@@ -116,6 +124,39 @@ def test_half_a_routine_is_not_kept(visit: Callable[..., Listener]) -> None:
     listener.page.locator(KEEP).click()
     listener.until("document.getElementById('notice-words').textContent.includes('broke')")
     assert [name for name in listener.look("caches.keys()") if "kept" in name] == []
+
+
+def test_what_was_begun_is_not_mixed_in(listener: Listener) -> None:
+    """Files of a routine that was never kept whole are not played: the network's may be newer."""
+    keep(listener)
+    address = listener.look("document.getElementById('captions').src")
+    own = "(at) => fetch(at).then((answer) => answer.text()).then((text) => text === 'kept')"
+    for whole in (True, False):
+        listener.look(REWRITE, [address, whole])
+        assert listener.look(own, address) is whole
+
+
+def test_staying_put_says_nothing(listener: Listener) -> None:
+    """Another track, kept or not alike, has no reader read the state of keeping out again."""
+    listener.look(
+        "() => { window.said = 0; new MutationObserver(() => (window.said += 1))"
+        ".observe(document.querySelector('#offline .state'), {childList: true, subtree: true}); }"
+    )
+    listener.page.get_by_role("button", name="By itself: Bridge").click()
+    listener.until("document.getElementById('audio').currentSrc.includes('2-bridge.mp3')")
+    assert listener.look("window.said") == 0
+
+
+def test_the_keyboard_does_not_lose_its_place(listener: Listener) -> None:
+    """Whoever keeps and removes by keyboard stands at a button each time, not at the page's top."""
+    listener.until(CONTROLLED)
+    listener.page.locator(KEEP).press("Enter")
+    standing = (
+        "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent"
+    )
+    listener.until(f"({standing}).startsWith('Remove Calm hips')")
+    listener.page.keyboard.press("Enter")
+    listener.until(f"({standing}) === 'Keep offline'")
 
 
 @pytest.mark.usefixtures("humming")

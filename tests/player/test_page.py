@@ -122,7 +122,7 @@ def test_each_change_is_another_version(catalog: Catalog) -> None:
     files = rendered(catalog, pictures={"favicon.svg": "1"})
     found = re.search(r"const SHELL = (\[.*\]);", files["sw.js"])
     assert found
-    assert {*json.loads(found[1])} == {*files, "favicon.svg"} - {"sw.js"}
+    assert {*json.loads(found[1])} == {*files, "./", "favicon.svg"} - {"index.html", "sw.js"}
 
 
 def test_the_page_comes_after_its_parts(catalog: Catalog) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import Route
 
 from hosts import Host
 from listeners import Listener
@@ -13,6 +14,22 @@ from listeners import Listener
 Timeline = dict[str, Any]
 SESSION: Final = "calm-hips/calm-hips.mp3?breath=4-6&reps=default&guide=full"
 SLOW: Final = "breath=5-7&reps=3&guide=short"
+BRISK: Final = "breath=3-3&reps=default&guide=full"
+REMEMBERED: Final = "JSON.parse(localStorage.getItem('repcast / place calm-hips'))"
+NO_STORAGE: Final = """
+  const refuse = () => Promise.reject(new DOMException("no", "SecurityError"));
+  CacheStorage.prototype.keys = CacheStorage.prototype.open = refuse;
+  CacheStorage.prototype.delete = refuse;
+  Storage.prototype.getItem = () => { throw new DOMException("no", "SecurityError"); };
+"""
+WAKE_LOCK: Final = """
+  window.asked = [];
+  window.locks = [];
+  const lock = () => ({released: false, async release() { this.released = true; }});
+  WakeLock.prototype.request = () => new Promise((done) => {
+    window.asked.push(() => { window.locks.push(lock()); done(window.locks.at(-1)); });
+  });
+"""
 LOCK_SCREEN: Final = """
   window.told = {};
   const set = MediaSession.prototype.setActionHandler;
@@ -105,6 +122,9 @@ def test_the_keyboard_does_it_all(listener: Listener, timeline: Timeline) -> Non
     keys.press("ArrowRight")
     keys.press("ArrowLeft")
     assert listener.ms == turn + 5000
+    listener.page.locator("#seek").focus()
+    keys.press("ArrowUp")
+    assert listener.ms == turn + 10_000
     keys.press("r")
     assert listener.ms == turn
     keys.press(" ")
@@ -245,3 +265,65 @@ def test_taking_it_elsewhere(listener: Listener) -> None:
     for address in [feed, *(link for link in found.values() if link.startswith(listener.address))]:
         status = listener.look("(a) => fetch(a, {method: 'HEAD'}).then((r) => r.status)", address)
         assert status == 200, address
+
+
+def test_the_place_is_remembered_while_it_plays(listener: Listener) -> None:
+    """A phone that dies in the middle of a track loses about a second, not the track."""
+    listener.play()
+    listener.until(f"{REMEMBERED}.ms > 1500")
+
+
+def test_a_tab_that_stood_still_takes_no_place_away(listener: Listener) -> None:
+    """Of two tabs the one that moved last is remembered, whichever is closed last."""
+    listener.seek(20_000)
+    listener.until(f"{REMEMBERED}.ms === 20000")
+    further = listener.look(f"JSON.stringify({{...{REMEMBERED}, ms: 50000}})")
+    listener.look("(text) => localStorage.setItem('repcast / place calm-hips', text)", further)
+    listener.look("dispatchEvent(new Event('pagehide'))")
+    assert listener.look(f"{REMEMBERED}.ms") == 50_000
+    listener.seek(30_000)
+    listener.until(f"{REMEMBERED}.ms === 30000")
+
+
+def test_moving_on_while_a_pace_is_on_its_way(listener: Listener) -> None:
+    """Next, pressed before a chosen pace is there, takes the next exercise at that pace."""
+    listener.page.get_by_role("button", name="By itself: Standing turn").click()
+    listener.until("document.getElementById('audio').currentSrc.includes('1-turn.mp3')")
+    held: list[Route] = []
+    listener.context.route(f"**/1-turn.timeline.json?{BRISK}", lambda route: held.insert(0, route))
+    listener.press("pace")
+    listener.page.get_by_label("Brisk").check()
+    listener.page.get_by_role("button", name="Use this pace").click()
+    listener.press("next-exercise")
+    listener.until("document.getElementById('audio').currentSrc.includes('2-bridge.mp3')")
+    assert listener.track == f"calm-hips/2-bridge.mp3?{BRISK}"
+    (late,) = held
+    late.continue_()
+    listener.page.wait_for_timeout(200)
+    assert listener.track == f"calm-hips/2-bridge.mp3?{BRISK}"
+
+
+def test_without_storage_it_plays(visit: Callable[..., Listener]) -> None:
+    """A browser that is set to store nothing plays, and says why it keeps nothing."""
+    listener = visit(before=NO_STORAGE)
+    listener.play()
+    listener.page.locator("#offline > button").click()
+    listener.until("document.getElementById('notice-words').textContent.includes('store nothing')")
+
+
+def test_the_screen_stays_on_only_while_it_plays(visit: Callable[..., Listener]) -> None:
+    """The lock that was asked for is given back, also if it came after playing had stopped."""
+    listener = visit(before=WAKE_LOCK)
+    listener.play()
+    listener.until("window.asked.length === 1")
+    listener.press("play")
+    listener.look("window.asked[0]()")
+    listener.until("window.locks.length === 1 && window.locks[0].released")
+    listener.play()
+    listener.until("window.asked.length === 2")
+    listener.look("window.asked[1]()")
+    listener.until("window.locks.length === 2")
+    assert not listener.look("window.locks[1].released")
+    listener.press("help")
+    listener.page.get_by_label("Keep the screen on").uncheck()
+    listener.until("window.locks[1].released")

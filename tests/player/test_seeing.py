@@ -84,6 +84,24 @@ def test_less_motion(visit: Callable[..., Listener], timeline: Timeline) -> None
     assert listener.text("doing-left") == "2"
 
 
+def test_less_motion_can_be_switched_back(listener: Listener, timeline: Timeline) -> None:
+    """A figure that was stilled while it plays moves again as soon as that is wished."""
+    listener.page.emulate_media(reduced_motion="reduce")
+    listener.seek(breaths(timeline)[0][1])
+    listener.play()
+    listener.page.emulate_media(reduced_motion="no-preference")
+    shown = "document.querySelector('#figure .disc').style.transform"
+    frames = """async () => {
+      const seen = new Set();
+      for (let frame = 0; frame < 20; frame += 1) {
+        await new Promise(requestAnimationFrame);
+        seen.add(%s);
+      }
+      return seen.size;
+    }"""
+    assert listener.look(frames % shown) > 10
+
+
 def test_where_one_is(listener: Listener, timeline: Timeline) -> None:
     """Exercise, side, rep, the line that is said, what comes next and what is left are told."""
     hold = next(

@@ -53,7 +53,8 @@ def test_it_is_kept_offline_there_too(visit: Callable[..., Listener], address: s
     listener.page.locator("#offline > button").click()
     listener.until("document.querySelector('#offline .state').textContent.includes('is on this')")
     listener.context.set_offline(offline=True)
-    listener.reload()
+    listener.page.goto(f"{address}?from=a-friend")
+    listener.ready()
     listener.seek(100_000)
     listener.play()
 
@@ -68,11 +69,14 @@ def test_each_routine_has_a_place_of_its_own(
     with plain_host(tmp_path / "output") as address:
         listener = visit(address)
         choice = listener.page.get_by_label("Routine")
+        listener.seek(30_000)
+        listener.play()
         listener.seek(31_000)
         step = listener.text("caption")
         choice.select_option("other-hips")
         listener.until("document.getElementById('audio').currentSrc.includes('other-hips.mp3')")
         assert listener.ms == 0
+        listener.page.get_by_role("button", name="Play", exact=True).wait_for()
         listener.reload()
         assert listener.track == "other-hips/other-hips.mp3"
         choice.select_option("calm-hips")
