@@ -60,15 +60,16 @@ class Listener(Visit):
 
     @property
     def track(self) -> str:
-        """The address of the track that is in, from the site's."""
+        """The address of the track that is in, from the site's, without its fragment."""
         source = str(self.look("document.getElementById('audio').currentSrc"))
-        return source.removeprefix(self.address)
+        return source.removeprefix(self.address).partition("#")[0]
 
 
 class _Plain(http.server.SimpleHTTPRequestHandler):
     """What a static host does: files, their types and their ranges; one address for the page."""
 
     protocol_version = "HTTP/1.1"
+    ranges = True
     extensions_map = {  # noqa: RUF012 - as the base class has it
         **http.server.SimpleHTTPRequestHandler.extensions_map,
         ".js": "text/javascript",
@@ -91,13 +92,14 @@ class _Plain(http.server.SimpleHTTPRequestHandler):
             return
         body = path.read_bytes()
         first, last, status = 0, len(body) - 1, 200
-        if self.headers.get("Range", "").startswith("bytes="):
+        if self.ranges and self.headers.get("Range", "").startswith("bytes="):
             start, _, end = self.headers["Range"][6:].partition("-")
             first, last, status = int(start), int(end or last), 206
         self.send_response(status)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Length", str(last + 1 - first))
-        self.send_header("Accept-Ranges", "bytes")
+        if self.ranges:
+            self.send_header("Accept-Ranges", "bytes")
         if status == 206:
             self.send_header("Content-Range", f"bytes {first}-{last}/{len(body)}")
         self.end_headers()
@@ -110,15 +112,23 @@ class _Plain(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Whole(_Plain):
+    """A static host that sends whole files only."""
+
+    ranges = False
+
+
 @contextmanager
-def plain_host(folder: Path) -> Iterator[str]:
-    """A plain host of files; its address."""
-    handler = functools.partial(_Plain, directory=str(folder))
+def plain_host(folder: Path, *, ranges: bool = True) -> Iterator[str]:
+    """A plain host of files, which sends parts of them if asked to; its address."""
+    handler = functools.partial(_Plain if ranges else _Whole, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

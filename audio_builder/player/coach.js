@@ -9,9 +9,14 @@
  */
 import {breathPhases} from "./breath.js";
 import {after, before, exerciseAt} from "./moves.js";
+import {samePace} from "./pace.js";
 import {exerciseStart, resumeAt, samePlace, sideStart} from "./places.js";
 import {segments} from "./timeline.js";
 import {Trouble} from "./trouble.js";
+
+const NO_JUMPS =
+  "This host cannot jump within a track: keep the routine offline first, or play exercises by " +
+  "themselves.";
 
 export class Coach extends EventTarget {
   /** @type {Rendition} */
@@ -36,6 +41,7 @@ export class Coach extends EventTarget {
       sound.audio.addEventListener(name, tell("state"));
     }
     sound.audio.addEventListener("error", () => this.#fail());
+    sound.audio.addEventListener("unreachable", () => this.#tell(new Trouble(NO_JUMPS)));
   }
 
   /**
@@ -72,6 +78,18 @@ export class Coach extends EventTarget {
     return true;
   }
 
+  /**
+   * A routine at a pace has come onto this device, or gone from it: it is read from elsewhere now.
+   * @param {{routine: any, pace: Pace, anew: boolean}} what `anew` if it may be of another build
+   */
+  moved({routine, pace, anew}) {
+    this.sound.forgetSources();
+    const {asked, library} = this;
+    if (asked?.routine.id !== routine?.id || !samePace(asked.pace, pace)) return;
+    if (anew) this.open({...asked, routine}, {keepPlace: true});
+    else if (library.online) this.sound.reopen();
+  }
+
   /** Play, or pause. */
   toggle() {
     if (this.sound.playing) this.sound.pause();
@@ -82,6 +100,15 @@ export class Coach extends EventTarget {
   seek(ms) {
     if (!this.score) return;
     this.sound.ms = Math.min(Math.max(ms, 0), this.score.timeline.duration_ms);
+  }
+
+  /**
+   * Play from a place, if the host can go there.
+   * @param {number} ms
+   */
+  playFrom(ms) {
+    this.seek(ms);
+    if (this.sound.reaches(ms)) this.sound.play();
   }
 
   /** @param {number} by_ms */

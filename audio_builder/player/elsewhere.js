@@ -1,15 +1,26 @@
 /** Taking it elsewhere: downloads at the pace that is heard, the printed sheet, and the podcast. */
 import {podcastApps} from "./addresses.js";
-import {paceInWords} from "./pace.js";
+import {paceInName, paceInWords} from "./pace.js";
 
 /**
  * @param {Document} page
  * @param {import("./coach.js").Coach} coach
  */
 export function offerElsewhere(page, coach) {
-  const copied = page.getElementById("copied");
-  page.getElementById("copy").addEventListener("click", async () => {
-    const field = /** @type {HTMLInputElement} */ (page.getElementById("feed"));
+  const addresses = [...page.querySelectorAll(".copying")];
+  for (const each of addresses) offerCopying(each);
+  coach.addEventListener("change", () => {
+    for (const each of addresses) each.querySelector("[role=status]").textContent = "";
+    offerFiles(page, coach);
+    offerPodcast(page, coach);
+  });
+}
+
+/** An address to be copied: a field, a button, and words on how it went. */
+function offerCopying(root) {
+  const field = root.querySelector("input");
+  const copied = root.querySelector("[role=status]");
+  root.querySelector("button").addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(field.value);
       copied.textContent = "Copied.";
@@ -17,11 +28,6 @@ export function offerElsewhere(page, coach) {
       field.select();
       copied.textContent = "Copy it from the field: it is selected.";
     }
-  });
-  coach.addEventListener("change", () => {
-    copied.textContent = "";
-    offerFiles(page, coach);
-    offerPodcast(page, coach);
   });
 }
 
@@ -31,13 +37,23 @@ function offerFiles(page, {library, rendition}) {
   const links = {
     "get-track": addresses.paced(routine.id, `${track}.mp3`, pace),
     "get-zip": addresses.paced(routine.id, `${routine.id}.zip`, pace),
-    "get-playlist": addresses.paced(routine.id, `${routine.id}.m3u8`, pace),
     "get-text": addresses.paced(routine.id, `${track}.txt`, pace),
     "get-sheet": addresses.paced(routine.id, `${routine.id}.html`, pace),
   };
   for (const [id, link] of Object.entries(links)) {
     /** @type {HTMLAnchorElement} */ (page.getElementById(id)).href = link;
   }
+  // Downloads of several paces lie beside each other.
+  const names = {
+    "get-track": `${track} ${paceInName(pace)}.mp3`,
+    "get-zip": `${routine.id} ${paceInName(pace)}.zip`,
+  };
+  for (const [id, name] of Object.entries(names)) {
+    /** @type {HTMLAnchorElement} */ (page.getElementById(id)).download = name;
+  }
+  const playlist = addresses.paced(routine.id, `${routine.id}.m3u8`, pace);
+  /** @type {HTMLInputElement} */ (page.getElementById("playlist")).value = playlist;
+  page.getElementById("files").hidden = false;
   page.getElementById("files-pace").textContent = paceInWords(pace);
   const {title} = routine.tracks.find((each) => each.id === track);
   page.getElementById("get-track").textContent = `${title} (MP3)`;

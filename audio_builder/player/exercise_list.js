@@ -1,6 +1,7 @@
 /** The list of what can be played: the session, with its exercises to jump to, or one by itself. */
 import {layAnew} from "./focus.js";
 import {samePace} from "./pace.js";
+import {exerciseStart} from "./places.js";
 import {segmentAt} from "./timeline.js";
 import {about, counted} from "./words.js";
 
@@ -31,7 +32,7 @@ export class ExerciseList {
       purpose.textContent = exercise.purpose;
       row.append(purpose);
       if (track === session.id) {
-        row.append(this.#button("Jump to it", false, () => this.coach.goTo(exercise.id)));
+        row.append(this.#button("Jump to it", false, () => this.#jump(exercise.id)));
       }
       row.append(this.#button("By itself", track === own.id, () => this.#open(own.id)));
       for (const button of row.querySelectorAll("button")) {
@@ -40,6 +41,7 @@ export class ExerciseList {
       return row;
     });
     layAnew(this.root, [whole, ...rows]);
+    this.root.parentElement.hidden = false;
     this.#mark();
   }
 
@@ -70,10 +72,15 @@ export class ExerciseList {
     return samePace(rendition.pace, library.catalog.pace) ? about(track.duration_ms) : "";
   }
 
+  #jump(exercise) {
+    this.coach.playFrom(exerciseStart(this.coach.score.timeline, exercise));
+  }
+
+  /** Play a track from its start. */
   #open(track) {
     const {asked, rendition} = this.coach;
-    if (track === asked.track) return;
-    this.coach.open({routine: rendition.routine, track, pace: asked.pace});
+    if (track === rendition.track && asked === rendition) this.coach.playFrom(0);
+    else this.coach.open({routine: rendition.routine, track, pace: asked.pace}, {play: true});
   }
 
   #mark() {

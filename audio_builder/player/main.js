@@ -67,12 +67,7 @@ function wire() {
   at("routine").addEventListener("change", ({target}) => openRoutine(target.value));
   coach.addEventListener("trouble", ({detail}) => say(detail));
   coach.sound.audio.addEventListener("playing", calm);
-  shelf.addEventListener("renewed", ({detail: {routine, pace}}) => {
-    const {asked} = coach;
-    // What plays was read from the build before: read on from the new one.
-    if (asked.routine.id !== routine.id || !samePace(asked.pace, pace)) return;
-    coach.open({...asked, routine}, {keepPlace: true});
-  });
+  shelf.addEventListener("moved", ({detail}) => coach.moved(detail));
   shelf.addEventListener("trouble", ({detail}) => say(detail));
   coach.addEventListener("change", () => {
     calm();

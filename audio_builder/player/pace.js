@@ -30,6 +30,14 @@ export function paceQuery(pace) {
 }
 
 /**
+ * A pace in a file's name: "5-7 default short".
+ * @param {Pace} pace
+ */
+export function paceInName(pace) {
+  return `${pace.breath} ${pace.reps ?? "default"} ${pace.guide}`;
+}
+
+/**
  * @param {Pace} one
  * @param {Pace} other
  */

@@ -6,7 +6,10 @@ import {paceInWords, samePace} from "./pace.js";
 import {Trouble} from "./trouble.js";
 import {megabytes} from "./words.js";
 
-/** Events: "renewed" with a routine and a pace; "trouble" with a sentence. */
+/**
+ * Events: "moved" when a routine at a pace has come or gone, with what `Coach.moved` takes;
+ * "trouble" with a sentence.
+ */
 export class Shelf extends EventTarget {
   /** @type {import("./keeping.js").Kept[]} */
   kept = [];
@@ -68,7 +71,11 @@ export class Shelf extends EventTarget {
     if (!canKeep()) return "This browser keeps nothing here: that takes an address with https.";
     if (this.#busy) return "Keeping it on this device…";
     if (here) return "This routine is on this device at the pace you hear: it plays without a network.";
-    if (!this.coach.library?.online) return "There is no connection: what is listed here plays.";
+    if (!this.coach.library?.online) {
+      return this.kept.length > 0
+        ? "There is no connection: what is listed here plays."
+        : "There is no connection, and nothing is kept on this device.";
+    }
     return "Keep this routine on this device, at the pace you hear, to play it without a network.";
   }
 
@@ -103,8 +110,14 @@ export class Shelf extends EventTarget {
 
   async #remove(kept) {
     await removeKept(kept.name);
+    const routine = this.#routineOf(kept);
+    this.#tellMoved(routine, kept.pace, routine !== undefined && stampOf(routine) !== kept.stamp);
     await this.refresh();
     this.#stand();
+  }
+
+  #tellMoved(routine, pace, anew) {
+    this.dispatchEvent(new CustomEvent("moved", {detail: {routine, pace, anew}}));
   }
 
   /** The button that was pressed is gone: stand at another. */
@@ -120,7 +133,7 @@ export class Shelf extends EventTarget {
     this.#show();
     try {
       await keep(this.coach.library, routine, pace, (done) => (this.meter.value = done));
-      if (had) this.dispatchEvent(new CustomEvent("renewed", {detail: {routine, pace}}));
+      this.#tellMoved(routine, pace, had);
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
       this.dispatchEvent(new CustomEvent("trouble", {detail: error.message}));

@@ -27,7 +27,9 @@ export class Stage {
   show() {
     const {rendition, score, sound} = this.coach;
     if (!score) return;
-    const now = told(rendition.routine, score, sound.ms);
+    // A track may be a little shorter than its timeline.
+    const ms = sound.audio.ended ? score.timeline.duration_ms : sound.ms;
+    const now = told(rendition.routine, score, ms);
     const left = now.doing.left_s;
     this.#text("kicker", now.kicker);
     this.#text("heading", now.heading);
@@ -39,7 +41,8 @@ export class Stage {
     this.#text("next", now.next);
     this.#text("exercise-time", now.exerciseTime);
     this.#text("left", clock(now.left_ms));
-    this.#text("elapsed", clock(sound.ms));
+    this.#text("elapsed", clock(ms));
+    this.page.getElementById("repeat-side").disabled = !now.sided;
     this.progress.style.strokeDashoffset = String(1 - now.doing.done);
     this.progress.style.opacity = now.doing.done > 0 ? "1" : "0";
     this.#showDrawing(now);

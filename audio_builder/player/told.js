@@ -30,11 +30,13 @@ export function told(routine, score, ms) {
   const segment = segmentAt(score.segments, ms);
   const exercise = routine.exercises.find((each) => each.id === segment.exercise);
   const resting = cue.role === "rest" && cue.set === undefined;
+  const sided = exercise?.sides.length > 1 && !resting;
+  const about = {exercise, sided, side: cue.side ?? exercise?.sides[0] ?? "left"};
+  if (ms >= timeline.duration_ms) return {...about, ...atEnd(routine, exercise)};
   return {
+    ...about,
     heading: exercise?.title ?? routine.title,
     kicker: kicker(routine, exercise, resting, cue),
-    exercise,
-    side: cue.side ?? exercise?.sides[0] ?? "left",
     sideWords: cue.side === undefined ? "" : sideInWords(cue.side),
     rep: repInWords(exercise, cue),
     caption: captionAt(timeline, ms),
@@ -43,6 +45,21 @@ export function told(routine, score, ms) {
     exerciseTime: exerciseTime(score, segment, ms),
     left_ms: timeline.duration_ms - ms,
     resting,
+  };
+}
+
+/** After the last word there is nothing left to do. */
+function atEnd(routine, exercise) {
+  return {
+    heading: exercise?.title ?? routine.title,
+    kicker: "Well done",
+    sideWords: "",
+    rep: "",
+    caption: "",
+    doing: {words: "Done", left_s: null, done: 1},
+    next: "",
+    exerciseTime: "",
+    left_ms: 0,
   };
 }
 

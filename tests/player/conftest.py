@@ -34,6 +34,15 @@ def host(small_output: Path) -> Iterator[Host]:
     host.stop()
 
 
+@pytest.fixture(scope="session")
+def shipped_host(shipped_output: Path) -> Iterator[Host]:
+    """Our server with the shipped routine, whose tracks come in many parts."""
+    host = Host(Settings(output=shipped_output, port=0))
+    host.start()
+    yield host
+    host.stop()
+
+
 @pytest.fixture
 def visit(browser: Browser, host: Host) -> Iterator[Callable[..., Listener]]:
     """Makes a listener with a device of their own.

@@ -7,6 +7,7 @@ from typing import Final
 
 import pytest
 
+from hosts import Host
 from listeners import Listener
 
 FINDINGS: Final = """async () => {
@@ -98,6 +99,37 @@ def test_nothing_is_cut_off_on_a_phone(listener: Listener) -> None:
     box = listener.page.locator("#pace").bounding_box()
     assert box
     assert box["y"] + box["height"] <= 740
+
+
+@pytest.mark.parametrize("width", [320, 360, 412, 1024])
+def test_it_fits_wherever_the_track_is(
+    visit: Callable[..., Listener], shipped_host: Host, width: int
+) -> None:
+    """However long its sentences, the routine never makes the page wider than the screen.
+
+    No button is squeezed, either.
+    """
+    listener = visit(shipped_host.address, viewport={"width": width, "height": 740})
+    for s in (0, 20, 60, 86, 120, 240, 400, 600, 700):
+        listener.seek(1000 * s)
+        assert listener.look("document.documentElement.scrollWidth") == width, s
+        assert listener.look(TARGETS) == [], s
+
+
+@pytest.mark.parametrize("width", [320, 412])
+def test_a_long_title_to_choose_squeezes_nothing(
+    visit: Callable[..., Listener], width: int
+) -> None:
+    """Where routines are chosen from, long titles give way, and the buttons beside them do not."""
+    listener = visit(viewport={"width": width, "height": 740})
+    listener.look(
+        """() => {
+          document.querySelector(".routines").hidden = false;
+          document.querySelector("#routine option").textContent = "A long title ".repeat(9);
+        }"""
+    )
+    assert listener.look(TARGETS) == []
+    assert listener.look("document.documentElement.scrollWidth") == width
 
 
 def test_the_page_is_light(small_output: Path) -> None:

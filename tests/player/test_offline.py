@@ -48,6 +48,69 @@ def keep(listener: Listener) -> None:
     listener.until("document.querySelector('#offline .state').textContent.includes('is on this')")
 
 
+@pytest.mark.parametrize("visits", [1, 2])
+def test_keeping_does_not_break_what_is_open(
+    visit: Callable[..., Listener], shipped_host: Host, visits: int
+) -> None:
+    """What was begun from the network plays on and jumps once it is kept, and once it is removed.
+
+    A browser refuses to mix the network's and the worker's bytes of one address, and remembers it.
+    """
+    listener = visit(shipped_host.address)
+    for _ in range(1, visits):
+        listener.until(CONTROLLED)
+        listener.reload()
+    keep(listener)
+    for _ in range(2):
+        listener.press("next-exercise")
+        listener.until("!document.getElementById('audio').seeking")
+    listener.play()
+    at = listener.ms
+    listener.page.get_by_role("button", name="Remove").click()
+    listener.until("document.querySelectorAll('#offline li').length === 0")
+    listener.until(f"document.getElementById('audio').currentTime * 1000 > {at + 1000}")
+    for ms in (60_000, 700_000):
+        listener.seek(ms)
+        listener.until(f"document.getElementById('audio').currentTime * 1000 > {ms + 300}")
+    assert not listener.paused
+    assert listener.text("notice-words") == ""
+
+
+def test_trying_again_starts_afresh(visit: Callable[..., Listener], shipped_host: Host) -> None:
+    """After an error, play loads the track under an address that nothing is remembered of."""
+    listener = visit(shipped_host.address, blind=True)
+    listener.play()
+    listener.press("play")
+    before = listener.look("document.getElementById('audio').currentSrc")
+    listener.context.route("**/hip-ir.mp3*", lambda route: route.abort())
+    listener.look("document.getElementById('audio').load()")
+    listener.until("document.getElementById('notice-words').textContent.includes('press play')")
+    listener.context.unroute("**/hip-ir.mp3*")
+    listener.play()
+    after = listener.look("document.getElementById('audio').currentSrc")
+    assert after != before
+    assert after.partition("#")[0] == before
+
+
+def test_with_nothing_kept_and_no_network(visit: Callable[..., Listener], own_host: Host) -> None:
+    """The last thing that was kept is gone: the page says so, and offers no empty lists."""
+    listener = visit(own_host.address, blind=True)
+    keep(listener)
+    own_host.stop()
+    try:
+        listener.reload()
+        listener.page.get_by_role("button", name="Remove").click()
+        state = listener.page.locator("#offline .state")
+        state.get_by_text("There is no connection, and nothing is kept on this device.").wait_for()
+        listener.page.reload()
+        listener.until("document.getElementById('notice-words').textContent")
+        assert listener.page.get_by_role("heading", name="Keep offline").is_visible()
+        for heading in ("Exercises", "Download"):
+            assert not listener.page.get_by_role("heading", name=heading).is_visible()
+    finally:
+        own_host.start()
+
+
 def test_without_a_network_it_plays_and_seeks(
     visit: Callable[..., Listener], timeline: dict[str, Any]
 ) -> None:
@@ -94,7 +157,7 @@ def test_without_the_server_what_is_kept_is_offered(
         assert "breath=4-6" in listener.track
         listener.page.get_by_role("button", name="By itself: Bridge").click()
         listener.until("document.getElementById('audio').currentSrc.includes('2-bridge.mp3')")
-        listener.play()
+        listener.until("document.getElementById('audio').currentTime > 0.2")
     finally:
         own_host.start()
 

@@ -100,6 +100,37 @@ def test_an_exercise_by_itself(listener: Listener) -> None:
     listener.until("document.getElementById('audio').currentSrc.includes('calm-hips.mp3')")
 
 
+def test_what_is_pressed_in_the_list_plays(listener: Listener, timeline: Timeline) -> None:
+    """The session from its start, one exercise in it, or one by itself: each button plays."""
+    playing = "!document.getElementById('audio').paused"
+    listener.seek(60_000)
+    listener.page.get_by_role("button", name="Play it all").click()
+    listener.until(f"{playing} && document.getElementById('audio').currentTime > 0.1")
+    assert listener.ms < 10_000
+    listener.press("play")
+    listener.page.get_by_role("button", name="Jump to it: Bridge").click()
+    listener.until(playing)
+    assert listener.ms >= start_of(timeline, exercise="bridge", role="announce")
+    for name, track in (("By itself: Bridge", "2-bridge"), ("Play it all", "calm-hips")):
+        if not listener.paused:
+            listener.press("play")
+        listener.page.get_by_role("button", name=name).click()
+        listener.until(f"document.getElementById('audio').currentSrc.includes('{track}.mp3')")
+        listener.until(playing)
+
+
+def test_side_is_for_exercises_with_sides(listener: Listener, timeline: Timeline) -> None:
+    """“Side” can be pressed only where there are two of them to repeat."""
+    button = listener.page.locator("#repeat-side")
+    turn, bridge = (
+        start_of(timeline, exercise=each, role="announce") for each in ("turn", "bridge")
+    )
+    rest = start_of(timeline, exercise="bridge", role="rest")
+    for at, there in ((0, False), (turn, True), (rest, False), (bridge, False)):
+        listener.seek(at)
+        assert button.is_enabled() is there, at
+
+
 def test_the_bar_seeks(listener: Listener, timeline: Timeline) -> None:
     """A click on the bar goes there; the bar says where that is, in words too."""
     bar = listener.page.locator("#seek")
@@ -141,6 +172,7 @@ def test_the_keyboard_does_it_all(listener: Listener, timeline: Timeline) -> Non
 def test_every_control_is_reached_by_tab(listener: Listener) -> None:
     """Tab comes to each button, and the pace can be changed without a pointer."""
     keys = listener.page.keyboard
+    listener.seek(60_000)  # an exercise with sides
     reached = []
     for _ in range(9):
         keys.press("Tab")
@@ -259,12 +291,37 @@ def test_taking_it_elsewhere(listener: Listener) -> None:
     )
     found = dict(links)
     assert found["Everything (ZIP)"] == f"{listener.address}calm-hips/calm-hips.zip?{paced}"
-    feed = listener.page.locator("#feed").input_value()
+    assert found["Calm hips (MP3)"] == f"{listener.address}{SESSION}"
+    feed, playlist = (listener.page.locator(each).input_value() for each in ("#feed", "#playlist"))
+    assert playlist == f"{listener.address}calm-hips/calm-hips.m3u8?{paced}"
     assert feed == f"{listener.address}calm-hips/feed.xml?{paced}"
     assert found["Apple Podcasts"] == feed.replace("http", "podcast", 1)
-    for address in [feed, *(link for link in found.values() if link.startswith(listener.address))]:
+    for address in [
+        feed,
+        playlist,
+        *(link for link in found.values() if link.startswith(listener.address)),
+    ]:
         status = listener.look("(a) => fetch(a, {method: 'HEAD'}).then((r) => r.status)", address)
         assert status == 200, address
+
+
+def test_what_is_read_opens_beside_the_practice(listener: Listener) -> None:
+    """Texts open in a tab of their own: the track that plays is not left for them."""
+    listener.play()
+    for name in ("What is said, to read", "The routine on paper"):
+        with listener.context.expect_page() as opened:
+            listener.page.get_by_role("link", name=name).click()
+        opened.value.close()
+    assert not listener.paused
+
+
+def test_downloads_are_named_by_their_pace(listener: Listener) -> None:
+    """Tracks of several paces can lie in one folder."""
+    for link, ending in (("get-track", "mp3"), ("get-zip", "zip")):
+        with listener.page.expect_download() as started:
+            listener.press(link)
+        assert started.value.suggested_filename == f"calm-hips 4-6 default full.{ending}"
+        started.value.cancel()
 
 
 def test_the_place_is_remembered_while_it_plays(listener: Listener) -> None:

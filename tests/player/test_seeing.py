@@ -126,6 +126,25 @@ def test_where_one_is(listener: Listener, timeline: Timeline) -> None:
     assert listener.text("doing-left") == "20"
 
 
+def test_at_the_end_it_is_done(listener: Listener) -> None:
+    """After the last word nothing is to be done, and nothing comes next; also in a track alone."""
+    for alone in (False, True):
+        if alone:
+            listener.page.get_by_role("button", name="By itself: Standing turn").click()
+            listener.until("document.getElementById('audio').currentSrc.includes('1-turn.mp3')")
+            listener.until("document.getElementById('audio').readyState >= 1")
+        listener.look(
+            "() => { const a = document.getElementById('audio');"
+            " a.currentTime = a.duration - 0.3; a.play(); }"
+        )
+        listener.until("document.getElementById('audio').ended")
+        assert listener.text("doing") == "Done"
+        assert listener.text("kicker") == "Well done"
+        for nothing in ("rep", "side", "caption", "doing-left", "next"):
+            assert listener.text(nothing) == "", nothing
+        assert not listener.page.get_by_text("Next", exact=True).is_visible()
+
+
 def test_the_drawing_follows_the_side(listener: Listener, timeline: Timeline) -> None:
     """The exercise's drawing is shown as it is for the left and mirrored for the right."""
     drawing = listener.page.locator("#drawing")

@@ -41,6 +41,43 @@ def test_only_its_own_pace_is_offered(visit: Callable[..., Listener], address: s
     assert not dialog.get_by_role("radio").first.is_visible()
 
 
+def test_a_host_that_cannot_jump_is_told_of(
+    visit: Callable[..., Listener], small_output: Path
+) -> None:
+    """Where a host sends only whole files a jump is refused in words; what plays goes on.
+
+    Kept on the device, the same track jumps.
+    """
+    with plain_host(small_output, ranges=False) as address:
+        listener = visit(address)
+        listener.play()
+        at = listener.ms
+        listener.press("next-exercise")
+        listener.until("document.getElementById('notice-words').textContent")
+        assert listener.text("notice-words") == (
+            "This host cannot jump within a track: keep the routine offline first, or play "
+            "exercises by themselves."
+        )
+        assert listener.ms >= at
+        assert not listener.paused
+        listener.press("repeat-exercise")
+        listener.page.get_by_role("button", name="By itself: Bridge").click()
+        listener.until("document.getElementById('audio').currentSrc.includes('2-bridge.mp3')")
+        listener.until("document.getElementById('audio').currentTime > 0.2")
+        listener.page.get_by_role("button", name="Play it all").click()
+        listener.until("document.getElementById('audio').currentSrc.includes('calm-hips.mp3')")
+        listener.until("navigator.serviceWorker.controller !== null")
+        listener.page.locator("#offline > button").click()
+        listener.until("document.querySelectorAll('#offline li').length === 1")
+        listener.until(
+            "document.querySelector('#offline .state').textContent.includes('is on this')"
+        )
+        listener.until("document.getElementById('audio').seekable.length === 1")
+        listener.until("document.getElementById('audio').seekable.end(0) > 0")
+        listener.seek(60_000)
+        assert listener.ms >= 60_000
+
+
 def test_without_a_feed_none_is_offered(visit: Callable[..., Listener], address: str) -> None:
     """A build that was told no address has no feed, so that none is shown."""
     assert not visit(address).page.locator("#podcast").is_visible()
@@ -84,3 +121,17 @@ def test_each_routine_has_a_place_of_its_own(
         listener.until("document.getElementById('audio').currentTime > 0")
         assert listener.text("caption") == step
         assert 20_000 < listener.ms < 31_000
+
+
+@pytest.mark.usefixtures("humming")
+def test_what_does_not_come_is_not_chosen(visit: Callable[..., Listener], tmp_path: Path) -> None:
+    """A routine that cannot be had leaves the choice at the one that plays."""
+    small = small_routine()
+    build_small(tmp_path / "output", small, renamed(small, "other-hips"))
+    with plain_host(tmp_path / "output") as address:
+        listener = visit(address, blind=True)
+        listener.context.set_offline(offline=True)
+        choice = listener.page.get_by_label("Routine")
+        choice.select_option("other-hips")
+        listener.until("document.getElementById('notice-words').textContent.includes('not kept')")
+        assert choice.input_value() == "calm-hips"
