@@ -1,6 +1,5 @@
 """Settings: from the environment and the command line into one record, all problems together."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -8,9 +7,17 @@ from ipaddress import ip_address
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeVar
-from urllib.parse import urlsplit
 
 import click
+
+from skill.setting_values import (
+    parse_base_url,
+    parse_database_url,
+    parse_key,
+    parse_skill_id,
+    parse_switch,
+    parse_within,
+)
 
 VARIABLES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -30,9 +37,6 @@ VARIABLES: Final[Mapping[str, str]] = MappingProxyType(
 """Each variable: what it means, and after the semicolon what holds without it."""
 
 _PREFIX: Final = "REPCAST_"
-_SKILL: Final = "amzn1.ask.skill."
-_SKILL_MAX: Final = 128
-_KEY: Final = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
 ValueT = TypeVar("ValueT")
 
 
@@ -104,15 +108,15 @@ def parse_settings(
     settings = Settings(
         output=folder,
         data=reader.read("REPCAST_DATA", Path, folder.absolute().parent / "data"),
-        base_url=reader.read("REPCAST_BASE_URL", _base_url, None),
-        skill_id=reader.read("REPCAST_SKILL_ID", _skill_id, None),
-        database_url=reader.read("REPCAST_DATABASE_URL", _database_url, None),
-        key=reader.read("REPCAST_KEY", _key, None),
+        base_url=reader.read("REPCAST_BASE_URL", parse_base_url, None),
+        skill_id=reader.read("REPCAST_SKILL_ID", parse_skill_id, None),
+        database_url=reader.read("REPCAST_DATABASE_URL", parse_database_url, None),
+        key=reader.read("REPCAST_KEY", parse_key, None),
         host=reader.read("REPCAST_HOST", str, "127.0.0.1"),
-        port=reader.read("REPCAST_PORT", _within(0, 65_535), 8080),
-        threads=reader.read("REPCAST_THREADS", _within(1, 64), 8),
-        trusted_proxies=reader.read("REPCAST_TRUSTED_PROXIES", _within(0, 8), 0),
-        unverified=reader.read("REPCAST_UNVERIFIED", _switch, default=False),
+        port=reader.read("REPCAST_PORT", parse_within(0, 65_535), 8080),
+        threads=reader.read("REPCAST_THREADS", parse_within(1, 64), 8),
+        trusted_proxies=reader.read("REPCAST_TRUSTED_PROXIES", parse_within(0, 8), 0),
+        unverified=reader.read("REPCAST_UNVERIFIED", parse_switch, default=False),
         speaker=speaker,
     )
     reader.problems += _contradictions(settings, reader.failed)
@@ -153,62 +157,6 @@ def _unknown(name: str) -> str:
     close = get_close_matches(name, VARIABLES, n=1)
     hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(VARIABLES)}"
     return f"{name}: there is no such setting; {hint}"
-
-
-def _base_url(text: str) -> str:
-    message = f"'{text}' is no base URL: give an address as in https://example.org/repcast"
-    try:
-        parts = urlsplit(text)
-        _ = parts.port  # read only now, and refused if it is none
-    except ValueError:
-        raise ValueError(message) from None
-    has_more = parts.query or parts.fragment or "@" in parts.netloc or text.split() != [text]
-    if parts.scheme not in ("http", "https") or not parts.hostname or has_more:
-        raise ValueError(message)
-    return text.rstrip("/")
-
-
-def _skill_id(text: str) -> str:
-    if (
-        not text.startswith(_SKILL)
-        or text == _SKILL
-        or not text.isascii()
-        or len(text) > _SKILL_MAX
-    ):
-        message = f"'{text}' is no skill id: it is in the developer console, {_SKILL}…"
-        raise ValueError(message)
-    return text
-
-
-def _database_url(text: str) -> str:
-    if "://" not in text:
-        message = "this is no database URL: give one as in sqlite:////var/lib/repcast/state.sqlite3"
-        raise ValueError(message)  # without the text, which may hold a password
-    return text
-
-
-def _key(text: str) -> bytes:
-    if not _KEY.fullmatch(text):
-        message = "this is no key: give 64 hex digits, the same on every server"
-        raise ValueError(message)  # without the text, which is secret
-    return bytes.fromhex(text)
-
-
-def _within(least: int, most: int) -> Callable[[str], int]:
-    def parse(text: str) -> int:
-        if not text.isdecimal() or not least <= int(text[:9]) <= most:
-            message = f"'{text}' is not possible: give a whole number from {least} to {most}"
-            raise ValueError(message)
-        return int(text)
-
-    return parse
-
-
-def _switch(text: str) -> bool:
-    if text not in ("0", "1"):
-        message = f"'{text}' is not possible: give 1 or 0"
-        raise ValueError(message)
-    return text == "1"
 
 
 def _contradictions(settings: Settings, failed: set[str]) -> list[str]:

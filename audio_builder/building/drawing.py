@@ -6,7 +6,8 @@ from pathlib import Path
 from audio_builder.drawings.drawings import drawing
 from audio_builder.files import write_whole
 from audio_builder.library.art import DRAWING, read_picture
-from audio_builder.model.routine import Drawing, Routine
+from audio_builder.model.routine import Routine
+from audio_builder.model.values import Drawing
 from audio_builder.planning.session import track_names
 from audio_builder.records import ARTWORK_NAME, COVER_NAME
 

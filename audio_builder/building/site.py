@@ -15,8 +15,7 @@ from audio_builder.records import ARTWORK_NAME, FEED_NAME
 def write_site(folder: Path, library: Library, lay_out: LayOut) -> None:
     """Write a library's playlists, sheets, ZIPs, feeds, icons and player into its folder.
 
-    Without a base URL there is no feed; one from an earlier build is removed, since its addresses
-    are not this build's.
+    Without a base URL there is no feed; where it was taken back, the one that told it is removed.
 
     Args:
         folder: the output folder.

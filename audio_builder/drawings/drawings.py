@@ -7,7 +7,7 @@ one line weight and the colour of the text around it; arrows have the class `acc
 from importlib import resources
 
 from audio_builder import drawings
-from audio_builder.model.routine import Drawing
+from audio_builder.model.values import Drawing
 
 
 def drawing(name: Drawing) -> bytes:

@@ -10,7 +10,7 @@ from audio_builder.loading.plain import Finding, Json, KeyPath, exercises, mappi
 from audio_builder.loading.problems import shown
 from audio_builder.loading.texts import Text, spoken_texts
 from audio_builder.loading.wording import breath_faults, wording_faults
-from audio_builder.model.routine import Posture
+from audio_builder.model.values import Posture
 
 _POSTURES: Final = get_args(Posture)
 _UNSPOKEN_KEYS: Final = ("summary",)

@@ -9,7 +9,7 @@ import pytest
 
 from audio_builder import drawings
 from audio_builder.drawings.drawings import drawing
-from audio_builder.model.routine import Drawing, Posture
+from audio_builder.model.values import Drawing, Posture
 
 SVG: Final = "{http://www.w3.org/2000/svg}"
 LARGEST: Final = 4096

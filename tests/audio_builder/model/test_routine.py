@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from audio_builder.model.routine import Drawing, Posture
+from audio_builder.model.values import Drawing, Posture
 from routines import build_exercise
 
 
