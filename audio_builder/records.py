@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from audio_builder.errors import PaceError
-from audio_builder.model.pace import Breath, Guide, Pace, parse_breath
+from audio_builder.model.pace import Breath, Guide, Level, Pace, parse_breath
 from audio_builder.model.routine import Routine, Source
 from audio_builder.mp3.format import Mp3Format
 
@@ -43,17 +43,31 @@ class PaceEntry(Entry):
     breath: str
     reps: int | None
     guide: Guide
+    level: Level = Level.STANDARD
+    minutes: int | None = None
 
     @classmethod
     def of(cls, pace: Pace) -> "PaceEntry":
         """The entry that stands for a pace."""
-        return cls(breath=str(pace.breath), reps=pace.reps, guide=pace.guide)
+        return cls(
+            breath=str(pace.breath),
+            reps=pace.reps,
+            guide=pace.guide,
+            level=pace.level,
+            minutes=pace.minutes,
+        )
 
     @property
     def pace(self) -> Pace:
         """The pace it stands for."""
         breath: Breath = parse_breath(self.breath)
-        return Pace(breath=breath, reps=self.reps, guide=self.guide)
+        return Pace(
+            breath=breath,
+            reps=self.reps,
+            guide=self.guide,
+            level=self.level,
+            minutes=self.minutes,
+        )
 
     @model_validator(mode="after")
     def _stands_for_a_pace(self) -> Self:
@@ -72,8 +86,15 @@ class RepsEntry(Entry):
     max: int
 
 
+class InnerEntry(Entry):
+    """One of a block's exercises."""
+
+    id: str
+    title: str
+
+
 class ExerciseEntry(Entry):
-    """One exercise, as players and the speaker need to know it."""
+    """One exercise, or one block, as players and the speaker need to know it."""
 
     id: str
     number: int
@@ -82,7 +103,13 @@ class ExerciseEntry(Entry):
     sides: tuple[str, ...]
     reps: RepsEntry
     sets: int
+    """Sets; of a block, rounds."""
     purpose: str
+    dose: str | None = None
+    """How much of it, where that is not a number of reps: by the clock, or in rounds."""
+    exercises: tuple[InnerEntry, ...] = ()
+    """What a block consists of; empty for an exercise."""
+    equipment: tuple[str, ...] = ()
 
 
 class TrackEntry(Entry):
@@ -111,6 +138,10 @@ class RoutineEntry(Entry):
     source: Source | None
     published: AwareDatetime
     """When this folder first held it; feeds tell it, and a rebuild keeps it."""
+    genre: str | None = None
+    equipment: tuple[str, ...] = ()
+    levels: tuple[Level, ...] = (Level.STANDARD,)
+    """What can be chosen: the standard level, and those that some exercise is written at."""
     exercises: tuple[ExerciseEntry, ...]
     tracks: tuple[TrackEntry, ...]
     score: str

@@ -11,18 +11,11 @@ from hypothesis import strategies as st
 
 from audio_builder.loading.problems import RoutineError
 from audio_builder.loading.routine_file import parse_routine
-from audio_builder.model.routine import (
-    Drawing,
-    Exercise,
-    Hold,
-    Posture,
-    Pronunciation,
-    Reps,
-    Routine,
-    Side,
-    Source,
-    Step,
-)
+from audio_builder.model.doses import Reps
+from audio_builder.model.exercise import Exercise
+from audio_builder.model.routine import Pronunciation, Routine, Source
+from audio_builder.model.steps import Hold, Step
+from audio_builder.model.values import Drawing, Posture, Side
 
 PATIENT: Final = settings(
     deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow]

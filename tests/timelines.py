@@ -1,7 +1,9 @@
 """Timelines for tests, planned from small routines at 60 ms a character."""
 
+from audio_builder.model.doses import Reps
 from audio_builder.model.pace import Pace
-from audio_builder.model.routine import Hold, Reps, Routine
+from audio_builder.model.routine import Routine
+from audio_builder.model.steps import Hold
 from audio_builder.model.timeline import Timeline
 from audio_builder.planning.plan import plan
 from routines import build_exercise, build_routine, build_step

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 
 from audio_builder.library import Pace, Timeline
-from audio_builder.model.routine import Hold, Reps, Routine
+from audio_builder.model.doses import Reps
+from audio_builder.model.routine import Routine
+from audio_builder.model.steps import Hold
 from audio_builder.planning.plan import plan
 from audio_builder.planning.session import part_names
 from routines import build_exercise, build_routine, build_step

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from audio_builder.errors import VoiceError
-from audio_builder.loading.plain import Finding, KeyPath
+from audio_builder.loading.plain import BLOCK, Finding, KeyPath
 from audio_builder.loading.problems import RoutineError, in_order
 from audio_builder.loading.routine_file import Loaded
 from audio_builder.loading.texts import Text, spoken_texts
+from audio_builder.model.block import Block
+from audio_builder.model.exercise import Exercise
 from audio_builder.model.routine import Routine
-from audio_builder.model.timeline import Role
+from audio_builder.model.timeline import Place, Role
 from audio_builder.planning.layout import Measure, OverrunError, overruns
 from audio_builder.planning.needs import every_direction, needed_directions, needed_phrases
 from audio_builder.planning.phrases import for_side, sentences
@@ -57,8 +59,7 @@ def _overruns(routine: Routine, measure: Measure) -> Iterator[Finding]:
 def _path_of(routine: Routine, overrun: OverrunError) -> KeyPath:
     """Where the words that overran stand, or what gives them too little time."""
     place = overrun.place
-    index = next(i for i, exercise in enumerate(routine.exercises) if exercise.id == place.exercise)
-    exercise: KeyPath = ("exercises", index)
+    exercise = _path_of_exercise(routine, place)
     steps = "steps" if place.rep else "prepare"
     step: KeyPath = (*exercise, steps, (place.step or 1) - 1)
     match overrun.role:
@@ -69,10 +70,37 @@ def _path_of(routine: Routine, overrun: OverrunError) -> KeyPath:
         case Role.REST if place.set is not None:
             return (*exercise, "rest_between_sets")
         case Role.REST:
-            posture_changes = routine.exercises[index].change_of_posture is not None
+            leaf = _leaf(routine, place)
+            posture_changes = leaf is not None and leaf.change_of_posture is not None
             return (*exercise, "change_of_posture") if posture_changes else ("rest",)
+        case Role.WORK:
+            return (*exercise, "work")
         case _:
             return (*step, "tempo_words" if overrun.role is Role.TEMPO else "hold")
+
+
+def _path_of_exercise(routine: Routine, place: Place) -> KeyPath:
+    """Where the exercise stands whose cue it is; in a block, under the block's own key."""
+    wanted = place.inner or place.exercise
+    paths = _paths(routine.exercises, ())
+    ids = {routine.item_id(n): ("exercises", n - 1) for n in range(1, len(routine.exercises) + 1)}
+    return paths.get(str(wanted)) or ids.get(str(wanted)) or ("exercises",)
+
+
+def _paths(items: tuple[Exercise | Block, ...], path: KeyPath) -> dict[str, KeyPath]:
+    found: dict[str, KeyPath] = {}
+    for index, item in enumerate(items):
+        at = (*path, "exercises", index)
+        if isinstance(item, Block):
+            found |= _paths(item.exercises, (*at, BLOCK))
+        else:
+            found[item.id] = at
+    return found
+
+
+def _leaf(routine: Routine, place: Place) -> Exercise | None:
+    wanted = place.inner or place.exercise
+    return next((leaf for leaf in routine.leaves if leaf.id == wanted), None)
 
 
 def _unspeakable(routine: Routine, pronounce: Pronounce) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from audio_builder.drawings.drawings import drawing
 from audio_builder.files import write_whole
 from audio_builder.library.art import DRAWING, read_picture
+from audio_builder.model.block import leaves
 from audio_builder.model.routine import Routine
 from audio_builder.model.values import Drawing
 from audio_builder.planning.session import track_names
@@ -39,7 +40,8 @@ def has_art(folder: Path, routine: Routine) -> bool:
 
 
 def _drawings(routine: Routine) -> Iterator[tuple[str, Drawing]]:
-    """For each exercise, the name of its drawing's file, and what is drawn."""
+    """For each exercise, the name of its drawing's file, and what is drawn; of a block, its first."""
     for name in track_names(routine):
         if name.number is not None:
-            yield f"{name.id}{DRAWING}", routine.exercises[name.number - 1].picture
+            first = next(leaves((routine.exercises[name.number - 1],)))
+            yield f"{name.id}{DRAWING}", first.picture

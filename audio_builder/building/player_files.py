@@ -37,9 +37,10 @@ def _assets() -> dict[str, str]:
 
 def _drawings(folder: Path, catalog: Catalog) -> tuple[str, ...]:
     paths = (
-        f"{routine.id}/{exercise.number}-{exercise.id}.svg"
+        f"{routine.id}/{track.id}.svg"
         for routine in catalog.routines
-        for exercise in routine.exercises
+        for track in routine.tracks
+        if track.exercise is not None
     )
     return tuple(path for path in paths if _is(folder / path))
 

@@ -8,14 +8,19 @@ from pathlib import Path
 from audio_builder.building.drawing import draw_art
 from audio_builder.files import write_whole
 from audio_builder.library.shelf import Shelf
-from audio_builder.model.routine import Exercise, Routine
+from audio_builder.model.block import Block, leaves
+from audio_builder.model.exercise import Exercise
+from audio_builder.model.pace import Pace
+from audio_builder.model.routine import Routine, title_of
 from audio_builder.mp3.track import Track
 from audio_builder.planning.session import TrackName
+from audio_builder.publishers.sheet import dose_of, rounds_of
 from audio_builder.publishers.table import BESIDE_TRACK
 from audio_builder.records import (
     SCORE_NAME,
     Entry,
     ExerciseEntry,
+    InnerEntry,
     RepsEntry,
     RoutineEntry,
     Score,
@@ -69,6 +74,9 @@ def routine_entry(
         spoken_names=routine.spoken_names,
         source=routine.source,
         published=published,
+        genre=routine.genre,
+        equipment=routine.equipment,
+        levels=routine.levels,
         exercises=tuple(_exercises(routine)),
         tracks=tracks,
         score=f"{routine.id}/{SCORE_NAME}",
@@ -98,7 +106,7 @@ def _write_track(folder: Path, track: Track, name: TrackName, routine: Routine) 
     return TrackEntry(
         id=name.id,
         title=name.title,
-        exercise=None if name.number is None else routine.exercises[name.number - 1].id,
+        exercise=None if name.number is None else routine.item_id(name.number),
         duration_ms=track.duration_ms,
         size_bytes=track.size,
         sha256=digest.hexdigest(),
@@ -106,19 +114,43 @@ def _write_track(folder: Path, track: Track, name: TrackName, routine: Routine) 
 
 
 def _exercises(routine: Routine) -> Iterator[ExerciseEntry]:
-    for number, exercise in enumerate(routine.exercises, start=1):
+    for number, item in enumerate(routine.exercises, start=1):
+        inner = item.leaves if isinstance(item, Block) else ()
         yield ExerciseEntry(
-            id=exercise.id,
+            id=routine.item_id(number),
             number=number,
-            title=exercise.title,
-            spoken_names=exercise.spoken_names,
-            sides=exercise.sides,
-            reps=_reps(exercise),
-            sets=exercise.sets,
-            purpose=exercise.purpose,
+            title=title_of(item),
+            spoken_names=item.spoken_names,
+            sides=() if isinstance(item, Block) else item.sides,
+            reps=_reps(item),
+            sets=item.rounds if isinstance(item, Block) else item.turns,
+            purpose=_purpose(item),
+            dose=_dose(item),
+            exercises=tuple(InnerEntry(id=leaf.id, title=leaf.title) for leaf in inner),
+            equipment=tuple(
+                dict.fromkeys(thing for leaf in leaves((item,)) for thing in leaf.equipment)
+            ),
         )
 
 
-def _reps(exercise: Exercise) -> RepsEntry:
-    reps = exercise.reps
-    return RepsEntry(default=reps.default, min=reps.min, max=reps.max or reps.default)
+def _purpose(item: Exercise | Block) -> str:
+    if isinstance(item, Exercise):
+        return item.purpose
+    return " ".join(dict.fromkeys(leaf.purpose for leaf in item.leaves))
+
+
+def _dose(item: Exercise | Block) -> str | None:
+    """How much of it, where that is not a number of reps."""
+    if isinstance(item, Block):
+        return rounds_of(item)
+    return dose_of(item, Pace()) if item.by_clock else None
+
+
+def _reps(item: Exercise | Block) -> RepsEntry:
+    """The range that a listener may choose from; of a block, from the fewest to the most of any."""
+    ranges = [leaf.reps for leaf in leaves((item,)) if leaf.reps is not None]
+    return RepsEntry(
+        default=max((reps.default for reps in ranges), default=1),
+        min=min((reps.min for reps in ranges), default=1),
+        max=max((reps.most for reps in ranges), default=1),
+    )

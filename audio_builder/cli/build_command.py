@@ -23,6 +23,7 @@ from audio_builder.cli.progress import Progress
 from audio_builder.errors import InputError
 from audio_builder.loading.problems import RoutineError
 from audio_builder.loading.routine_file import Loaded
+from audio_builder.model.routine import Routine
 from audio_builder.mp3.format import Mp3Format
 from audio_builder.planning.layout import OverrunError
 from audio_builder.publishers.clock import in_words
@@ -102,10 +103,14 @@ def build_command(  # noqa: PLR0913 - click hands over each option by name
 def _placed(overrun: OverrunError, loaded: Mapping[Path, Loaded]) -> InputError:
     """The overrun with the line in which its words stand."""
     for path, each in loaded.items():
-        if any(exercise.id == overrun.place.exercise for exercise in each.routine.exercises):
+        if overrun.place.exercise in _item_ids(each.routine):
             problem = each.positions.problem(overrun_finding(each.routine, overrun))
             return RoutineError(path=str(path), problems=(problem,))
     return overrun
+
+
+def _item_ids(routine: Routine) -> set[str]:
+    return {routine.item_id(number) for number in range(1, len(routine.exercises) + 1)}
 
 
 def _about_the_feed(catalog: Catalog) -> str:

@@ -68,8 +68,14 @@ _BELL_NOTES: Final = {
     Bell.BEGIN: ((0, 523.25), (160, 659.26), (320, 783.99)),
     Bell.START: ((0, 880.0),),
     Bell.END: ((0, 659.26), (110, 440.0)),
+    Bell.WORK: ((0, 783.99), (110, 1046.5)),
+    Bell.RELEASE: ((0, 880.0), (110, 659.26), (220, 440.0)),
+    Bell.REST: ((0, 523.25), (160, 392.0)),
+    Bell.WALK: ((0, 523.25), (160, 523.25)),
+    Bell.TICK: ((0, 1046.5),),
 }
-"""When each note of a bell begins (ms), and its pitch (Hz): three rising, one high, two falling."""
+"""When each note of a bell begins (ms), and its pitch (Hz). What asks for effort rises or is high,
+what lets go of it falls; walking is one note twice, and a tick is short."""
 
 
 def _note(hz: float, length_ms: int) -> AudioSegment:

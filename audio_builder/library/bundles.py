@@ -63,7 +63,7 @@ def sheet(library: Library, routine_id: str, pace: Pace) -> str:
     """
     shelf = library.shelves[routine_id]
     drawings = {
-        shelf.routine.exercises[name.number - 1].id: shelf.art.drawings[name.id]
+        shelf.routine.item_id(name.number): shelf.art.drawings[name.id]
         for name in shelf.tracks
         if name.number is not None and name.id in shelf.art.drawings
     }

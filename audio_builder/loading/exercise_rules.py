@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from audio_builder.loading.dose_rules import dose_findings
 from audio_builder.loading.placeholders import NAMES, placeholders_in
 from audio_builder.loading.plain import Finding, Json, KeyPath, mapping, sequence, steps, whole
-from audio_builder.loading.problems import shown
+from audio_builder.loading.problems import listed, shown
 from audio_builder.loading.texts import exercise_texts
 
 
@@ -12,11 +13,14 @@ def exercise_findings(path: KeyPath, exercise: dict[str, Json]) -> Iterator[Find
     """Yield what is wrong between the parts of one exercise."""
     yield from _sides(path, exercise)
     yield from _reps((*path, "reps"), mapping(exercise.get("reps")))
+    yield from dose_findings(path, exercise)
     for step_path, step in steps(path, exercise):
         yield from _step(step_path, step)
 
 
 def _sides(path: KeyPath, exercise: dict[str, Json]) -> Iterator[Finding]:
+    if exercise.get("sides") == "alternate":
+        return
     sides = sequence(exercise.get("sides"))
     if not sides:
         yield from _sideless(path, exercise)
@@ -27,13 +31,9 @@ def _sides(path: KeyPath, exercise: dict[str, Json]) -> Iterator[Finding]:
             mend = "give each side once, in the order they are done"
             yield Finding(path=(*path, "sides", index), what=what, mend=mend)
         seen.update([side] if isinstance(side, str) else [])
-    if len(sides) > 1 and exercise.get("change_of_side") is None:
-        yield Finding(
-            path=(*path, "sides"),
-            what="there are two sides, and no 'change_of_side' says how to change them",
-            mend="add it, as in 'change_of_side: Switch sides. Stand on your {side} leg.'",
-            on_key=True,
-        )
+    if exercise.get("alternate") is not None and len(sides) < len(("left", "right")):
+        what = "'alternate' needs two sides to take turns"
+        yield Finding(path=(*path, "alternate"), what=what, mend="add 'sides: [left, right]'")
 
 
 def _sideless(path: KeyPath, exercise: dict[str, Json]) -> Iterator[Finding]:
@@ -65,11 +65,31 @@ def _reps(path: KeyPath, reps: dict[str, Json]) -> Iterator[Finding]:
 
 def _step(path: KeyPath, step: dict[str, Json]) -> Iterator[Finding]:
     """Yield what the model's own validators find, which run only once a step is sound otherwise."""
-    hold = step.get("hold")
-    if hold is not None and step.get("tempo") is not None:
-        what = "a step has a hold or a tempo, not both"
+    times = [key for key in ("hold", "tempo", "breath") if step.get(key) is not None]
+    if len(times) > 1:
+        what = f"a step has {listed(times, joint='and')}, and can have one of them"
         yield Finding(path=path, what=what, mend="keep one, or make it two steps")
-    if isinstance(hold, dict) and (hold.get("breaths") is None) == (hold.get("seconds") is None):
-        what = "give either breaths or seconds"
-        mend = "write 'hold: {breaths: 1}' or 'hold: {seconds: 20}'"
-        yield Finding(path=(*path, "hold"), what=what, mend=mend)
+    hold = step.get("hold")
+    if isinstance(hold, dict):
+        given = [key for key in ("breaths", "seconds", "minutes") if hold.get(key) is not None]
+        if len(given) != 1:
+            what = "give breaths, seconds or minutes"
+            mend = "write 'hold: {breaths: 1}' or 'hold: {seconds: 20}'"
+            yield Finding(path=(*path, "hold"), what=what, mend=mend)
+    by_breaths = isinstance(hold, dict) and hold.get("breaths") is not None
+    if step.get("during") is not None and (hold is None or by_breaths):
+        what = "'during' is for a hold in seconds or minutes"
+        mend = "put the words into 'say' and 'short'"
+        yield Finding(path=(*path, "during"), what=what, mend=mend)
+    yield from _tempo_words(path, step)
+
+
+def _tempo_words(path: KeyPath, step: dict[str, Json]) -> Iterator[Finding]:
+    words = sequence(step.get("tempo_words"))
+    tempo = step.get("tempo")
+    if not words or not isinstance(tempo, str | int | float):
+        return
+    phases = len(str(tempo).split("-"))
+    if len(words) != phases:
+        what = f"'tempo_words' has {len(words)} words, and the tempo {phases} phases"
+        yield Finding(path=(*path, "tempo_words"), what=what, mend="give one word for each phase")

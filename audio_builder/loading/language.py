@@ -7,7 +7,8 @@ from typing import Final, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from audio_builder.loading.plain import KeyPath
+from audio_builder.loading.plain import BLOCK, KeyPath
+from audio_builder.model.block import Block
 from audio_builder.model.routine import Routine
 
 _KEY_MAX: Final = 40
@@ -16,26 +17,47 @@ _KEY_MAX: Final = 40
 
 def record_at(path: KeyPath) -> type[BaseModel] | None:
     """The record that belongs at a path; None where the language has no record."""
-    record: type[BaseModel] | None = Routine
-    for part in path:
-        if isinstance(part, str):
-            field = record.model_fields.get(part) if record else None
-            record = next(_records(field.annotation), None) if field else None
-    return record
+    return next(iter(_records_at(path)), None)
 
 
 def field_at(path: KeyPath) -> FieldInfo | None:
     """The field that a path leads to, or the field whose list it leads into."""
     while path and isinstance(path[-1], int):
         path = path[:-1]
-    record = record_at(path[:-1]) if path else None
-    return record.model_fields.get(str(path[-1])) if record else None
+    if not path:
+        return None
+    name = str(path[-1])
+    return next((f for f in (_field(each, name) for each in _records_at(path[:-1])) if f), None)
+
+
+def _records_at(path: KeyPath) -> tuple[type[BaseModel], ...]:
+    """The records that may stand at a path: an item of a list may be of several kinds."""
+    records: tuple[type[BaseModel], ...] = (Routine,)
+    for index, part in enumerate(path):
+        if isinstance(part, int):
+            continue
+        if part == BLOCK and index and isinstance(path[index - 1], int):
+            records = (Block,)
+            continue
+        fields = (_field(record, part) for record in records)
+        field = next((each for each in fields if each is not None), None)
+        records = tuple(_records(field.annotation)) if field else ()
+    return records
+
+
+def _field(record: type[BaseModel], key: str) -> FieldInfo | None:
+    """The field that a record's author writes with this key."""
+    return next((f for name, f in record.model_fields.items() if (f.alias or name) == key), None)
+
+
+def _keys(record: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(field.alias or name for name, field in record.model_fields.items())
 
 
 def keys_at(path: KeyPath) -> tuple[str, ...]:
     """The keys of the record that belongs at a path."""
     record = record_at(path)
-    return tuple(record.model_fields) if record else ()
+    return _keys(record) if record else ()
 
 
 def purpose_of(path: KeyPath) -> str:
@@ -48,7 +70,7 @@ def purpose_of(path: KeyPath) -> str:
 def homes_of(key: str) -> tuple[str, ...]:
     """The records that have a key, by the names their authors know them by."""
     records: dict[type[BaseModel], None] = dict.fromkeys((Routine, *_records_below(Routine)))
-    owners = (record.__name__.lower() for record in records if key in record.model_fields)
+    owners = (record.__name__.lower() for record in records if key in _keys(record))
     return tuple(f"an {name}" if name[0] in "aeiou" else f"a {name}" for name in owners)
 
 
@@ -67,8 +89,12 @@ def _records(annotation: object) -> Iterator[type[BaseModel]]:
         yield from _records(part)
 
 
-def _records_below(record: type[BaseModel]) -> Iterator[type[BaseModel]]:
+def _records_below(
+    record: type[BaseModel], above: frozenset[type[BaseModel]] = frozenset()
+) -> Iterator[type[BaseModel]]:
+    """Yield the records that a record is made of; a block may stand in a block."""
     for field in record.model_fields.values():
         for below in _records(field.annotation):
-            yield below
-            yield from _records_below(below)
+            if below not in above:
+                yield below
+                yield from _records_below(below, above | {record, below})

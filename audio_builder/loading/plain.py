@@ -6,10 +6,14 @@ because structure validation reports it and the other rules still want their say
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 KeyPath = tuple[str | int, ...]
 """The way to a part of the data: `('exercises', 0, 'reps')`."""
+
+BLOCK: Final = "block"
+"""The key under which an item of a list of exercises holds a block."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +47,39 @@ def whole(value: Json) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def exercises(data: dict[str, Json]) -> Iterator[tuple[tuple[str, int], dict[str, Json]]]:
-    """Yield each exercise of a routine with its path."""
-    for index, exercise in enumerate(sequence(data.get("exercises"))):
-        if isinstance(exercise, dict):
-            yield ("exercises", index), exercise
+def items(data: dict[str, Json], path: KeyPath = ()) -> Iterator[tuple[KeyPath, dict[str, Json]]]:
+    """Yield each exercise and each block of a list of exercises, with its path."""
+    for index, item in enumerate(sequence(data.get("exercises"))):
+        if not isinstance(item, dict):
+            continue
+        if isinstance(item.get(BLOCK), dict):
+            yield (*path, "exercises", index, BLOCK), mapping(item[BLOCK])
+        else:
+            yield (*path, "exercises", index), item
+
+
+def is_block(path: KeyPath) -> bool:
+    """Whether what stands at the path of an item is a block."""
+    return path[-1] == BLOCK
+
+
+def blocks(data: dict[str, Json], path: KeyPath = ()) -> Iterator[tuple[KeyPath, dict[str, Json]]]:
+    """Yield each block with its path, an outer one before those in it."""
+    for at, item in items(data, path):
+        if is_block(at):
+            yield at, item
+            yield from blocks(item, at)
+
+
+def exercises(
+    data: dict[str, Json], path: KeyPath = ()
+) -> Iterator[tuple[KeyPath, dict[str, Json]]]:
+    """Yield each exercise of a routine with its path, those in blocks too."""
+    for at, item in items(data, path):
+        if is_block(at):
+            yield from exercises(item, at)
+        else:
+            yield at, item
 
 
 def steps(path: KeyPath, exercise: dict[str, Json]) -> Iterator[tuple[KeyPath, dict[str, Json]]]:

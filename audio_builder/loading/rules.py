@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Final, get_args
 
+from audio_builder.loading.block_rules import block_findings, version_findings
 from audio_builder.loading.exercise_rules import exercise_findings
+from audio_builder.loading.level_rules import level_findings
 from audio_builder.loading.names import name_findings
 from audio_builder.loading.placeholders import NAMES, placeholders_in
 from audio_builder.loading.plain import Finding, Json, KeyPath, exercises, mapping, sequence, text
@@ -35,8 +37,11 @@ def _findings(data: dict[str, Json]) -> Iterator[Finding]:
     yield from _unfilled_placeholders(data)
     yield from _postures(data)
     yield from _pronunciations(data)
+    yield from block_findings(data)
+    yield from version_findings(data)
     for path, exercise in exercises(data):
         yield from exercise_findings(path, exercise)
+        yield from level_findings(path, exercise)
     if isinstance(data.get("format"), bool):  # Python, and so the model, takes true for 1
         yield Finding(path=("format",), what="'format' cannot be true", mend="write 1")
 

@@ -12,6 +12,7 @@ from audio_builder.loading.language import closest, homes_of, keys_at
 from audio_builder.loading.phrasing import Objection, phrase
 from audio_builder.loading.plain import Finding, Json, KeyPath, sequence
 from audio_builder.loading.problems import listed, shown
+from audio_builder.loading.sugar import authors_path, desugared
 from audio_builder.loading.tree import merge_path
 from audio_builder.model.routine import Routine
 
@@ -44,15 +45,15 @@ def validate(
 def _check(data: dict[str, Json]) -> Routine | tuple[Objection, ...]:
     # The model is strict, and only in JSON does strictness let a list stand for a tuple.
     try:
-        return Routine.model_validate_json(json.dumps(data))
+        return Routine.model_validate_json(json.dumps(desugared(data)))
     except ValidationError as error:
-        return tuple(_objection(details) for details in error.errors(include_url=False))
+        return tuple(_objection(details, data) for details in error.errors(include_url=False))
 
 
-def _objection(details: ErrorDetails) -> Objection:
+def _objection(details: ErrorDetails, data: Json) -> Objection:
     return Objection(
         kind=details["type"],
-        path=details["loc"],
+        path=authors_path(details["loc"], data),
         value=details["input"],
         context=details.get("ctx", {}),
     )

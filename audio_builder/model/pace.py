@@ -11,6 +11,8 @@ BREATH_STEP_MS: Final = 500
 BREATH_MIN_MS: Final = 2_000
 BREATH_MAX_MS: Final = 10_000
 REPS_MAX: Final = 30
+MINUTES_MAX: Final = 360
+"""No session is longer than six hours (planning.bounds)."""
 
 BREATH_LENGTHS_MS: Final = tuple(
     Ms(length) for length in range(BREATH_MIN_MS, BREATH_MAX_MS + 1, BREATH_STEP_MS)
@@ -24,6 +26,14 @@ class Guide(StrEnum):
     FULL = "full"
     SHORT = "short"
     TONES = "tones"
+
+
+class Level(StrEnum):
+    """How hard an exercise is, where its author wrote it at several levels."""
+
+    EASIER = "easier"
+    STANDARD = "standard"
+    HARDER = "harder"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,19 +70,26 @@ BREATH_PRESETS: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
-    """Breath, reps and guide. `reps` None means each exercise's own default.
+    """Breath, reps, guide, level, and the minutes that a session may take at most.
+
+    `reps` None means each exercise's own default, `minutes` None the whole session.
 
     Raises:
-        PaceError: if reps is outside 1 to 30.
+        PaceError: if reps is outside 1 to 30, or minutes outside 1 to 360.
     """
 
     breath: Breath = STANDARD_BREATH
     reps: int | None = None
     guide: Guide = Guide.FULL
+    level: Level = Level.STANDARD
+    minutes: int | None = None
 
     def __post_init__(self) -> None:
         if self.reps is not None and not 1 <= self.reps <= REPS_MAX:
             message = f"{self.reps} reps is not possible: give 1 to {REPS_MAX}"
+            raise PaceError(message)
+        if self.minutes is not None and not 1 <= self.minutes <= MINUTES_MAX:
+            message = f"{self.minutes} minutes is not possible: give 1 to {MINUTES_MAX}"
             raise PaceError(message)
 
 
@@ -107,4 +124,17 @@ def parse_guide(text: str) -> Guide:
         return Guide(text)
     except ValueError:
         message = f"'{text}' is not a guide: give one of {', '.join(Guide)}"
+        raise PaceError(message) from None
+
+
+def parse_level(text: str) -> Level:
+    """Read `easier`, `standard` or `harder`.
+
+    Raises:
+        PaceError: if it is none of them.
+    """
+    try:
+        return Level(text)
+    except ValueError:
+        message = f"'{text}' is not a level: give one of {', '.join(Level)}"
         raise PaceError(message) from None

@@ -4,36 +4,18 @@ Lengths stand here in the author's seconds; whatever lays out time reads the `�
 Each field's description is what the published JSON Schema shows in an editor.
 """
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field
 
-from audio_builder.model.pace import REPS_MAX
-from audio_builder.model.values import (
-    Drawing,
-    Email,
-    Line,
-    Name,
-    Posture,
-    Seconds,
-    Side,
-    Slug,
-    Tempo,
-)
+from audio_builder.model.block import Block, Item, leaves
+from audio_builder.model.doses import Calls
+from audio_builder.model.exercise import Exercise
+from audio_builder.model.pace import Level
+from audio_builder.model.record import Record
+from audio_builder.model.rules import Rule
+from audio_builder.model.values import FORMAT_2, Email, Line, Name, Posture, Seconds, Slug, ms
 from audio_builder.units import Ms
-
-HOLD_MOVE_MS = Ms(2_000)
-TEMPO_MOVE_MS = Ms(1_000)
-
-
-def _ms(seconds: float) -> Ms:
-    return Ms(round(seconds * 1000))
-
-
-class Record(BaseModel):
-    """Frozen, and closed to unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
 class Source(Record):
@@ -55,133 +37,10 @@ class Pronunciation(Record):
     ipa: Name | None = Field(default=None, description="IPA without slashes, as in ˈsoʊæs.")
 
 
-class Reps(Record):
-    """How often: a default within the range a listener may choose from."""
-
-    default: Annotated[int, Field(ge=1, le=REPS_MAX)] = Field(description="Reps when none asked.")
-    min: Annotated[int, Field(ge=1, le=REPS_MAX)] = Field(default=1, description="The fewest.")
-    max: Annotated[int, Field(ge=1, le=REPS_MAX)] | None = Field(
-        default=None, description="The most; without it, the default is the most."
-    )
-
-    def within(self, wanted: int | None) -> int:
-        """The reps that a listener who wants `wanted` gets: kept within the range."""
-        if wanted is None:
-            return self.default
-        return max(self.min, min(wanted, self.max or self.default))
-
-
-class Hold(Record):
-    """How long a position is kept: by breaths or by seconds, one of the two."""
-
-    breaths: Annotated[int, Field(ge=1, le=20)] | None = Field(
-        default=None, description="Number of deep breaths the position is held for."
-    )
-    seconds: Annotated[float, Field(ge=1, le=300, multiple_of=0.5)] | None = Field(
-        default=None, description="Seconds the position is held for."
-    )
-
-    @model_validator(mode="after")
-    def _one_of_two(self) -> Self:
-        if (self.breaths is None) == (self.seconds is None):
-            message = "give either breaths or seconds"
-            raise ValueError(message)
-        return self
-
-    @property
-    def length_ms(self) -> Ms | None:
-        """Its length in ms when counted in seconds; None when counted in breaths."""
-        return None if self.seconds is None else _ms(self.seconds)
-
-
-class Step(Record):
-    """One instruction inside a rep, and what follows it: a hold, a tempo, or just time to move."""
-
-    say: Line = Field(description="The full instruction; {side} and {other_side} name the sides.")
-    short: Line = Field(description="The same for somebody who has heard it in full.")
-    hold: Hold | None = Field(default=None, description="A position to hold once it is reached.")
-    tempo: Tempo | None = Field(
-        default=None, description="Seconds to lower, pause, lift, pause, as in 3-1-2-0."
-    )
-    tempo_words: tuple[Name, Name, Name, Name] = Field(
-        default=("Down", "Stay", "Up", "Stay"), description="What opens each phase of the tempo."
-    )
-    move: Seconds | None = Field(
-        default=None,
-        description="Seconds to move after the words: 2, or 1 before a tempo, unless given.",
-    )
-
-    @model_validator(mode="after")
-    def _not_both(self) -> Self:
-        if self.hold is not None and self.tempo is not None:
-            message = "a step has a hold or a tempo, not both"
-            raise ValueError(message)
-        return self
-
-    @property
-    def tempo_beats(self) -> tuple[int, ...]:
-        """Seconds of each phase: lower, pause, lift, pause; empty without a tempo."""
-        return () if self.tempo is None else tuple(int(beat) for beat in self.tempo.split("-"))
-
-    @property
-    def move_ms(self) -> Ms:
-        """Time between the end of the words and the start of the clock, in ms."""
-        if self.move is not None:
-            return _ms(self.move)
-        return HOLD_MOVE_MS if self.tempo is None else TEMPO_MOVE_MS
-
-
-class Exercise(Record):
-    """One exercise: how to get there, what a rep consists of, how often, on which sides."""
-
-    id: Slug = Field(description="Its name in addresses and files.")
-    title: Name = Field(description="Its name, shown and spoken.")
-    spoken_names: tuple[Name, ...] = Field(
-        default=(), max_length=20, description="Other names a listener may ask for it by."
-    )
-    posture: Posture = Field(description="How it is done; a change costs a longer rest.")
-    change_of_posture: Line | None = Field(
-        default=None, description="How to get into this posture from the exercise before."
-    )
-    drawing: Drawing | None = Field(
-        default=None, description="The line drawing that players show; without it, the posture's."
-    )
-    purpose: Line = Field(description="What it is good for, in a sentence.")
-    setup: tuple[Line, ...] = Field(
-        min_length=1, max_length=8, description="How to get ready, one thought a line."
-    )
-    cautions: tuple[Line, ...] = Field(
-        default=(), max_length=6, description="What to watch for, one thought a line."
-    )
-    sides: tuple[Side, ...] = Field(
-        default=(), max_length=2, description="Sides in their order; left out if there are none."
-    )
-    change_of_side: Line | None = Field(
-        default=None, description="What is said when the next side's turn comes."
-    )
-    sets: Annotated[int, Field(ge=1, le=5)] = Field(default=1, description="Number of sets.")
-    rest_between_sets: Seconds = Field(default=30, description="Seconds of rest between sets.")
-    reps: Reps = Field(description="Reps of each set and side.")
-    prepare: tuple[Step, ...] = Field(
-        default=(), max_length=4, description="Steps done once on each side before the first rep."
-    )
-    steps: tuple[Step, ...] = Field(min_length=1, max_length=8, description="The steps of a rep.")
-
-    @property
-    def picture(self) -> Drawing:
-        """The drawing that shows it: its own, or the one of its posture."""
-        return self.posture if self.drawing is None else self.drawing
-
-    @property
-    def rest_between_sets_ms(self) -> Ms:
-        """The rest between two sets, in ms."""
-        return _ms(self.rest_between_sets)
-
-
 class Routine(Record):
     """A whole routine."""
 
-    format: Literal[1] = Field(description="Version of this language.")
+    format: Literal[1, 2] = Field(description="Version of this language.")
     id: Slug = Field(description="Its name in addresses and files.")
     title: Name = Field(description="Its name, shown and spoken.")
     spoken_names: tuple[Name, ...] = Field(
@@ -190,6 +49,11 @@ class Routine(Record):
     language: Annotated[str, Field(pattern=r"^en(-[A-Z]{2})?$")] = Field(
         default="en-US",
         description="English, as in en-US or en-GB; the coach speaks English.",
+    )
+    genre: Name | None = Field(
+        default=None,
+        description="What kind of practice it is, as in mobility or intervals; for lists.",
+        json_schema_extra=FORMAT_2,
     )
     summary: Annotated[str, Field(min_length=1, max_length=1000)] = Field(
         description="What the routine is for; shown, never spoken."
@@ -215,6 +79,15 @@ class Routine(Record):
     posture_change: Seconds = Field(
         default=25, description="Seconds between two exercises done in different postures."
     )
+    calls: Calls | None = Field(
+        default=None, description="What is called out by the clock.", json_schema_extra=FORMAT_2
+    )
+    fit: tuple[Rule, ...] = Field(
+        default=(),
+        max_length=40,
+        description="What to leave out, in this order, for a listener who has less time.",
+        json_schema_extra=FORMAT_2,
+    )
     overrun: Literal["error", "extend"] = Field(
         default="error",
         description="Words longer than their slot: an error, or the slot grows to fit them.",
@@ -222,21 +95,70 @@ class Routine(Record):
     pronunciations: tuple[Pronunciation, ...] = Field(
         default=(), max_length=200, description="How words are said that the voice gets wrong."
     )
-    exercises: tuple[Exercise, ...] = Field(
-        min_length=1, max_length=20, description="The exercises, in their order."
+    exercises: tuple[Item, ...] = Field(
+        min_length=1, max_length=20, description="The exercises and blocks, in their order."
     )
 
     @property
     def lead_in_ms(self) -> Ms:
         """Time to get ready, in ms."""
-        return _ms(self.lead_in)
+        return ms(self.lead_in)
 
     @property
     def change_of_side_ms(self) -> Ms:
         """Time to change sides, in ms."""
-        return _ms(self.change_of_side)
+        return ms(self.change_of_side)
+
+    @property
+    def leaves(self) -> tuple[Exercise, ...]:
+        """Every exercise, those in blocks too, in order."""
+        return tuple(leaves(self.exercises))
+
+    @property
+    def has_blocks(self) -> bool:
+        """Whether any of its items is a block."""
+        return any(isinstance(item, Block) for item in self.exercises)
+
+    @property
+    def equipment(self) -> tuple[str, ...]:
+        """What it takes, each thing once."""
+        return tuple(dict.fromkeys(thing for leaf in self.leaves for thing in leaf.equipment))
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels that make a difference: the standard one, and those an exercise has."""
+        written = [leaf.levels for leaf in self.leaves if leaf.levels is not None]
+        easier = any(levels.easier for levels in written)
+        harder = any(levels.harder for levels in written)
+        return (
+            *((Level.EASIER,) if easier else ()),
+            Level.STANDARD,
+            *((Level.HARDER,) if harder else ()),
+        )
+
+    def item_id(self, number: int) -> str:
+        """What item `number` (from 1) is called in addresses: a block needs no id of its own."""
+        return self.exercises[number - 1].id or f"block-{number}"
 
     def rest_before_ms(self, number: int) -> Ms:
-        """The rest before exercise `number` (from 2), in ms: longer if the posture changes."""
-        before, after = self.exercises[number - 2], self.exercises[number - 1]
-        return _ms(self.rest if before.posture == after.posture else self.posture_change)
+        """The rest before item `number` (from 2), in ms: longer if the posture changes."""
+        changes = end_posture(self.exercises[number - 2]) != start_posture(
+            self.exercises[number - 1]
+        )
+        return ms(self.posture_change if changes else self.rest)
+
+
+def title_of(item: Exercise | Block) -> str:
+    """The name of an item, shown and spoken."""
+    return item.name if isinstance(item, Block) else item.title
+
+
+def start_posture(item: Exercise | Block) -> Posture:
+    """The posture that an item begins in."""
+    return next(leaves((item,))).posture
+
+
+def end_posture(item: Exercise | Block) -> Posture:
+    """The posture that an item ends in."""
+    *_, last = leaves((item,))
+    return last.posture

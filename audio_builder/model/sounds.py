@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
+from audio_builder.model.values import Kind
 from audio_builder.units import Ms
 
 
@@ -26,9 +28,38 @@ class Bell(StrEnum):
     """The clock of a hold starts."""
     END = "end"
     """The clock of a hold has ended."""
+    WORK = "work"
+    """Work begins: push, pull, run."""
+    RELEASE = "release"
+    """Let go."""
+    REST = "rest"
+    """Rest begins, between two stretches of work."""
+    WALK = "walk"
+    """Walk, or move on easily."""
+    TICK = "tick"
+    """One second of counting in, where nothing is spoken."""
 
 
-BELL_MS: dict[Bell, Ms] = {Bell.BEGIN: Ms(720), Bell.START: Ms(360), Bell.END: Ms(480)}
+BELL_OF_KIND: Final[dict[Kind, Bell]] = {
+    "hold": Bell.START,
+    "work": Bell.WORK,
+    "release": Bell.RELEASE,
+    "rest": Bell.REST,
+    "walk": Bell.WALK,
+}
+"""What opens each kind of effort, so that a listener of tones alone can tell them apart."""
+
+
+BELL_MS: dict[Bell, Ms] = {
+    Bell.BEGIN: Ms(720),
+    Bell.START: Ms(360),
+    Bell.END: Ms(480),
+    Bell.WORK: Ms(432),
+    Bell.RELEASE: Ms(600),
+    Bell.REST: Ms(600),
+    Bell.WALK: Ms(480),
+    Bell.TICK: Ms(192),
+}
 """Length of each tone's clip in ms, on the frame grid."""
 
 

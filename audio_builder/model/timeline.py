@@ -24,6 +24,10 @@ class Role(StrEnum):
     """Time to get into the position just described."""
     HOLD = "hold"
     TEMPO = "tempo"
+    BREATH = "breath"
+    """A step that takes half a breath."""
+    WORK = "work"
+    """Work by a strict clock."""
     CHANGE_SIDE = "change of side"
     REST = "rest"
     GAP = "gap"
@@ -35,9 +39,10 @@ class Role(StrEnum):
 class Place:
     """Where in the routine a cue belongs, whatever the pace. Numbers count from 1.
 
-    None means "not inside one": the setup has no rep, the intro no exercise. `reps` is how many
+    `exercise` is what has a track of its own: an exercise, or a block, of whose exercises `inner` is
+    one. None means "not inside one": the setup has no rep, the intro no exercise. `reps` is how many
     reps this pace gives the exercise. `step` counts the steps of a rep; the steps of `prepare`
-    come before the first rep and belong to rep 0.
+    come before the first rep and belong to rep 0. `set` is the turn: a set, and in a block a round.
     """
 
     exercise: str | None = None
@@ -46,6 +51,7 @@ class Place:
     rep: int | None = None
     reps: int | None = None
     step: int | None = None
+    inner: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,13 @@
 """The kinds of values that a routine is written in: texts of some form, lengths, choices."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from audio_builder.units import Ms
+
+FORMAT_2: Final = {"format": 2}
+"""Marks a key that came with version 2 of the language (a field's `json_schema_extra`)."""
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 """An id that is safe as a file name: lower-case letters, digits and single hyphens."""
@@ -16,6 +21,8 @@ Seconds = Annotated[float, Field(ge=0, le=300, multiple_of=0.5)]
 """A length in seconds, in steps of half a second."""
 Side = Literal["left", "right"]
 Posture = Literal["standing", "sitting", "kneeling", "lying"]
+Kind = Literal["hold", "work", "release", "rest", "walk"]
+"""A kind of effort; each has its own bell."""
 Drawing = Literal[
     "standing",
     "sitting",
@@ -26,5 +33,37 @@ Drawing = Literal[
     "ir-hinge",
 ]
 """A line drawing that ships with Repcast: one for each posture, and some of a single exercise."""
-Tempo = Annotated[str, Field(pattern=r"^([1-9]-[0-9]-[0-9]-[0-9]|0-[0-9]-[1-9]-[0-9])$")]
-"""Seconds to lower, pause, lift, pause; it lowers or lifts, or both."""
+
+
+def _as_text(value: object) -> object:
+    """A tempo of one phase is a number to YAML."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return f"{value:g}" if is_number else value
+
+
+def _moves(tempo: str) -> str:
+    if not any(float(phase) for phase in tempo.split("-")):
+        message = "a tempo of nothing but 0 takes no time"
+        raise ValueError(message)
+    return tempo
+
+
+Tempo = Annotated[
+    str,
+    BeforeValidator(_as_text, json_schema_input_type=str | float),
+    AfterValidator(_moves),
+    Field(pattern=r"^(60|[1-5]?[0-9](\.5)?)(-(60|[1-5]?[0-9](\.5)?)){0,3}$"),
+]
+"""Seconds of one to four phases, as in 3-1-2-0; with four: lower, pause, lift, pause."""
+
+
+def ms(seconds: float) -> Ms:
+    """An author's seconds as whole milliseconds."""
+    return Ms(round(seconds * 1000))
+
+
+def listed(value: object) -> object:
+    """A single value where the language takes one or several, as one of several."""
+    if value is None or isinstance(value, tuple):
+        return value
+    return tuple(value) if isinstance(value, list) else (value,)

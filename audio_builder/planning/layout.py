@@ -23,6 +23,11 @@ SHORTEST_AIR_MS: Final = 96
 _SECOND_MS: Final = 1000
 _BEFORE_CHAPTER_MAX_MS: Final = ceil_to_frame(PHRASE_GAP_MS + _SECOND_MS)
 
+PIECE_MS: Final = Ms(12_000)
+"""On a strict clock long air is laid in pieces of this length, so that all share one clip."""
+CHAPTERS_MAX: Final = 250
+"""ID3v2.4 counts the chapters of a table of contents in one byte."""
+
 AIRS_BEFORE_CHAPTERS: Final = tuple(
     AirSound(air=Air.REST, length_ms=Ms(length))
     for length in range(SHORTEST_AIR_MS, _BEFORE_CHAPTER_MAX_MS + 1, FRAME_MS)
@@ -36,7 +41,8 @@ class OverrunError(InputError):
     def __init__(self, slot: Slot, needed_ms: int) -> None:
         self.role: Role = slot.role
         self.place: Place = slot.place
-        self.words = " ".join(lead.text for lead in slot.leads if isinstance(lead, Phrase))
+        spoken = (*slot.leads, *slot.closing)
+        self.words = " ".join(each.text for each in spoken if isinstance(each, Phrase))
         self.needed_ms = needed_ms
         self.available_ms = slot.length_ms
         super().__init__(
@@ -52,7 +58,7 @@ def lay_out(script: Iterable[Direction], measure: Measure, *, extend: bool = Fal
     Args:
         script: the directions, in order.
         measure: the length of a phrase's clip in ms.
-        extend: let a slot grow to fit its words, instead of refusing.
+        extend: let a slot grow to fit its words, instead of refusing; not on a strict clock.
 
     Raises:
         OverrunError: if words do not fit their slot and `extend` is off.
@@ -66,29 +72,42 @@ def lay_out(script: Iterable[Direction], measure: Measure, *, extend: bool = Fal
 def overruns(script: Iterable[Direction], measure: Measure) -> Iterator[OverrunError]:
     """Every slot whose words do not fit it, as the error that laying it out would raise."""
     for direction in script:
-        if isinstance(direction, Slot):
-            needed_ms = _total_ms(_leads(direction), measure)
+        if isinstance(direction, Slot) and not direction.grows:
+            needed_ms = _total_ms(_words(direction), measure)
             if needed_ms > direction.length_ms:
                 yield OverrunError(direction, needed_ms)
 
 
 def slot_sounds(slot: Slot, measure: Measure) -> tuple[Sound, ...]:
-    """What sounds in a slot, one right after the other: its leads, air between them, and air.
+    """What sounds in a slot, one right after the other: its leads, air between them, air, its end.
 
     It depends on the slot and its words alone, not on where in a track they stand; so a build can
     make every air that any pace will need.
     """
-    leads = _leads(slot)
-    quiet_ms = slot.length_ms - _total_ms(leads, measure)
+    leads, closing = _spaced(slot.leads, slot.air), _spaced(slot.closing, slot.air)
+    quiet_ms = slot.length_ms - _total_ms((*leads, *closing), measure)
     if quiet_ms < SHORTEST_AIR_MS:
-        return leads
-    return (*leads, AirSound(air=slot.air, length_ms=floor_to_frame(quiet_ms)))
+        return _words(slot)
+    return (*leads, *_airs(slot, floor_to_frame(quiet_ms)), *closing)
 
 
-def _leads(slot: Slot) -> tuple[Sound, ...]:
-    """The leads of a slot, set off from each other by air: silence would be trimmed away."""
-    gap = AirSound(air=slot.air, length_ms=PHRASE_GAP_MS)
-    return tuple(sound for lead in slot.leads for sound in (gap, lead))[1:]
+def _airs(slot: Slot, length_ms: Ms) -> tuple[AirSound, ...]:
+    """Air of a length: one sound, or on a strict clock pieces and what is left of one or two."""
+    pieces = max(0, length_ms // PIECE_MS - 1) if slot.strict else 0
+    piece = AirSound(air=slot.air, length_ms=PIECE_MS)
+    rest = AirSound(air=slot.air, length_ms=Ms(length_ms - pieces * PIECE_MS))
+    return (*([piece] * pieces), rest)
+
+
+def _words(slot: Slot) -> tuple[Sound, ...]:
+    """All that a slot must have time for."""
+    return _spaced((*slot.leads, *slot.closing), slot.air)
+
+
+def _spaced(sounds: tuple[Phrase | Tone, ...], air: Air) -> tuple[Sound, ...]:
+    """Sounds set off from each other by air: silence would be trimmed away."""
+    gap = AirSound(air=air, length_ms=PHRASE_GAP_MS)
+    return tuple(each for sound in sounds for each in (gap, sound))[1:]
 
 
 def _total_ms(sounds: Iterable[Sound], measure: Measure) -> Ms:
@@ -116,14 +135,15 @@ class _Desk:
     clock: int = 0
     cues: list[Cue] = field(default_factory=list)
     chapters: list[Chapter] = field(default_factory=list)
-    _marks: list[str] = field(default_factory=list)
+    _marks: list[Mark] = field(default_factory=list)
+    _inner: set[Chapter] = field(default_factory=set)
     _after_words: bool = False
 
     def place(self, direction: Direction) -> None:
         match direction:
             case Mark():
                 # A chapter starts with the next thing that sounds.
-                self._marks.append(direction.title)
+                self._marks.append(direction)
             case Say():
                 self._begin(gap=True)
                 self.clock += self._put(Phrase(text=direction.text), snap(self.clock), direction)
@@ -134,7 +154,7 @@ class _Desk:
             case Slot():
                 # Air may follow words at once; anything else is set off by a short silence.
                 self._begin(gap=bool(direction.leads))
-                self._slot(direction)
+                self._put_slot(direction)
             case _:
                 assert_never(direction)
 
@@ -146,7 +166,11 @@ class _Desk:
             self.clock = clock
             return
         self._wait(until_ms=-(-clock // _SECOND_MS) * _SECOND_MS)
-        self.chapters += [Chapter(start_ms=snap(self.clock), title=title) for title in self._marks]
+        for mark in self._marks:
+            chapter = Chapter(start_ms=snap(self.clock), title=mark.title)
+            self.chapters.append(chapter)
+            if mark.inner:
+                self._inner.add(chapter)
         self._marks.clear()
 
     def _wait(self, *, until_ms: int) -> None:
@@ -161,9 +185,10 @@ class _Desk:
             )
         self.clock = until_ms
 
-    def _slot(self, slot: Slot) -> None:
-        needed_ms = _total_ms(_leads(slot), self.measure)
-        if needed_ms > slot.length_ms and not self.extend:
+    def _put_slot(self, slot: Slot) -> None:
+        needed_ms = _total_ms(_words(slot), self.measure)
+        may_grow = slot.grows or (self.extend and not slot.strict)
+        if needed_ms > slot.length_ms and not may_grow:
             raise OverrunError(slot, needed_ms)
         at = snap(self.clock)
         for sound in slot_sounds(slot, self.measure):
@@ -184,8 +209,11 @@ class _Desk:
         return length_ms
 
     def timeline(self) -> Timeline:
+        too_many = len(self.chapters) > CHAPTERS_MAX
         return Timeline(
             cues=tuple(self.cues),
-            chapters=tuple(self.chapters),
+            chapters=tuple(
+                each for each in self.chapters if not (too_many and each in self._inner)
+            ),
             duration_ms=ceil_to_frame(self.clock + PHRASE_GAP_MS),
         )

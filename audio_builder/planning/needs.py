@@ -8,13 +8,16 @@ guide with every breath length, together meet every slot that any mixture of the
 from collections.abc import Iterator
 from typing import assert_never
 
-from audio_builder.model.pace import BREATH_LENGTHS_MS, Breath, Guide, Pace
-from audio_builder.model.routine import Exercise, Routine
+from audio_builder.model.pace import Guide, Pace
+from audio_builder.model.routine import Routine
 from audio_builder.model.sounds import Phrase, Sound, Tone
-from audio_builder.planning.exercise import direct_exercise
+from audio_builder.planning.item import direct_item
 from audio_builder.planning.layout import AIRS_BEFORE_CHAPTERS, Measure, slot_sounds
+from audio_builder.planning.levels import at_level
+from audio_builder.planning.paces import paces_of
 from audio_builder.planning.script import Direction, Mark, Ring, Say, Slot
 from audio_builder.planning.session import direct_track, track_names
+from audio_builder.planning.shortened import shortened_directions
 
 
 def needed_directions(routine: Routine) -> tuple[Direction, ...]:
@@ -35,7 +38,8 @@ def _what_sounds(direction: Direction) -> object:
         case Ring():
             return Ring, direction.bell
         case Slot():
-            return Slot, direction.length_ms, direction.air, direction.leads
+            what = (direction.length_ms, direction.air, direction.leads, direction.closing)
+            return Slot, *what, direction.strict
         case Mark():
             return Mark
         case _:
@@ -70,23 +74,20 @@ def _sounds(direction: Direction, measure: Measure) -> tuple[Sound, ...]:
 
 def every_direction(routine: Routine) -> Iterator[Direction]:
     """Yield the directions that meet every slot of a routine, those that sound alike too."""
+    for level in routine.levels:
+        yield from _at_one_level(at_level(routine, level))
+
+
+def _at_one_level(routine: Routine) -> Iterator[Direction]:
     session, *singles = track_names(routine)
+    yield from shortened_directions(routine)
     for guide in Guide:
-        # An exercise's own track differs from its part of the session in how it opens and closes.
+        # An item's own track differs from its part of the session in how it opens and closes.
         for single in singles:
             yield from direct_track(routine, single, Pace(guide=guide, reps=1))
         yield from direct_track(routine, session, Pace(guide=guide))
-        # Around its exercises a session is the same at every pace, and each exercise stands for
-        # itself: so each goes through its own reps, and through the breaths if it holds for any.
-        for number, exercise in enumerate(routine.exercises, start=1):
-            for pace in _paces(exercise, guide):
-                yield from direct_exercise(routine, number, pace)
-
-
-def _paces(exercise: Exercise, guide: Guide) -> Iterator[Pace]:
-    reps = exercise.reps
-    for count in range(reps.min, (reps.max or reps.default) + 1):
-        yield Pace(guide=guide, reps=count)
-    if any(step.hold and step.hold.breaths for step in (*exercise.prepare, *exercise.steps)):
-        for length_ms in BREATH_LENGTHS_MS:
-            yield Pace(guide=guide, reps=1, breath=Breath(in_ms=length_ms, out_ms=length_ms))
+        # Around its items a session is the same at every pace, and each item stands for itself: so
+        # each goes through its own reps, and through the breaths if it holds for any.
+        for number, item in enumerate(routine.exercises, start=1):
+            for pace in paces_of(item, guide):
+                yield from direct_item(routine, number, pace)

@@ -9,12 +9,18 @@ IN: Final = "In."
 OUT: Final = "Out."
 HOLD: Final = "Stay there."
 HALF_WAY: Final = "Half way."
-COUNT_DOWN: Final = ("3.", "2.", "1.")
 LAST_REP: Final = "Last one."
 SWITCH_SIDES: Final = "Switch sides."
 REST: Final = "Rest."
 GET_UP: Final = "Roll to your side, and sit up slowly."
 TRACK_DONE: Final = "That is this exercise done."
+GO: Final = "Go."
+TEN_SECONDS: Final = "Ten seconds."
+ONE_MINUTE: Final = "One minute left."
+COUNTS: Final = tuple(f"{number}." for number in range(10, 0, -1))
+"""Seconds counted down, from the most that can be."""
+FEWER_REPS: Final = "Fewer reps than usual, to fit your time."
+FEWER_TURNS: Final = "Fewer rounds than usual, to fit your time."
 
 
 def sentence(text: str) -> str:
@@ -27,14 +33,18 @@ def sentences(text: str) -> list[str]:
     return _BETWEEN_SENTENCES.split(text)
 
 
-def exercise_of(number: int, total: int) -> str:
-    """Which exercise of how many."""
-    return f"Exercise {number} of {total}."
+def exercise_of(number: int, total: int, *, blocks: bool = False) -> str:
+    """Which exercise of how many, or which part where some are blocks; nothing if it is alone."""
+    if total == 1:
+        return ""
+    return f"{'Part' if blocks else 'Exercise'} {number} of {total}."
 
 
 def rep_of(number: int, total: int) -> str:
-    """Which rep of how many; the last one is told apart."""
-    return LAST_REP if number == total > 1 else f"Rep {number} of {total}."
+    """Which rep of how many; the last one is told apart, and one alone is not counted."""
+    if total == 1:
+        return ""
+    return LAST_REP if number == total else f"Rep {number} of {total}."
 
 
 def side(name: str) -> str:
@@ -42,9 +52,63 @@ def side(name: str) -> str:
     return f"{name.capitalize()} side."
 
 
-def set_next(number: int, total: int) -> str:
-    """Which set comes after the rest."""
-    return f"Next, set {number} of {total}."
+def number_of(number: int, total: int) -> str:
+    """A rep's number where reps run on; the last one is told apart."""
+    return LAST_REP if number == total > 1 else f"{number}."
+
+
+def names_side(text: str) -> bool:
+    """Whether a routine's line has a side to fill in."""
+    return _PLACEHOLDER.search(text) is not None
+
+
+def counted(number: int, thing: str) -> str:
+    """So many of a thing: `1 rep`, `6 reps`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def turn_of(number: int, total: int, *, name: str, dose: str = "") -> str:
+    """Which set or round it is, and how much of it if that changes: `Set 2 of 3: 6 reps.`"""
+    return f"{name.capitalize()} {number} of {total}{f': {dose}' if dose else ''}."
+
+
+def turn_next(number: int, total: int, *, name: str, dose: str = "") -> str:
+    """Which set or round comes after the rest."""
+    return f"Next, {name} {number} of {total}{f': {dose}' if dose else ''}."
+
+
+def length(length_ms: int) -> str:
+    """A length as it is said: `20 seconds`, `1 minute 30 seconds`, `12 minutes`."""
+    minutes, seconds = divmod(length_ms / 1000, 60)
+    parts = [counted(int(minutes), "minute")] if minutes else []
+    if seconds or not parts:
+        parts.append(f"{seconds:g} {'second' if seconds == 1 else 'seconds'}")
+    return " ".join(parts)
+
+
+def as_many_rounds(length_ms: int) -> str:
+    """The dose of a block for a time."""
+    return f"As many rounds as you can in {length(length_ms)}, at your own pace."
+
+
+def you_need(things: tuple[str, ...]) -> tuple[str, ...]:
+    """What it takes, a sentence each: `You need a band.`, `And a chair.`"""
+    starts = ("You need", *("And" for _ in things[1:]))
+    return tuple(
+        f"{start} {_with_article(thing)}." for start, thing in zip(starts, things, strict=False)
+    )
+
+
+def _with_article(thing: str) -> str:
+    counted_already = re.match(r"(?:an?|the|one|two|three|four|some|your|\d+) ", thing)
+    if counted_already or thing.endswith("s"):
+        return thing
+    return f"{'an' if thing[0].lower() in 'aeiou' else 'a'} {thing}"
+
+
+def left_out(title: str) -> str:
+    """What a shorter session goes without."""
+    return sentence(f"Left out this time: {title}")
 
 
 def next_exercise(title: str) -> str:

@@ -3,8 +3,10 @@
 from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
 from audio_builder.model.timeline import Timeline
+from audio_builder.planning.fitting import Fitted, fit
 from audio_builder.planning.layout import Measure, lay_out
-from audio_builder.planning.session import TrackName, direct_track, track_names
+from audio_builder.planning.levels import at_level
+from audio_builder.planning.session import Kind, TrackName, direct_track, track_names
 
 
 def plan(
@@ -14,16 +16,28 @@ def plan(
 
     Args:
         routine: what to do.
-        pace: breath, reps (kept within each exercise's range) and guide.
+        pace: breath, reps (kept within each exercise's range), guide and level; minutes shorten
+            the session, and no other track.
         measure: the length of a phrase's clip in ms, given its words.
         track: which of `track_names(routine)`; the session if left out.
 
     Raises:
         OverrunError: if words do not fit their slot and the routine does not extend it.
+        PaceError: if no session is as short as the pace asks for.
     """
     chosen = track or track_names(routine)[0]
-    script = direct_track(routine, chosen, pace)
-    return lay_out(script, measure, extend=routine.overrun == "extend")
+    at_hand = at_level(routine, pace.level)
+    extend = routine.overrun == "extend"
+
+    def laid_out(fitted: Fitted) -> Timeline:
+        script = direct_track(fitted.routine, chosen, pace, fitted.notes)
+        return lay_out(script, measure, extend=extend)
+
+    whole = Fitted(routine=at_hand, notes=())
+    if pace.minutes is None or chosen.kind is not Kind.SESSION:
+        return laid_out(whole)
+    fitted = fit(at_hand, pace.minutes, lambda each: laid_out(each).duration_ms)
+    return laid_out(fitted)
 
 
 def estimate_ms(text: str) -> int:

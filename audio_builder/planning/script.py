@@ -37,7 +37,7 @@ class Ring:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A fixed stretch of time: what leads sounds first, air fills the rest.
+    """A fixed stretch of time: what leads sounds first, then air, then what closes.
 
     Everything that the routine times is a slot: a breath, a beat, a move, a rest.
     """
@@ -47,6 +47,12 @@ class Slot:
     leads: tuple[Phrase | Tone, ...]
     role: Role
     place: Place
+    closing: tuple[Phrase | Tone, ...] = ()
+    """What sounds last, right up to the slot's end."""
+    strict: bool = False
+    """Whether it belongs to a strict clock: it never grows, and its air is laid in pieces."""
+    grows: bool = False
+    """Whether it grows to fit its words, whatever the routine says of overruns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +60,8 @@ class Mark:
     """A chapter starts here."""
 
     title: str
+    inner: bool = False
+    """Whether it marks a turn inside an item: left out where a track has too many chapters."""
 
 
 Direction = Say | Ring | Slot | Mark

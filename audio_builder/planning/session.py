@@ -1,16 +1,17 @@
-"""The directions of a whole track: the session of a routine, or one exercise by itself."""
+"""The directions of a whole track: the session of a routine, or one of its items by itself."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
+from audio_builder.model.block import leaves
 from audio_builder.model.pace import Guide, Pace
-from audio_builder.model.routine import Exercise, Routine
+from audio_builder.model.routine import Routine, end_posture, title_of
 from audio_builder.model.sounds import Air
 from audio_builder.model.timeline import Place, Role
 from audio_builder.planning import phrases
-from audio_builder.planning.exercise import chapter_title, direct_exercise
+from audio_builder.planning.item import chapter_title, direct_item
 from audio_builder.planning.script import Direction, Mark, Say, Slot, say, words
 
 OPENING = "Introduction"
@@ -23,9 +24,9 @@ class Kind(StrEnum):
     SESSION = "session"
     """All of it."""
     EXERCISE = "exercise"
-    """One exercise by itself: it says the safety lines, and its own end."""
+    """One exercise or block by itself: it says the safety lines, and its own end."""
     PART = "part"
-    """One exercise of the session with the rest before it: parts in a row are the session."""
+    """One item of the session with the rest before it: parts in a row are the session."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ class TrackName:
     title: str
     kind: Kind
     number: int | None
-    """Which exercise, from 1; None for the session."""
+    """Which exercise or block, from 1; None for the session."""
 
 
 def track_names(routine: Routine) -> tuple[TrackName, ...]:
@@ -51,43 +52,59 @@ def part_names(routine: Routine) -> tuple[TrackName, ...]:
 
 
 def _numbered(routine: Routine, kind: Kind, pattern: str) -> Iterator[TrackName]:
-    for number, exercise in enumerate(routine.exercises, start=1):
-        track_id = pattern.format(number=number, id=exercise.id)
-        yield TrackName(id=track_id, title=exercise.title, kind=kind, number=number)
+    for number, item in enumerate(routine.exercises, start=1):
+        # A block without an id is called by its number alone: 2-block.
+        track_id = pattern.format(number=number, id=item.id or "block")
+        yield TrackName(id=track_id, title=title_of(item), kind=kind, number=number)
 
 
-def direct_track(routine: Routine, track: TrackName, pace: Pace) -> Iterator[Direction]:
-    """Yield the directions of a track at a pace."""
+def direct_track(
+    routine: Routine, track: TrackName, pace: Pace, notes: tuple[str, ...] = ()
+) -> Iterator[Direction]:
+    """Yield the directions of a track at a pace.
+
+    Args:
+        routine: at the level, and for a session of the length, that is wanted.
+        track: which of its tracks.
+        pace: breath, reps and guide.
+        notes: what the session's opening says of what was left out.
+    """
     number = track.number or 0
     match track.kind:
         case Kind.SESSION:
             for part in part_names(routine):
-                yield from direct_track(routine, part, pace)
+                yield from direct_track(routine, part, pace, notes)
         case Kind.PART:
-            yield from _part(routine, number, pace)
+            yield from _part(routine, number, pace, notes)
         case Kind.EXERCISE:
             yield from _single(routine, number, pace)
         case _:
             assert_never(track.kind)
 
 
-def _part(routine: Routine, number: int, pace: Pace) -> Iterator[Direction]:
+def _part(routine: Routine, number: int, pace: Pace, notes: tuple[str, ...]) -> Iterator[Direction]:
     if number == 1:
         yield from _opening(routine, pace)
+        yield from _lines(notes, Role.INTRO)
     else:
-        yield _rest(routine, number)
-    exercise = routine.exercises[number - 1]
-    yield Mark(title=chapter_title(number, exercise))
-    place = Place(exercise=exercise.id)
-    announcement = phrases.exercise_of(number, len(routine.exercises))
-    for text in (announcement, phrases.sentence(exercise.title)):
+        yield rest_before(routine, number)
+    item = routine.exercises[number - 1]
+    yield Mark(title=chapter_title(number, item))
+    place = item_place(routine, number)
+    announcement = phrases.exercise_of(number, len(routine.exercises), blocks=routine.has_blocks)
+    for text in filter(None, (announcement, phrases.sentence(title_of(item)))):
         yield from say(text, Role.ANNOUNCE, place)
-    yield from direct_exercise(routine, number, pace)
+    yield from direct_item(routine, number, pace)
     if number == len(routine.exercises):
         if routine.close:
             yield Mark(title=CLOSING)
         yield from _lines(routine.close, Role.CLOSE)
-        yield from _getting_up(exercise)
+        yield from _getting_up(routine, number)
+
+
+def item_place(routine: Routine, number: int) -> Place:
+    """Where the cues of item `number` (from 1) belong that are about it as a whole."""
+    return Place(exercise=routine.item_id(number))
 
 
 def _opening(routine: Routine, pace: Pace) -> Iterator[Direction]:
@@ -95,35 +112,39 @@ def _opening(routine: Routine, pace: Pace) -> Iterator[Direction]:
     intro = routine.intro if pace.guide is Guide.FULL else ()
     yield from _lines(intro or (phrases.sentence(routine.title),), Role.INTRO)
     yield from _lines(routine.safety, Role.SAFETY)
+    yield from _lines(phrases.you_need(routine.equipment), Role.INTRO)
 
 
 def _single(routine: Routine, number: int, pace: Pace) -> Iterator[Direction]:
-    exercise = routine.exercises[number - 1]
-    yield Mark(title=chapter_title(number, exercise))
-    place = Place(exercise=exercise.id)
-    yield from say(phrases.sentence(exercise.title), Role.ANNOUNCE, place)
+    item = routine.exercises[number - 1]
+    yield Mark(title=chapter_title(number, item))
+    place = item_place(routine, number)
+    yield from say(phrases.sentence(title_of(item)), Role.ANNOUNCE, place)
     yield from _lines(routine.safety, Role.SAFETY)
-    yield from direct_exercise(routine, number, pace)
+    things = dict.fromkeys(thing for leaf in leaves((item,)) for thing in leaf.equipment)
+    yield from _lines(phrases.you_need(tuple(things)), Role.INTRO)
+    yield from direct_item(routine, number, pace)
     yield from say(phrases.TRACK_DONE, Role.CLOSE, Place())
-    yield from _getting_up(exercise)
+    yield from _getting_up(routine, number)
 
 
-def _getting_up(exercise: Exercise) -> Iterator[Say]:
+def _getting_up(routine: Routine, number: int) -> Iterator[Say]:
     """Nobody is left lying on the floor (rule 8)."""
-    if exercise.posture == "lying":
+    if end_posture(routine.exercises[number - 1]) == "lying":
         yield from say(phrases.GET_UP, Role.CLOSE, Place())
 
 
-def _rest(routine: Routine, number: int) -> Slot:
-    """The rest before an exercise says what comes next and how to get there (rule 5)."""
-    exercise = routine.exercises[number - 1]
-    way = (exercise.change_of_posture,) if exercise.change_of_posture else ()
+def rest_before(routine: Routine, number: int) -> Slot:
+    """The rest before an item says what comes next and how to get there (rule 5)."""
+    item = routine.exercises[number - 1]
+    first = next(leaves((item,)))
+    way = (first.change_of_posture,) if first.change_of_posture else ()
     return Slot(
         length_ms=routine.rest_before_ms(number),
         air=Air.REST,
-        leads=words(phrases.REST, phrases.next_exercise(exercise.title), *way),
+        leads=words(phrases.REST, phrases.next_exercise(title_of(item)), *way),
         role=Role.REST,
-        place=Place(exercise=exercise.id),
+        place=item_place(routine, number),
     )
 
 

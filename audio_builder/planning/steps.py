@@ -1,90 +1,107 @@
-"""The directions of one step: the words, time to move, then its hold or its tempo."""
+"""The directions of one step: the words, time to move, then its hold, its tempo or its breath."""
 
 from collections.abc import Iterator
-from typing import Final
+from enum import Enum, auto
 
-from audio_builder.model.pace import Breath, Guide
-from audio_builder.model.routine import Step
-from audio_builder.model.sounds import Air, Bell, Phrase, Tone
+from audio_builder.model.pace import Guide, Pace
+from audio_builder.model.sounds import BELL_OF_KIND, Air, Phrase, Tone
+from audio_builder.model.steps import Step
 from audio_builder.model.timeline import Place, Role
 from audio_builder.planning import phrases
+from audio_builder.planning.holds import direct_hold
 from audio_builder.planning.script import Direction, Ring, Slot, say, words
-from audio_builder.units import Ms
+from audio_builder.planning.tempo import direct_tempo
 
-BEAT_MS: Final = Ms(1_000)
-HALF_WAY_FROM_MS: Final = 20_000
-"""Shortest hold that is told its middle (practice.md, rule 4)."""
-COUNT_DOWN_FROM_MS: Final = 15_000
-"""Shortest hold that is counted down (practice.md, rule 4)."""
+
+class Manner(Enum):
+    """How much of a step is said."""
+
+    TAUGHT = auto()
+    """In full, as in a first rep."""
+    NAMED = auto()
+    """In short."""
+    RUNNING_ON = auto()
+    """Nothing but what its clock says."""
 
 
 def direct_step(
-    step: Step, place: Place, breath: Breath, guide: Guide, *, in_full: bool
+    step: Step,
+    place: Place,
+    pace: Pace,
+    manner: Manner,
+    *,
+    opening: str | None = None,
+    run_on: bool = False,
 ) -> Iterator[Direction]:
-    """Yield the directions of one step; `in_full` teaches it, otherwise it is only named."""
-    if guide is not Guide.TONES:
-        text = phrases.for_side(step.say if in_full else step.short, place.side)
-        yield from say(text, Role.INSTRUCT, place)
-    elif step.hold is None and step.tempo is None:
-        yield Ring(bell=Bell.START, role=Role.MOVE, place=place)
+    """Yield the directions of one step.
+
+    Args:
+        step: what is to be done.
+        place: where its cues belong.
+        pace: breath and guide.
+        manner: how much is said.
+        opening: what is said as its clock starts, in place of its own word: the rep's number.
+        run_on: whether its reps follow one another without a sentence.
+    """
+    guide = pace.guide
+    if step.breath is not None:
+        yield from _breath(step, place, pace, manner, opening)
+        return
+    if guide is Guide.TONES:
+        if step.hold is None and step.tempo is None:
+            yield Ring(bell=BELL_OF_KIND[step.kind], role=Role.MOVE, place=place)
+    elif manner is not Manner.RUNNING_ON:
+        text = phrases.for_side(step.say if manner is Manner.TAUGHT else step.short, place.side)
+        if not _is_opening(step, text, opening):
+            yield from say(text, Role.INSTRUCT, place)
+    if step.move_ms:
+        says_number = opening is not None and step.hold is None and step.tempo is None
+        yield Slot(
+            length_ms=step.move_ms,
+            air=Air.REST,
+            leads=words(opening) if says_number and opening and guide is not Guide.TONES else (),
+            role=Role.MOVE,
+            place=place,
+        )
+    if step.hold is not None:
+        yield from direct_hold(step, step.hold, place, pace)
+    elif step.tempo is not None:
+        yield from direct_tempo(step, place, guide, opening=opening, run_on=run_on)
+
+
+def _is_opening(step: Step, text: str, opening: str | None) -> bool:
+    """Whether the words of a step are just what opens its tempo: they are not said twice."""
+    if step.tempo is None or opening is not None:
+        return False
+    return phrases.sentence(text).casefold() == phrases.sentence(step.phase_words[0]).casefold()
+
+
+def _breath(
+    step: Step, place: Place, pace: Pace, manner: Manner, opening: str | None
+) -> Iterator[Direction]:
+    """A step that takes half a breath: taught, it is said before it; later, inside it.
+
+    A breath shorter than its words waits for them.
+    """
+    half = step.breath
+    if half is None:
+        return
+    leads: tuple[Phrase | Tone, ...] = ()
+    if pace.guide is Guide.TONES:
+        leads = (Tone(bell=BELL_OF_KIND[step.kind]),)
+    elif manner is Manner.TAUGHT:
+        yield from say(phrases.for_side(step.say, place.side), Role.INSTRUCT, place)
+    elif manner is Manner.NAMED:
+        leads = words(phrases.for_side(step.short, place.side))
+    elif opening is not None:
+        leads = words(opening)
     if step.move_ms:
         yield Slot(length_ms=step.move_ms, air=Air.REST, leads=(), role=Role.MOVE, place=place)
-    if step.hold is not None:
-        yield Ring(bell=Bell.START, role=Role.HOLD, place=place)
-        if step.hold.breaths is not None:
-            yield from _hold_breaths(step.hold.breaths, place, breath, guide)
-        elif step.hold.length_ms is not None:
-            yield from _hold_seconds(step.hold.length_ms, place, guide)
-        yield Ring(bell=Bell.END, role=Role.HOLD, place=place)
-    elif step.tempo is not None:
-        yield from _tempo(step, place, guide)
-
-
-def _hold_breaths(count: int, place: Place, breath: Breath, guide: Guide) -> Iterator[Slot]:
-    spoken = guide is Guide.FULL
-    for _ in range(count):
-        for air, length_ms, word in (
-            (Air.IN, breath.in_ms, phrases.IN),
-            (Air.OUT, breath.out_ms, phrases.OUT),
-        ):
-            leads = words(word) if spoken else ()
-            yield Slot(length_ms=length_ms, air=air, leads=leads, role=Role.HOLD, place=place)
-
-
-def _hold_seconds(length_ms: Ms, place: Place, guide: Guide) -> Iterator[Slot]:
-    """A hold by the clock, cut where the coach speaks: its start, its middle, its last seconds."""
-    spoken: list[tuple[int, str]] = []
-    if guide is Guide.FULL:
-        spoken.append((0, phrases.HOLD))
-    if guide is not Guide.TONES and length_ms >= HALF_WAY_FROM_MS:
-        spoken.append((length_ms // 2, phrases.HALF_WAY))
-    if guide is not Guide.TONES and length_ms >= COUNT_DOWN_FROM_MS:
-        first = length_ms - len(phrases.COUNT_DOWN) * BEAT_MS
-        spoken += [(first + i * BEAT_MS, word) for i, word in enumerate(phrases.COUNT_DOWN)]
-    if not spoken or spoken[0][0] > 0:
-        until = spoken[0][0] if spoken else length_ms
-        yield Slot(length_ms=Ms(until), air=Air.REST, leads=(), role=Role.HOLD, place=place)
-    ends = [*(at for at, _ in spoken[1:]), length_ms]
-    for (at, word), end in zip(spoken, ends, strict=False):
-        yield Slot(
-            length_ms=Ms(end - at), air=Air.REST, leads=words(word), role=Role.HOLD, place=place
-        )
-
-
-def _tempo(step: Step, place: Place, guide: Guide) -> Iterator[Slot]:
-    """One slot a beat, counted in full, opened in short, rung down and up with tones alone."""
-    for phase, beats in enumerate(step.tempo_beats):
-        for number in range(1, beats + 1):
-            leads = _beat_leads(guide, phase, number, step.tempo_words[phase])
-            yield Slot(length_ms=BEAT_MS, air=Air.REST, leads=leads, role=Role.TEMPO, place=place)
-
-
-def _beat_leads(guide: Guide, phase: int, number: int, word: str) -> tuple[Phrase | Tone, ...]:
-    match guide:
-        case Guide.FULL:
-            return words(phrases.beat(word, number))
-        case Guide.SHORT:
-            return words(phrases.beat(word, 1)) if number == 1 else ()
-        case Guide.TONES:
-            bell = {0: Bell.START, 2: Bell.END}.get(phase)
-            return (Tone(bell=bell),) if bell is not None and number == 1 else ()
+    yield Slot(
+        length_ms=half.length_ms(pace.breath),
+        air=Air.IN if half.way == "in" else Air.OUT,
+        leads=leads,
+        role=Role.BREATH,
+        place=place,
+        grows=True,
+    )

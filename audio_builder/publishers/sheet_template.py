@@ -42,6 +42,9 @@ TEMPLATE: Final = """\
 </div>
 <p>{{ breath }} Keep breathing all the way through.</p>
 {% for exercise in exercises %}
+{% if exercise.heading %}
+<h2 class="block">{{ exercise.heading }}</h2>
+{% endif %}
 <section class="exercise">
 {% if exercise.drawing %}
 {{ exercise.drawing }}
@@ -66,12 +69,14 @@ TEMPLATE: Final = """\
 {% endfor %}
 </ul>
 {% endif %}
+{% if exercise.steps %}
 <p>Each rep:</p>
 <ol>
 {% for line in exercise.steps %}
 <li>{{ line }}</li>
 {% endfor %}
 </ol>
+{% endif %}
 {% if exercise.cautions %}
 <p>Watch for:</p>
 <ul>

@@ -9,6 +9,11 @@ _BELLS = {
     Bell.BEGIN: "[tone: begin]",
     Bell.START: "[tone: start]",
     Bell.END: "[tone: end]",
+    Bell.WORK: "[tone: work]",
+    Bell.RELEASE: "[tone: let go]",
+    Bell.REST: "[tone: rest]",
+    Bell.WALK: "[tone: walk]",
+    Bell.TICK: "[tone: tick]",
 }
 _BREATHS = {Air.IN: "[breathe in]", Air.OUT: "[breathe out]"}
 _QUIETS = {
@@ -16,6 +21,7 @@ _QUIETS = {
     Role.MOVE: "[move]",
     Role.SETUP: "[move]",
     Role.HOLD: "[hold]",
+    Role.WORK: "[work]",
     Role.CHANGE_SIDE: "[change sides]",
     Role.REST: "[rest]",
 }
@@ -32,6 +38,8 @@ def summary_of(span: Span) -> str | None:
     """A whole hold, rest or change of side as a line of the transcript; None for other spans."""
     if span.role is Role.HOLD:
         return f"[hold: {_breaths(span) or _length(span)}]"
+    if span.role is Role.WORK:
+        return f"[work: {in_words(span.length_ms)}]"
     if span.role is Role.TEMPO:
         return f"[count: {_length(span)}]"
     if span.role in (Role.REST, Role.CHANGE_SIDE, Role.LEAD_IN):

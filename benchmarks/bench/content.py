@@ -9,8 +9,11 @@ from typing import Final
 
 from audio_builder.cli.shipped import routine_path
 from audio_builder.loading.routine_file import load_routine
+from audio_builder.model.doses import Reps
+from audio_builder.model.exercise import Exercise
 from audio_builder.model.pace import Pace
-from audio_builder.model.routine import Exercise, Hold, Reps, Routine, Step
+from audio_builder.model.routine import Routine
+from audio_builder.model.steps import Hold, Step
 from audio_builder.planning.plan import estimate_ms, plan
 
 MINUTE_MS: Final = 60_000

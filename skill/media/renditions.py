@@ -73,9 +73,12 @@ class Renditions:
         """The pace with its reps where the routine's ranges lie: beyond them nothing changes."""
         if pace.reps is None:
             return pace
-        ranges = [exercise.reps for exercise in self._library.routine(routine_id).exercises]
+        leaves = self._library.routine(routine_id).leaves
+        ranges = [leaf.reps for leaf in leaves if leaf.reps is not None]
+        if not ranges:
+            return replace(pace, reps=None)
         least = min(reps.min for reps in ranges)
-        most = max(reps.max or reps.default for reps in ranges)
+        most = max(reps.most for reps in ranges)
         return replace(pace, reps=max(least, min(pace.reps, most)))
 
 

@@ -12,7 +12,8 @@ from audio_builder.building.locking import LOCK_NAME
 from audio_builder.clips.store import ClipStore
 from audio_builder.errors import InputError, LibraryError, VoiceError
 from audio_builder.library import Breath, Guide, Pace, open_library
-from audio_builder.model.routine import Hold, Routine
+from audio_builder.model.routine import Routine
+from audio_builder.model.steps import Hold
 from audio_builder.mp3.format import Mp3Format
 from audio_builder.planning.layout import OverrunError
 from audio_builder.records import SoundEntry

@@ -12,7 +12,10 @@ from audio_builder.errors import InputError
 from audio_builder.loading.decoding import SIZE_MAX
 from audio_builder.loading.problems import Place, RoutineError
 from audio_builder.loading.routine_file import load_routine, parse_routine
-from audio_builder.model.routine import Exercise, Hold, Pronunciation, Reps, Routine, Source, Step
+from audio_builder.model.doses import Reps
+from audio_builder.model.exercise import Exercise
+from audio_builder.model.routine import Pronunciation, Routine, Source
+from audio_builder.model.steps import Hold, Step
 from routines import FULL_YAML, GOOD_YAML, MINIMAL_YAML, PATIENT, format_routine, routines
 
 FULL: Final = FULL_YAML.encode()

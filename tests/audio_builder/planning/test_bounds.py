@@ -2,8 +2,9 @@
 
 from audio_builder.loading.problems import RoutineError
 from audio_builder.loading.routine_file import parse_routine
+from audio_builder.model.doses import Reps
 from audio_builder.model.pace import Pace, parse_breath
-from audio_builder.model.routine import Hold, Reps
+from audio_builder.model.steps import Hold
 from audio_builder.planning.bounds import LONGEST_SESSION_MS, longest_session_ms
 from audio_builder.planning.plan import estimate_ms, plan
 from routines import build_exercise, build_routine, build_step, format_routine

@@ -3,8 +3,8 @@
 import pytest
 
 from audio_builder.model.pace import STANDARD_BREATH, Guide
-from audio_builder.model.routine import Hold, Step
 from audio_builder.model.sounds import Bell
+from audio_builder.model.steps import Hold, Step
 from audio_builder.model.timeline import Place
 from audio_builder.planning.phrases import for_side, rep_of, sentences
 from audio_builder.planning.script import Ring, Say, Slot

@@ -1,0 +1,56 @@
+"""What authors write and records do not have: an item that is a `block`, and sides that `alternate`.
+
+Data is rewritten before it is held against the model, and the model's paths are led back to what
+the author wrote.
+"""
+
+from audio_builder.loading.plain import BLOCK, Json, KeyPath
+
+_ALTERNATE = "alternate"
+
+
+def desugared(data: Json) -> Json:
+    """Plain data as the model wants it; what is not as expected stays as it is."""
+    match data:
+        case dict():
+            plain = {key: desugared(value) for key, value in data.items()}
+            if set(plain) == {BLOCK} and isinstance(plain[BLOCK], dict):
+                return plain[BLOCK]
+            if plain.get("sides") == _ALTERNATE:
+                return {_ALTERNATE: "reps"} | plain | {"sides": ["left", "right"]}
+            return plain
+        case list():
+            return [desugared(item) for item in data]
+        case _:
+            return data
+
+
+def authors_path(path: KeyPath, data: Json) -> KeyPath:
+    """Where the author wrote what the model calls by a path.
+
+    A tag of the model's unions and an index into what is no list are no places in a file; the key
+    `block` is one that the model does not know. The last part of a path may be missing from the data.
+
+    Args:
+        path: as the model reports it.
+        data: as the author wrote it.
+    """
+    found: list[str | int] = []
+    here = data
+    for index, part in enumerate(path):
+        if isinstance(here, dict) and set(here) == {BLOCK} and isinstance(here[BLOCK], dict):
+            found.append(BLOCK)
+            here = here[BLOCK]
+        if isinstance(here, dict) and isinstance(part, str) and part in here:
+            found.append(part)
+            here = here[part]
+        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
+            found.append(part)
+            here = here[part]
+        elif index == len(path) - 1 and not _is_tag(part) and isinstance(here, dict | list):
+            found.append(part)
+    return tuple(found)
+
+
+def _is_tag(part: str | int) -> bool:
+    return isinstance(part, str) and part.startswith("<")

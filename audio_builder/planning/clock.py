@@ -1,0 +1,239 @@
+"""The strict clock: turns become intervals whose lengths no words can push.
+
+What announces an interval stands at the end of the one before it, or, where that is a rest, at its
+start; the last seconds before work are counted in. Nothing is said between intervals.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from audio_builder.model.doses import Calls
+from audio_builder.model.pace import Guide, Pace
+from audio_builder.model.routine import Routine
+from audio_builder.model.sounds import BELL_OF_KIND, Air, Bell, Phrase, Tone
+from audio_builder.model.timeline import Place, Role
+from audio_builder.model.values import Kind
+from audio_builder.planning import phrases
+from audio_builder.planning.script import Direction, Mark, Ring, Slot, words
+from audio_builder.planning.turns import Turn
+from audio_builder.units import Ms
+
+SECOND_MS: Final = Ms(1_000)
+COUNT_IN: Final = 3
+"""Seconds counted in, unless the routine says otherwise."""
+CALLS_FROM_MS: Final = 30_000
+"""Shortest work whose middle and last ten seconds are told."""
+_TEN_MS: Final = 10_000
+_MINUTE_MS: Final = 60_000
+_WORDS_MS: Final = 4_000
+"""What a short rest keeps for its words before it is counted down."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """One stretch of the clock."""
+
+    length_ms: Ms
+    kind: Kind
+    role: Role
+    place: Place
+    calls: Calls = Calls()
+    during: tuple[str, ...] = ()
+    heralds: tuple[str, ...] = ()
+    """What is said of it in the interval before."""
+    mark: Mark | None = None
+
+    @property
+    def is_work(self) -> bool:
+        """Whether something is to be done in it."""
+        return self.role is Role.WORK
+
+
+def direct_clock(
+    intervals: Sequence[Interval], lead_in_ms: Ms, guide: Guide
+) -> Iterator[Direction]:
+    """Yield the directions of intervals in a row, counted in, and rung out at their end.
+
+    Args:
+        intervals: what the clock consists of; it begins with work, or with a rest.
+        lead_in_ms: time to get ready before it; 0 for none.
+        guide: how much is spoken.
+    """
+    first = intervals[0]
+    count_in = _count_in(first, lead_in_ms)
+    if lead_in_ms:
+        yield Slot(
+            length_ms=Ms(lead_in_ms - count_in * SECOND_MS),
+            air=Air.REST,
+            leads=words(phrases.GET_READY, *first.heralds),
+            role=Role.LEAD_IN,
+            place=first.place,
+            grows=True,
+        )
+    if first.mark is not None:
+        yield first.mark
+    yield from _countdown(count_in, Role.LEAD_IN, first.place, guide)
+    for index, interval in enumerate(intervals):
+        if index and interval.mark is not None:
+            yield interval.mark
+        following = intervals[index + 1] if index + 1 < len(intervals) else None
+        yield from _direct_interval(interval, following, guide)
+    yield Ring(bell=Bell.END, role=Role.WORK, place=intervals[-1].place)
+
+
+def turn_intervals(
+    routine: Routine,
+    turns: Sequence[Turn],
+    pace: Pace,
+    marks: Sequence[Mark | None],
+    *,
+    resting: bool = False,
+) -> Iterator[Interval]:
+    """Yield the intervals of turns by the clock: rest before each but the first, sides, work.
+
+    Args:
+        routine: what they are part of.
+        turns: in a row.
+        pace: how much is spoken, and how many reps are wished for.
+        marks: the chapter that each turn opens, or None.
+        resting: whether the rest before the first of them counts too.
+    """
+    for index, (turn, mark) in enumerate(zip(turns, marks, strict=True)):
+        is_first = index == 0 and not resting
+        heralds = _first_heralds(turn, pace) if is_first else turn.heralds(pace.guide, pace.reps)
+        yield from _turn_intervals(routine, turn, heralds, mark, is_first=is_first)
+
+
+def _first_heralds(turn: Turn, pace: Pace) -> tuple[str, ...]:
+    """What the lead-in says besides that it is one: the exercise has just been announced."""
+    sides = turn.exercise.side_of_turn(turn.number)
+    return (phrases.side(sides[0]),) if sides and pace.guide is Guide.TONES else ()
+
+
+def _turn_intervals(
+    routine: Routine, turn: Turn, heralds: tuple[str, ...], mark: Mark | None, *, is_first: bool
+) -> Iterator[Interval]:
+    exercise = turn.exercise
+    work_ms = turn.every_ms if exercise.work is None else exercise.work.length_ms(turn.number)
+    length_ms = Ms(work_ms or 0)
+    for index, side in enumerate(exercise.side_of_turn(turn.number) or (None,)):
+        place = replace(turn.place, side=side)
+        rest = Interval(length_ms=turn.rest_ms, kind="rest", role=Role.REST, place=place, mark=mark)
+        if index:
+            time = exercise.change_of_side_time
+            change_ms = routine.change_of_side_ms if time is None else time.ms
+            rest = replace(rest, length_ms=change_ms, role=Role.CHANGE_SIDE, mark=None)
+            lines = exercise.change_of_side or (phrases.SWITCH_SIDES, phrases.side(side or ""))
+            heralds = tuple(phrases.for_side(line, side) for line in lines)
+        rests = bool(index or not is_first) and rest.length_ms > 0
+        if rests:
+            yield rest
+        yield Interval(
+            length_ms=length_ms,
+            kind=exercise.kind,
+            role=Role.WORK,
+            place=place,
+            # Whoever works at a pace of their own has no middle to be told.
+            calls=turn.calls.over(Calls(half_way=False)) if exercise.work is None else turn.calls,
+            during=tuple(phrases.for_side(line, side) for line in exercise.during or ()),
+            heralds=heralds,
+            mark=None if rests or index else mark,
+        )
+        left_ms = 0 if turn.every_ms is None else turn.every_ms - length_ms
+        if left_ms > 0:
+            yield replace(rest, length_ms=Ms(left_ms), role=Role.REST, mark=None)
+
+
+def _direct_interval(
+    interval: Interval, following: Interval | None, guide: Guide
+) -> Iterator[Slot]:
+    count = _count_out(interval, following)
+    comes = following.heralds if following is not None and following.is_work else ()
+    leads: tuple[Phrase | Tone, ...] = (Tone(bell=BELL_OF_KIND[interval.kind]),)
+    closing: tuple[Phrase | Tone, ...] = ()
+    if interval.is_work:
+        closing = words(*comes)
+        if guide is not Guide.TONES and _is_on(interval.calls.go, default=interval.kind == "work"):
+            leads += words(phrases.GO)
+    else:
+        leads += words(*_rest_words(interval, guide), *comes)
+    end_ms = interval.length_ms - count * SECOND_MS
+    said = {at: texts for at, texts in _said(interval, end_ms, guide).items() if at}
+    cuts = [0, *sorted(said), end_ms]
+    leads += words(*_said(interval, end_ms, guide).get(0, ()))
+    for at, until in zip(cuts, cuts[1:], strict=False):
+        yield Slot(
+            length_ms=Ms(until - at),
+            air=Air.REST,
+            leads=words(*said[at]) if at else leads,
+            closing=closing if until == end_ms else (),
+            role=interval.role,
+            place=interval.place,
+            strict=True,
+        )
+    yield from _countdown(count, interval.role, interval.place, guide)
+
+
+def _rest_words(interval: Interval, guide: Guide) -> tuple[str, ...]:
+    is_rest = interval.role is Role.REST and interval.length_ms >= 2 * _WORDS_MS
+    return (phrases.REST,) if is_rest and guide is not Guide.TONES else ()
+
+
+def _said(interval: Interval, end_ms: int, guide: Guide) -> dict[int, tuple[str, ...]]:
+    """What is said on the way, by when in ms from the interval's start."""
+    said: dict[int, tuple[str, ...]] = {}
+    if guide is Guide.TONES:
+        return said
+    length_ms, calls = interval.length_ms, interval.calls
+    long = length_ms >= CALLS_FROM_MS
+
+    def add(at_ms: int, text: str) -> None:
+        if at_ms < end_ms:
+            said[at_ms] = (*said.get(at_ms, ()), text)
+
+    if guide is Guide.FULL:
+        for index, line in enumerate(interval.during):
+            add(index * length_ms // len(interval.during) // 1000 * 1000, line)
+    if interval.is_work and _is_on(calls.half_way, default=long):
+        add(length_ms // 2, phrases.HALF_WAY)
+    if interval.is_work and length_ms >= 3 * _MINUTE_MS:
+        add(length_ms - _MINUTE_MS, phrases.ONE_MINUTE)
+    if _is_on(calls.ten_seconds, default=long) and length_ms > _TEN_MS:
+        add(length_ms - _TEN_MS, phrases.TEN_SECONDS)
+    return said
+
+
+def _is_on(call: bool | None, *, default: bool) -> bool:
+    return default if call is None else call
+
+
+def _count_in(interval: Interval, available_ms: int) -> int:
+    """Seconds that are counted before an interval of work, as far as there is time for them."""
+    if not interval.is_work:
+        return 0
+    wanted = COUNT_IN if interval.calls.count_in is None else interval.calls.count_in
+    return max(0, min(wanted, (available_ms - _WORDS_MS // 2) // SECOND_MS))
+
+
+def _count_out(interval: Interval, following: Interval | None) -> int:
+    """Seconds counted at the end of an interval: into the work that follows, or out of this one."""
+    if following is not None and following.is_work:
+        return _count_in(following, interval.length_ms)
+    is_end = following is None and interval.length_ms >= CALLS_FROM_MS
+    wanted = interval.calls.count_out
+    count = (COUNT_IN if is_end else 0) if wanted is None else wanted
+    return min(count, interval.length_ms // SECOND_MS - 1)
+
+
+def _countdown(count: int, role: Role, place: Place, guide: Guide) -> Iterator[Slot]:
+    for number in range(count, 0, -1):
+        spoken = words(phrases.COUNTS[-number])
+        yield Slot(
+            length_ms=SECOND_MS,
+            air=Air.REST,
+            leads=(Tone(bell=Bell.TICK),) if guide is Guide.TONES else spoken,
+            role=role,
+            place=place,
+            strict=True,
+        )
