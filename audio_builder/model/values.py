@@ -13,7 +13,8 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 """An id that is safe as a file name: lower-case letters, digits and single hyphens."""
 Line = Annotated[str, Field(min_length=1, max_length=300, pattern=r"^[^\n\r]*\S[^\n\r]*$")]
 """One thought, spoken as one phrase."""
-Name = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[^\n\r]*\S[^\n\r]*$")]
+NAME_MAX: Final = 80
+Name = Annotated[str, Field(min_length=1, max_length=NAME_MAX, pattern=r"^[^\n\r]*\S[^\n\r]*$")]
 """A title or a name, short enough for a screen and for a speaker."""
 Email = Annotated[str, Field(pattern=r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$", max_length=100)]
 """An e-mail address, as far as its form tells."""
