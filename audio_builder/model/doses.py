@@ -11,7 +11,7 @@ from audio_builder.units import Ms
 TURNS_MAX: Final = 60
 """Sets or rounds: an hour of minutes."""
 REPS_BY_TURN_MAX: Final = 100
-"""Reps that nobody counts aloud; those that are counted have a bound of their own (pace.REPS_MAX)."""
+"""Reps that nobody counts aloud; counted ones have a bound of their own (pace.REPS_MAX)."""
 
 _Minutes = Annotated[float, Field(gt=0, le=180, multiple_of=0.5)]
 
