@@ -55,7 +55,7 @@ class Hold(Record):
     @classmethod
     def _from_number(cls, value: object) -> object:
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        return {"seconds": value} if is_number else value
+        return {"seconds": listed(value)} if is_number or isinstance(value, list) else value
 
     @model_validator(mode="after")
     def _one_of_three(self) -> Self:
@@ -90,7 +90,11 @@ class HalfBreath(Record):
             return {"way": value}
         if isinstance(value, dict) and len(value) == 1:
             [(way, seconds)] = value.items()
-            return {"way": way, "seconds": seconds} if way in ("in", "out") else value
+            if way in ("in", "out"):
+                return {"way": way, "seconds": seconds}
+        if isinstance(value, dict) and "way" not in value:
+            message = "a breath is 'in' or 'out', or one of them with a length"
+            raise ValueError(message)
         return value
 
     def length_ms(self, breath: Breath) -> Ms:
