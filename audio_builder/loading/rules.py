@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from typing import Final, get_args
 
+from audio_builder.loading.breath_rules import breath_findings
 from audio_builder.loading.exercise_rules import exercise_findings
 from audio_builder.loading.names import name_findings
 from audio_builder.loading.placeholders import NAMES, placeholders_in
 from audio_builder.loading.plain import Finding, Json, KeyPath, exercises, mapping, sequence, text
 from audio_builder.loading.problems import shown
 from audio_builder.loading.texts import Text, spoken_texts
-from audio_builder.loading.wording import breath_faults, wording_faults
+from audio_builder.loading.wording import wording_faults
 from audio_builder.model.values import Posture
 
 _POSTURES: Final = get_args(Posture)
-_UNSPOKEN_KEYS: Final = ("summary",)
 _SAY_THE_WAY: Final = "add 'change_of_posture', as in 'change_of_posture: Lie on your back.'"
 
 
@@ -31,6 +31,7 @@ def broken_rules(
 
 def _findings(data: dict[str, Json]) -> Iterator[Finding]:
     yield from name_findings(data)
+    yield from breath_findings(data)
     yield from _wording(data)
     yield from _unfilled_placeholders(data)
     yield from _postures(data)
@@ -45,9 +46,6 @@ def _wording(data: dict[str, Json]) -> Iterator[Finding]:
     for spoken in spoken_texts(data):
         for fault in wording_faults(spoken.words):
             yield Finding(path=spoken.path, what=fault.what, mend=fault.mend)
-    for key in _UNSPOKEN_KEYS:
-        for fault in breath_faults(text(data.get(key)) or ""):
-            yield Finding(path=(key,), what=fault.what, mend=fault.mend)
 
 
 def _unfilled_placeholders(data: dict[str, Json]) -> Iterator[Finding]:
