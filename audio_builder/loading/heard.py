@@ -22,6 +22,8 @@ _WORK: Final = ("cue", "during")
 """Of an exercise without steps, or beside them."""
 _STEP: Final = {"full": ("say", "cue"), "short": ("short", "cue")}
 _STEP_HELD: Final = ("during",)
+_REPS: Final = {"full": ("full", "full", "short", "short"), "short": ("short", "short")}
+"""Each twice, for the last step of a rep leads to the first; after a rep, steps are only named."""
 _CHANGE: Final = ("change_of_side",)
 _DEPTH_MAX: Final = 4
 """Blocks inside blocks; the language has fewer."""
@@ -80,12 +82,13 @@ def _exercise(record: Record, guide: str) -> Iterator[Text]:
     change = tuple(_of(record, *_CHANGE))
     if change:
         yield from change
-        yield from _side(record, guide)
+        yield from _steps(record, "prepare", guide)
+        yield from _steps(record, "steps", guide)
 
 
 def _side(record: Record, guide: str) -> Iterator[Text]:
     yield from _steps(record, "prepare", guide)
-    for told in (guide, guide, "short", "short"):  # after the first rep, steps are only named
+    for told in _REPS[guide]:
         yield from _steps(record, "steps", told)
 
 

@@ -1,6 +1,7 @@
 """The direct forms: words that hold a breath by themselves, whatever was heard before."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from audio_builder.loading.breath_holding import vocabulary as known
@@ -15,6 +16,7 @@ _STAYING_FULL: Final = frozenset({"stay", "kept", "still", "completely", "fully"
 _UNTIL: Final = frozenset({"until", "till", "once", "when", "if", "feel", "as"})
 
 
+@lru_cache(maxsize=8192)
 def direct_form(words: Words, *, negated: bool = False) -> Words:
     """The words of a clause that hold a breath by themselves; none if it has no such words.
 
@@ -57,7 +59,7 @@ def _verb_and_breath(words: Words, start: int) -> int:
         at += 1
     noun_at = _past_modifiers(words, at)
     noun, after = _at(words, noun_at), _at(words, noun_at + 1)
-    if noun not in known.BREATHING | {"air"} or after in known.RHYTHM:
+    if noun not in known.HELD_NOUNS or after in known.RHYTHM:
         return 0
     if after in ("more", "longer") and noun in known.BREATHS:
         return 0

@@ -95,10 +95,11 @@ class _Listener:
                 pass
 
     def _act(self, reading: Reading) -> Act:
-        bare = {Act.MAYBE_IN: Act.IN, Act.MAYBE_OUT: Act.OUT}.get(reading.act)
-        if bare is None:
-            return reading.act
-        return Act.TURN if self.turned else bare
+        if reading.act is Act.MAYBE_IN:
+            return Act.TURN if self.turned else Act.IN
+        if reading.act is Act.MAYBE_OUT:
+            return Act.TURN if self.turned else Act.OUT
+        return reading.act
 
     def _breathe(self, words: Words, *, goes_in: bool, moves: bool) -> None:
         if self.waiting is not None and self.moved and self.goes_in and not goes_in:

@@ -1,8 +1,12 @@
 """Whether words are said with a 'not' before them: two of them undo each other."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from audio_builder.loading.breath_holding import vocabulary as known
+
+_OBSERVED: Final = frozenset({"you", "are", "you're", "yourself", "must"})
+"""As in "if you are holding your breath", which asks for nothing."""
 
 
 def is_negated(before: Sequence[str]) -> bool:
@@ -11,7 +15,7 @@ def is_negated(before: Sequence[str]) -> bool:
         word in known.NEGATORS or word in known.REVERSERS or word in known.CESSATION
         for word in before
     )
-    is_observed = before[:1] in (("if",), ["if"]) and before[-1] != "then"
+    is_observed = "if" in before and before[-1] in _OBSERVED
     return turns % 2 == 1 or is_observed
 
 

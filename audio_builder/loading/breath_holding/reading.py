@@ -45,7 +45,10 @@ class Reading:
 @lru_cache(maxsize=8192)
 def read(words: Words, *, opens_sentence: bool, negated: bool = False) -> Reading:
     """What a clause tells the listener to do."""
-    stay = next((at for at, word in enumerate(words) if word in known.STAY), None)
+    kept_in = _kept_in(words)
+    if kept_in is not None:
+        return Reading(act=kept_in)
+    stay = _verb_of_staying(words)
     if stay is not None:
         return Reading(act=_staying(words, stay, negated=negated))
     found, moves = set(words), _moves(words)
@@ -59,14 +62,40 @@ def read(words: Words, *, opens_sentence: bool, negated: bool = False) -> Readin
     return Reading(act=Act.NOTHING)
 
 
+@lru_cache(maxsize=8192)
 def split_at_stay(words: Words) -> tuple[Words, ...]:
-    """A clause cut before a verb of staying that follows a breathing word."""
-    breathes = False
+    """A clause cut where nobody wrote a comma: "inhale hold exhale", "hold 7 breathe out"."""
+    parts, start = [], 0
+    breathes = stays = False
     for at, word in enumerate(words):
-        if breathes and word in known.STAY and word not in known.KEEP:
-            return words[:at], words[at:]
-        breathes = breathes or word in known.BREATHING
-    return (words,)
+        is_stay = word in known.STAY and word not in known.KEEP
+        is_breath = word in known.BREATHING
+        is_next_breath = stays and is_breath and is_number(words[at - 1])
+        if (breathes and is_stay) or is_next_breath:
+            parts.append(words[start:at])
+            start, breathes, stays = at, False, False
+        breathes, stays = breathes or is_breath, stays or is_stay
+    return (*parts, words[start:])
+
+
+def _kept_in(words: Words) -> Act | None:
+    """Whether air is not to be let out: "don't let the air out", "don't let it out"."""
+    let = next((at for at, word in enumerate(words) if word in known.LET), None)
+    if let is None or not is_negated(words[:let]):
+        return None
+    after = words[let + 1 :]
+    if not {"out", "go", "escape"} & set(after):
+        return None
+    if known.HELD_NOUNS & set(after):
+        return Act.BREATH_STAY
+    return Act.STAY if after[:1] == ("it",) else None
+
+
+def _verb_of_staying(words: Words) -> int | None:
+    """Where the verb stands; of "keep holding" it is the second."""
+    verbs = [at for at, word in enumerate(words) if word in known.STAY]
+    held = [at for at in verbs if words[at] not in known.KEEP]
+    return next(iter(held or verbs), None)
 
 
 def _lungs(found: set[str]) -> Act | None:
@@ -81,7 +110,7 @@ def _staying(words: Words, at: int, *, negated: bool) -> Act:
     """What a verb of staying tells the listener."""
     before, after = words[:at], words[at + 1 :]
     breaths = [index for index, word in enumerate(after) if word in known.BREATHING]
-    if words[at] in known.KEEP and breaths:
+    if known.KEEP & set(words[: at + 1]) and known.BREATHING & set(words):
         return Act.KEEP_BREATHING
     if negated or is_negated(before) or (words[at] in known.HALT and after[:1] == ("if",)):
         return Act.NOTHING
@@ -89,8 +118,9 @@ def _staying(words: Words, at: int, *, negated: bool) -> Act:
         return Act.STAY_IN_POSITION
     if not breaths:
         return Act.STAY
-    led = after[: breaths[0]]
-    is_at_its_end = known.EDGES & set(led) and "for" not in led[-4:]
+    led = [word for word in after[: breaths[0]] if word in known.EDGES or word == "for"]
+    settles = known.SETTLING & set(after[breaths[0] : breaths[0] + 2])
+    is_at_its_end = led and led[-1] != "for" and not settles
     return Act.BREATH_STAY if is_at_its_end else Act.STAY_IN_POSITION
 
 

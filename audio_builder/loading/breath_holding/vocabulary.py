@@ -32,6 +32,8 @@ BREATHS: Final = _words("breath breaths")
 INHALE: Final = _words("inhale inhales inhaled inhaling inhalation inhalations")
 EXHALE: Final = _words("exhale exhales exhaled exhaling exhalation exhalations")
 BREATHE: Final = _words("breathe breathes breathed breathing")
+HELD_NOUNS: Final = BREATHS | INHALE | EXHALE | _words("breathing air")
+"""What can be held back."""
 BREATHING: Final = BREATHS | INHALE | EXHALE | BREATHE
 DEEPLY: Final = _words("deep deeply fully big")
 TAKE: Final = _words("take takes taking draw draws drawing get sip suck gulp")
@@ -117,7 +119,7 @@ PLAIN: Final = (
         " very almost nearly okay ok yes next first finally top bottom end peak up down tight firm"
         " strong calm quiet quietly soft easy full empty relaxed long short brief briefly deep"
         " completely possible comfortable comfortably slow nice good little full inside x times"
-        " nose mouth lips nostrils nostril pursed belly chest ribs back"
+        " out nose mouth lips nostrils nostril pursed belly chest ribs back"
     )
 )
 BREATHING_PARTS: Final = _words(
@@ -130,12 +132,16 @@ CALM: Final = _words(
 )
 """Verbs that move nothing, whatever part of the body they name."""
 
+SETTLING: Final = _words("breathing is are has calms settles slows returns")
+"""With a breath, they tell of a state that is waited for: "until your breath is calm"."""
+LET: Final = _words("let release")
+
 # What ends the effect of a breath
 BODY: Final = _words(
     "arm arms leg legs knee knees thigh thighs foot feet toe toes heel heels ankle ankles calf"
     " calves hip hips pelvis back spine torso trunk head neck shoulder shoulders elbow elbows hand"
     " hands wrist wrists finger fingers thumb thumbs palm palms glute glutes buttocks hamstring"
-    " hamstrings quad quads tailbone waist body chin core"
+    " navel abs hamstrings quad quads tailbone waist body chin core"
 )
 POSITIONS: Final = _words(
     "position positions posture pose poses stretch stretches plank planks squat squats lunge lunges"
