@@ -178,6 +178,8 @@ def _is_forbidden(words: Words, at: int) -> bool:
             return False
         if words[at - 1] in known.CESSATION | {"the", "your"}:  # "never … the breath" how?
             return False
+    if after in known.CESSATION:  # "don't let your breathing stop"
+        return False
     is_manner = after in known.MANNER or (after.endswith("ly") and after not in known.AT_ONCE)
     return not is_manner
 

@@ -82,11 +82,11 @@ NEGATORS: Final = _words(
     " nobody nor neither instead rather refrain resist nothing hardly"
 )
 CESSATION: Final = HALT | _words("cease ceasing quit quitting")
-REVERSERS: Final = _words("forget forgetting fail hesitate afraid only shy neglect")
+REVERSERS: Final = _words("forget forgetting fail hesitate afraid only shy neglect why")
 """Behind a 'not' they undo it: "don't forget to breathe"."""
 NEAR_BREATHING: Final = _words(
     "ever even you take taking draw drawing a an any the your all single another deep more one be"
-    " being let yourself keep please to dare just of than"
+    " want being let yourself keep please to dare just of than"
 )
 """What may stand between a 'not' and the breathing that it forbids."""
 MANNER: Final = _words(
