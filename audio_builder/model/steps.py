@@ -12,7 +12,7 @@ from audio_builder.units import Ms
 
 HOLD_MOVE_MS: Final = Ms(2_000)
 TEMPO_MOVE_MS: Final = Ms(1_000)
-_PHASE_WORDS: Final = {
+PHASE_WORDS: Final = {
     1: ("Go",),
     2: ("Down", "Up"),
     3: ("Down", "Stay", "Up"),
@@ -157,7 +157,7 @@ class Step(Record):
     @property
     def phase_words(self) -> tuple[str, ...]:
         """What opens each phase of the tempo."""
-        return self.tempo_words or _PHASE_WORDS[max(1, len(self.tempo_ms))]
+        return self.tempo_words or PHASE_WORDS[max(1, len(self.tempo_ms))]
 
     @property
     def move_ms(self) -> Ms:
