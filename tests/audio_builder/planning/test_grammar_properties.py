@@ -12,6 +12,7 @@ from audio_builder.model.block import Block
 from audio_builder.model.exercise import Exercise
 from audio_builder.model.pace import Level, Pace
 from audio_builder.model.routine import Routine
+from audio_builder.planning.fitted import Fitted
 from audio_builder.planning.levels import at_level
 from audio_builder.planning.needs import needed_directions, needed_sounds
 from audio_builder.planning.plan import plan
@@ -42,7 +43,7 @@ def test_cues_are_in_order_on_frames_and_apart(routine: Routine, pace: Pace) -> 
             assert 0 <= timeline.duration_ms - end_ms < 400 + FRAME_MS
 
 
-@settings(QUICK, max_examples=25)
+@settings(QUICK, max_examples=12)
 @given(routine=grammatical(most=2), paces=st.lists(PACES, min_size=2, max_size=3))
 def test_any_pace_needs_only_sounds_of_the_closed_set(routine: Routine, paces: list[Pace]) -> None:
     """Whatever level, reps, breath, guide and minutes: each sound is among those that are made."""
@@ -123,9 +124,11 @@ def test_a_strict_clock_holds_however_long_words_are(
 def test_the_parts_in_a_row_are_the_session(routine: Routine, pace: Pace) -> None:
     """Whoever plays part after part hears the session, with blocks and at each level."""
     routine = at_level(routine, pace.level)
-    whole = direct_track(routine, track_names(routine)[0], pace)
-    parts = [each for part in part_names(routine) for each in direct_track(routine, part, pace)]
-    assert parts == list(whole)
+    session = direct_track(Fitted(routine=routine), track_names(routine)[0], pace)
+    parts = [
+        each for part in part_names(routine) for each in direct_track(Fitted(routine=routine), part, pace)
+    ]
+    assert parts == list(session)
 
 
 @QUICK
