@@ -10,6 +10,8 @@ from platformdirs import user_cache_path
 from audio_builder.records import CLIPS_FOLDER
 
 VARIABLE: Final = "REPCAST_CACHE"
+_NOWHERE: Final = Path(os.devnull) / CLIPS_FOLDER
+"""A folder that can be neither made nor read."""
 
 
 def cache_folder(environ: Mapping[str, str]) -> Path:
@@ -20,6 +22,9 @@ def cache_folder(environ: Mapping[str, str]) -> Path:
     named = environ.get(VARIABLE)
     if named:
         return Path(named) / CLIPS_FOLDER
-    folder = user_cache_path("repcast", appauthor=False)
-    # Without a home "~" stays as it is, and would become a folder of that name right here.
-    return (folder if folder.is_absolute() else Path(os.devnull)) / CLIPS_FOLDER
+    try:
+        folder = user_cache_path("repcast", appauthor=False)
+    except RuntimeError:  # there is no home
+        return _NOWHERE
+    # Of older versions it is "~" then, and would become a folder of that name right here.
+    return folder / CLIPS_FOLDER if folder.is_absolute() else _NOWHERE

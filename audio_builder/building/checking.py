@@ -102,4 +102,12 @@ def placed(error: UnfitError, name: str, loaded: Loaded) -> RoutineError:
 
 def _checked(draft: Draft, lengths: Lengths, findings: Iterable[Finding]) -> Checked:
     found = (draft.loaded.positions.problem(finding) for finding in findings)
-    return Checked(draft=draft, lengths=lengths, problems=in_order([*draft.problems, *found]))
+    # A text with a broken rule, as without a word in it, may be unspeakable for the same reason.
+    faulty = {(problem.line, problem.column) for problem in draft.problems}
+    unspeakable = set(lengths.refused.values())
+    added = (
+        problem
+        for problem in found
+        if problem.what not in unspeakable or (problem.line, problem.column) not in faulty
+    )
+    return Checked(draft=draft, lengths=lengths, problems=in_order([*draft.problems, *added]))
