@@ -14,6 +14,7 @@ from audio_builder.loading.routine_file import parse_routine
 from audio_builder.model.routine import Routine
 from audio_builder.planning.plan import estimate_ms
 from audio_builder.records import Catalog, Score
+from audio_builder.voices.normalise import normalise
 from skill.settings import VARIABLES
 
 ROOT = Path(__file__).parent.parent
@@ -80,6 +81,14 @@ def test_the_example_of_the_routine_format_is_a_routine() -> None:
     example = re.findall(r"```yaml\n(.*?)```", read("docs/routine-format.md"), re.DOTALL)[0]
 
     check_routine(parse_routine(example.encode(), "example"), "example", estimate_ms, str)
+
+
+def test_the_routine_format_tells_how_texts_are_read() -> None:
+    """Each example in the table under "Pronunciations" is said as the table has it."""
+    table = read("docs/routine-format.md").split("| written | read |\n")[1].split("\n\n")[0]
+    for written, said in (line.strip("| ").split(" | ") for line in table.splitlines()[1:]):
+        examples = re.findall(r"`([^`]+)`", written)
+        assert ", ".join(map(normalise, examples)) == said
 
 
 def test_the_architecture_page_is_short() -> None:
