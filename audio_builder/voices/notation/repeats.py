@@ -14,12 +14,12 @@ _COUNTED: Final = (
 )
 _PER: Final = (
     "side|leg|arm|hand|foot|knee|hip|shoulder|direction|way|set|rep|round|exercise|session|"
-    "day|week|month|hour|minute|second|limb|h|hr|min|wk"
+    "day|week|month|hour|minute|second|limb|mile|km|h|hr|min|wk"
 )
 _RATE: Final = re.compile(
     rf"(?<![\w/])(\d+(?:[.,]\d+)*(?: ?(?:{_COUNTED}))?) ?/ ?({_PER})(?![\w/'])(?!-\w)"
 )
-_SPELLED: Final = {"h": "hour", "hr": "hour", "min": "minute", "wk": "week"}
+_SPELLED: Final = {"h": "hour", "hr": "hour", "km": "kilometer", "min": "minute", "wk": "week"}
 
 
 def repeats_said(text: str) -> str:

@@ -11,6 +11,7 @@ _COMPARED: Final = (
 )
 _BETWEEN: Final = (
     (r"(?<=[^\W\d_])/(?=[^\W\d_])", " "),
+    (r"(?<=[a-z])/(?=\d)", " "),
     (r"~ ?(?=\d)|≈", " about "),
     (r"# ?(?=\d)", " number "),
     (r"\+ ?/ ?-", " plus or minus "),

@@ -19,6 +19,7 @@ _CLOCK: Final = re.compile(
     re.IGNORECASE,
 )
 _TO_CLOCK: Final = re.compile(rf" to \d{{1,2}}:\d\d{_OF_DAY.pattern}")
+_TO_LENGTH: Final = re.compile(r" (?:to|and|or) \d{1,2}:\d\d ?(?:mins?|minutes)(?!\w)")
 _SECONDS_NAMED: Final = 10
 """From here on the seconds are said without their unit: "1 minute 30"."""
 _HOURS: Final = 24
@@ -53,5 +54,7 @@ def _is_time_of_day(match: re.Match[str]) -> bool:
     before, after = match.string[: match.start()], match.string[match.end() :]
     if _OF_DAY.match(after) or _TO_CLOCK.match(after):
         return True
+    if _TO_LENGTH.match(after):
+        return False
     possible = match[1] is None and 0 < int(match[2]) < _HOURS and match[0][-1].isdigit()
     return possible and _CLOCK.search(before) is not None and not names_a_thing("", after)

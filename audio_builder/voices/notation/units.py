@@ -45,7 +45,7 @@ UNIT: Final = "|".join(sorted(UNITS, key=len, reverse=True))
 
 _MEASURE: Final = re.compile(
     rf"(?<![\w.,:/])({NUMBER}|and (?:a half|a quarter|three quarters))( ?|-)({UNIT})"
-    rf"(?![\w/'])(?:\.(?= [a-z{STAND_IN}]))?"
+    rf"(?![\w']|/(?!\d))(?:\.(?= [a-z{STAND_IN}]))?"
 )
 _DECADE: Final = re.compile(
     r"\bin(?:to)? (?:your|their|his|her|our|my)(?: early| mid| late)? $", re.IGNORECASE
