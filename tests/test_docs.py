@@ -16,6 +16,7 @@ from audio_builder.clips.cache import ClipCache
 from audio_builder.loading.routine_file import parse_routine
 from audio_builder.model.routine import Routine
 from audio_builder.records import Catalog, Score
+from audio_builder.voices.normalise import normalise
 from skill.settings import VARIABLES
 
 ROOT = Path(__file__).parent.parent
@@ -85,6 +86,14 @@ def test_the_example_of_the_routine_format_is_a_routine(own_cache: Path) -> None
     draft = Draft(name="example", loaded=parse_routine(example.encode(), "example"))
     means = Means(voice="heart", cache=ClipCache(own_cache), report=Silence())
     assert check_routine(draft, means).problems == ()
+
+
+def test_the_routine_format_tells_how_texts_are_read() -> None:
+    """Each example in the table under "Pronunciations" is said as the table has it."""
+    table = read("docs/routine-format.md").split("| written | read |\n")[1].split("\n\n")[0]
+    for written, said in (line.strip("| ").split(" | ") for line in table.splitlines()[1:]):
+        examples = re.findall(r"`([^`]+)`", written)
+        assert ", ".join(map(normalise, examples)) == said
 
 
 def test_the_architecture_page_is_short() -> None:
