@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final, get_args
 
 from audio_builder.loading.block_rules import block_findings, version_findings
+from audio_builder.loading.breath_rules import breath_findings
 from audio_builder.loading.exercise_rules import exercise_findings
 from audio_builder.loading.level_rules import level_findings
 from audio_builder.loading.names import name_findings
@@ -12,11 +13,10 @@ from audio_builder.loading.plain import Finding, Json, KeyPath, exercises, mappi
 from audio_builder.loading.problems import shown
 from audio_builder.loading.texts import Text, spoken_texts
 from audio_builder.loading.tree import merge_path
-from audio_builder.loading.wording import breath_faults, wording_faults
+from audio_builder.loading.wording import wording_faults
 from audio_builder.model.values import Posture
 
 _POSTURES: Final = get_args(Posture)
-_UNSPOKEN_KEYS: Final = ("summary",)
 _SAY_THE_WAY: Final = "add 'change_of_posture', as in 'change_of_posture: Lie on your back.'"
 
 
@@ -39,6 +39,7 @@ def broken_rules(
 
 def _findings(data: dict[str, Json]) -> Iterator[Finding]:
     yield from name_findings(data)
+    yield from breath_findings(data)
     yield from _wording(data)
     yield from _unfilled_placeholders(data)
     yield from _postures(data)
@@ -56,9 +57,6 @@ def _wording(data: dict[str, Json]) -> Iterator[Finding]:
     for spoken in spoken_texts(data):
         for fault in wording_faults(spoken.words):
             yield Finding(path=spoken.path, what=fault.what, mend=fault.mend)
-    for key in _UNSPOKEN_KEYS:
-        for fault in breath_faults(text(data.get(key)) or ""):
-            yield Finding(path=(key,), what=fault.what, mend=fault.mend)
 
 
 def _unfilled_placeholders(data: dict[str, Json]) -> Iterator[Finding]:
@@ -73,7 +71,7 @@ def _unfilled(spoken: Text) -> Iterator[Finding]:
             yield Finding(
                 path=spoken.path,
                 what=f"no side is filled in for {shown('{' + name + '}')} here",
-                mend="name the side in words; setup, cautions, change_of_side and steps fill it in",
+                mend="name the side in words; setup, cautions, change_of_side, during and steps fill it in",
             )
 
 

@@ -17,8 +17,9 @@ def desugared(data: Json) -> Json:
     match data:
         case dict():
             plain = {key: desugared(value) for key, value in data.items()}
-            if set(plain) == {BLOCK} and isinstance(plain[BLOCK], dict):
-                return plain[BLOCK]
+            if BLOCK in plain:
+                inner = plain[BLOCK]
+                return {"exercises": None} | (inner if isinstance(inner, dict) else {})
             if plain.get("sides") == _ALTERNATE:
                 return {_ALTERNATE: "reps"} | plain | {"sides": ["left", "right"]}
             return plain
@@ -41,9 +42,11 @@ def authors_path(path: KeyPath, data: Json) -> KeyPath:
     found: list[str | int] = []
     here = data
     for index, part in enumerate(path):
-        if isinstance(here, dict) and set(here) == {BLOCK} and isinstance(here[BLOCK], dict):
+        if isinstance(here, dict) and isinstance(here.get(BLOCK), dict):
             found.append(BLOCK)
             here = here[BLOCK]
+        if part == "seconds" and isinstance(here, dict) and set(here) in ({"in"}, {"out"}):
+            part = next(iter(here))  # noqa: PLW2901 - a breath's length, as its author wrote it
         inner = _part(here, part)
         if inner is not _ABSENT:
             found.append(part)

@@ -5,7 +5,7 @@ back if the session fits without it. What is left is the least that had to go.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from itertools import pairwise
 
 from audio_builder.errors import PaceError
 from audio_builder.model.block import Block
@@ -13,14 +13,7 @@ from audio_builder.model.exercise import Exercise
 from audio_builder.model.routine import Routine, end_posture, start_posture, title_of
 from audio_builder.model.rules import Rule
 from audio_builder.planning import phrases
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fitted:
-    """A routine made shorter, and what the listener is told of it."""
-
-    routine: Routine
-    notes: tuple[str, ...]
+from audio_builder.planning.fitted import Fitted
 
 
 def fit(routine: Routine, minutes: int, length_ms: Callable[[Fitted], int]) -> Fitted:
@@ -65,13 +58,15 @@ def rules_of(routine: Routine) -> tuple[Rule, ...]:
 def apply_rules(routine: Routine, rules: list[Rule]) -> Fitted:
     """The routine with each of these rules applied. The last item that is left is never dropped."""
     notes: list[str] = []
-    routine = _with_ids(routine)
+    whole = routine = with_ids(routine)
     for rule in rules:
         shorter, note = _apply(routine, rule)
         if shorter != routine and note:
             notes.append(note)
         routine = shorter
-    return Fitted(routine=routine, notes=tuple(dict.fromkeys(notes)))
+    return Fitted(
+        routine=routine, notes=tuple(dict.fromkeys(notes)), settled=settled_in(whole, routine)
+    )
 
 
 def with_fewer_turns(item: Exercise | Block, most: int) -> Exercise | Block:
@@ -100,15 +95,24 @@ def turns_of(item: Exercise | Block) -> int:
     return item.rounds if isinstance(item, Block) else item.turns
 
 
-def without_way(item: Exercise | Block, before: Exercise | Block) -> Exercise | Block:
-    """An item as it follows another one than its author wrote: no way into a posture one is in."""
-    if start_posture(item) != end_posture(before):
-        return item
-    if isinstance(item, Block):
-        first, *others = item.exercises
-        inner = (without_way(first, before), *others)
-        return item.model_copy(update={"exercises": inner})
-    return item.model_copy(update={"change_of_posture": None})
+def settled_in(whole: Routine, shorter: Routine) -> frozenset[str]:
+    """The items of a shorter routine whose way into their posture is not told.
+
+    They follow another one than in the whole routine, and it ends in the posture they begin in.
+
+    Args:
+        whole: with an id for each item.
+        shorter: some of its items, in their order.
+    """
+    ids = [item.id for item in whole.exercises]
+    before_in_whole = dict(zip(ids[1:], ids, strict=False))
+    return frozenset(
+        item.id
+        for before, item in pairwise(shorter.exercises)
+        if item.id is not None
+        and before_in_whole.get(item.id) != before.id
+        and start_posture(item) == end_posture(before)
+    )
 
 
 def _house_rules(routine: Routine) -> Iterator[Rule]:
@@ -151,23 +155,18 @@ def _apply(routine: Routine, rule: Rule) -> tuple[Routine, str]:
 
 
 def _dropped(routine: Routine, item_id: str) -> tuple[Routine, str]:
-    kept: list[Exercise | Block] = []
-    note = ""
-    moved = False
-    for number, item in _numbered(routine):
-        if routine.item_id(number) == item_id and len(routine.exercises) > 1:
-            note, moved = phrases.left_out(title_of(item)), True
-            continue
-        kept.append(without_way(item, kept[-1]) if moved and kept else item)
-        moved = False
-    return _with_items(routine, kept), note
+    dropped = [item for item in routine.exercises if item.id == item_id]
+    if not dropped or len(routine.exercises) == 1:
+        return routine, ""
+    kept = [item for item in routine.exercises if item.id != item_id]
+    return _with_items(routine, kept), phrases.left_out(title_of(dropped[0]))
 
 
 def _with_items(routine: Routine, items: list[Exercise | Block]) -> Routine:
     return routine.model_copy(update={"exercises": tuple(items)})
 
 
-def _with_ids(routine: Routine) -> Routine:
+def with_ids(routine: Routine) -> Routine:
     """The routine whose blocks keep the ids that their numbers give them, whatever is dropped."""
     items = [
         item.model_copy(update={"id": routine.item_id(number)}) if item.id is None else item

@@ -11,6 +11,7 @@ from typing import assert_never
 from audio_builder.model.pace import Guide, Pace
 from audio_builder.model.routine import Routine
 from audio_builder.model.sounds import Phrase, Sound, Tone
+from audio_builder.planning.fitted import Fitted
 from audio_builder.planning.item import direct_item
 from audio_builder.planning.layout import AIRS_BEFORE_CHAPTERS, Measure, slot_sounds
 from audio_builder.planning.levels import at_level
@@ -80,12 +81,13 @@ def every_direction(routine: Routine) -> Iterator[Direction]:
 
 def _at_one_level(routine: Routine) -> Iterator[Direction]:
     session, *singles = track_names(routine)
+    whole = Fitted(routine=routine)
     yield from shortened_directions(routine)
     for guide in Guide:
         # An item's own track differs from its part of the session in how it opens and closes.
         for single in singles:
-            yield from direct_track(routine, single, Pace(guide=guide, reps=1))
-        yield from direct_track(routine, session, Pace(guide=guide))
+            yield from direct_track(whole, single, Pace(guide=guide, reps=1))
+        yield from direct_track(whole, session, Pace(guide=guide))
         # Around its items a session is the same at every pace, and each item stands for itself: so
         # each goes through its own reps, and through the breaths if it holds for any.
         for number, item in enumerate(routine.exercises, start=1):

@@ -3,7 +3,8 @@
 from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
 from audio_builder.model.timeline import Timeline
-from audio_builder.planning.fitting import Fitted, fit
+from audio_builder.planning.fitted import Fitted
+from audio_builder.planning.fitting import fit
 from audio_builder.planning.layout import Measure, lay_out
 from audio_builder.planning.levels import at_level
 from audio_builder.planning.session import Kind, TrackName, direct_track, track_names
@@ -30,10 +31,10 @@ def plan(
     extend = routine.overrun == "extend"
 
     def laid_out(fitted: Fitted) -> Timeline:
-        script = direct_track(fitted.routine, chosen, pace, fitted.notes)
+        script = direct_track(fitted, chosen, pace)
         return lay_out(script, measure, extend=extend)
 
-    whole = Fitted(routine=at_hand, notes=())
+    whole = Fitted(routine=at_hand)
     if pace.minutes is None or chosen.kind is not Kind.SESSION:
         return laid_out(whole)
     fitted = fit(at_hand, pace.minutes, lambda each: laid_out(each).duration_ms)

@@ -12,7 +12,14 @@ from audio_builder.model.pace import Guide
 from audio_builder.model.routine import Routine, title_of
 from audio_builder.model.timeline import Place, Role
 from audio_builder.planning import phrases
-from audio_builder.planning.fitting import rules_of, turns_of, with_fewer_turns, without_way
+from audio_builder.planning.fitted import Fitted
+from audio_builder.planning.fitting import (
+    rules_of,
+    settled_in,
+    turns_of,
+    with_fewer_turns,
+    with_ids,
+)
 from audio_builder.planning.item import direct_item
 from audio_builder.planning.paces import paces_of
 from audio_builder.planning.script import Direction, say
@@ -23,8 +30,10 @@ def shortened_directions(routine: Routine) -> Iterator[Direction]:
     """Yield the directions of every shorter session that the routine's rules can make."""
     for text in _texts(routine):
         yield from say(text, Role.INTRO, Place())
-    for before, after in _neighbours(routine):
-        yield rest_before(routine.model_copy(update={"exercises": (before, after)}), 2)
+    whole = with_ids(routine)
+    for pair in _neighbours(whole):
+        two = whole.model_copy(update={"exercises": pair})
+        yield rest_before(Fitted(routine=two, settled=settled_in(whole, two)), 2)
     for number, item in enumerate(routine.exercises, start=1):
         for fewer in _with_fewer_turns(routine, number, item):
             items = list(routine.exercises)
@@ -64,8 +73,7 @@ def _neighbours(routine: Routine) -> Iterator[tuple[Exercise | Block, Exercise |
         for back in range(index - 2, -1, -1):
             if routine.item_id(back + 2) not in dropped:
                 break
-            before = routine.exercises[back]
-            yield before, without_way(after, before)
+            yield routine.exercises[back], after
 
 
 def _with_fewer_turns(

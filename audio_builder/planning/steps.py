@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from enum import Enum, auto
+from typing import Final
 
+from audio_builder.model.doses import Calls
 from audio_builder.model.pace import Guide, Pace
 from audio_builder.model.sounds import BELL_OF_KIND, Air, Phrase, Tone
 from audio_builder.model.steps import Step
@@ -24,12 +26,16 @@ class Manner(Enum):
     """Nothing but what its clock says."""
 
 
-def direct_step(
+_NO_CALLS: Final = Calls()
+
+
+def direct_step(  # noqa: PLR0913 - what a rep knows of its step
     step: Step,
     place: Place,
     pace: Pace,
     manner: Manner,
     *,
+    calls: Calls = _NO_CALLS,
     opening: str | None = None,
     run_on: bool = False,
 ) -> Iterator[Direction]:
@@ -40,6 +46,7 @@ def direct_step(
         place: where its cues belong.
         pace: breath and guide.
         manner: how much is said.
+        calls: what is called out in a hold by the clock.
         opening: what is said as its clock starts, in place of its own word: the rep's number.
         run_on: whether its reps follow one another without a sentence.
     """
@@ -64,7 +71,7 @@ def direct_step(
             place=place,
         )
     if step.hold is not None:
-        yield from direct_hold(step, step.hold, place, pace)
+        yield from direct_hold(step, step.hold, place, pace, calls)
     elif step.tempo is not None:
         yield from direct_tempo(step, place, guide, opening=opening, run_on=run_on)
 
