@@ -194,10 +194,11 @@ def _fit(data: dict[str, Json]) -> Iterator[Finding]:
     ids: dict[str, bool] = {}
     for number, (path, item) in enumerate(items(data), start=1):
         ids[text(item.get("id")) or f"block-{number}"] = is_block(path)
+    inner = {text(block.get("id")): True for path, block in blocks(data) if path.count(BLOCK) > 1}
     for index, rule in enumerate(sequence(data.get("fit"))):
-        for key in ("of", "drop"):
+        for key, known in (("of", inner | ids), ("drop", ids)):
             name = text(mapping(rule).get(key))
-            if name is not None and name not in ids:
+            if name is not None and name not in known:
                 what = f"no exercise or block at the top has the id {shown(name)}"
                 yield Finding(path=("fit", index, key), what=what, mend=f"name {listed(ids)}")
         yield from _turns_of(("fit", index), mapping(rule), ids)

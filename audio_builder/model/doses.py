@@ -20,6 +20,10 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
+def _in_turns(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
 class Reps(Record):
     """How often: a default within the range a listener may choose from, or one number a turn."""
 
@@ -33,9 +37,11 @@ class Reps(Record):
         default=None, description="The most; without it, the default is the most."
     )
     by_turn: Annotated[
-        tuple[Annotated[int, Field(ge=1, le=REPS_BY_TURN_MAX)], ...],
-        BeforeValidator(listed),
-        Field(max_length=TURNS_MAX),
+        Annotated[
+            tuple[Annotated[int, Field(ge=1, le=REPS_BY_TURN_MAX)], ...],
+            Field(max_length=TURNS_MAX),
+        ],
+        BeforeValidator(_in_turns),
     ] = Field(default=(), description="Reps of each set, or in a block of each round.")
 
     @model_validator(mode="before")

@@ -16,6 +16,7 @@ from audio_builder.model.sounds import BELL_OF_KIND, Air, Bell, Phrase, Tone
 from audio_builder.model.timeline import Place, Role
 from audio_builder.model.values import Kind
 from audio_builder.planning import phrases
+from audio_builder.planning.during import spread
 from audio_builder.planning.script import Direction, Mark, Ring, Slot, words
 from audio_builder.planning.turns import Turn
 from audio_builder.units import Ms
@@ -166,7 +167,7 @@ def _direct_interval(
         if guide is not Guide.TONES and is_on(interval.calls.go, default=interval.kind == "work"):
             leads += words(phrases.GO)
     else:
-        leads += words(*_rest_words(interval, guide), *comes)
+        leads += words(*_rest_words(interval, following, guide), *comes)
     end_ms = interval.length_ms - count * SECOND_MS
     said = {at: texts for at, texts in _said(interval, end_ms, guide).items() if at}
     cuts = [0, *sorted(said), end_ms]
@@ -184,9 +185,10 @@ def _direct_interval(
     yield from _countdown(count, interval.role, interval.place, guide)
 
 
-def _rest_words(interval: Interval, guide: Guide) -> tuple[str, ...]:
+def _rest_words(interval: Interval, following: Interval | None, guide: Guide) -> tuple[str, ...]:
+    walks = following is not None and following.kind == "walk"
     is_rest = interval.role is Role.REST and interval.length_ms >= 2 * _WORDS_MS
-    return (phrases.REST,) if is_rest and guide is not Guide.TONES else ()
+    return (phrases.REST,) if is_rest and not walks and guide is not Guide.TONES else ()
 
 
 def _said(interval: Interval, end_ms: int, guide: Guide) -> dict[int, tuple[str, ...]]:
@@ -201,15 +203,15 @@ def _said(interval: Interval, end_ms: int, guide: Guide) -> dict[int, tuple[str,
         if at_ms < end_ms:
             said[at_ms] = (*said.get(at_ms, ()), text)
 
-    if guide is Guide.FULL:
-        for index, line in enumerate(interval.during):
-            add(index * length_ms // len(interval.during) // SECOND_MS * SECOND_MS, line)
     if interval.is_work and is_on(calls.half_way, default=long):
         add(length_ms // 2 // SECOND_MS * SECOND_MS, phrases.HALF_WAY)
     if interval.is_work and length_ms >= 3 * _MINUTE_MS:
         add(length_ms - _MINUTE_MS, phrases.ONE_MINUTE)
     if is_on(calls.ten_seconds, default=long) and length_ms > _TEN_MS:
         add(length_ms - _TEN_MS, phrases.TEN_SECONDS)
+    if guide is Guide.FULL:
+        for at, line in spread(interval.during, length_ms, (*said, end_ms)).items():
+            said[at // SECOND_MS * SECOND_MS] = (line,)
     return said
 
 

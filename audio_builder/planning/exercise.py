@@ -89,8 +89,10 @@ def direct_rest(turn: Turn, place: Place, texts: tuple[str, ...]) -> Iterator[Di
             yield from say(text, Role.REST, place)
         return
     end_ms = _TEN_MS if length_ms >= TEN_SECONDS_FROM_MS else 0
-    leads = words(*texts)
-    for part_ms, lead in ((length_ms - end_ms, leads), (end_ms, words(phrases.TEN_SECONDS))):
+    # What comes was said long ago by then, and is told again.
+    what = (phrases.sentence(turn.exercise.title),) if turn.changes else ()
+    ending = words(phrases.TEN_SECONDS, *what)
+    for part_ms, lead in ((length_ms - end_ms, words(*texts)), (end_ms, ending)):
         if part_ms:
             yield _timed(Ms(part_ms), lead, Role.REST, place)
 
@@ -104,9 +106,12 @@ def _lead_in(routine: Routine, turn: Turn, place: Place, pace: Pace) -> Iterator
     texts = [phrases.GET_READY]
     if pace.guide is Guide.TONES or turn.exercise.alternate in ("sets", "rounds"):
         texts += turn.side_words(place.side)
-    elif turn.total > 1 and turn.block is None:
+    elif turn.block is None:
         dose = turn.dose(pace.reps)
-        texts.append(phrases.turn_of(turn.number, turn.total, name=turn.name, dose=dose))
+        if turn.total > 1:
+            texts.append(phrases.turn_of(turn.number, turn.total, name=turn.name, dose=dose))
+        elif dose:
+            texts.append(phrases.sentence(dose))
     if routine.lead_in_ms:
         yield _timed(routine.lead_in_ms, words(*texts), Role.LEAD_IN, place)
     yield Ring(bell=Bell.BEGIN, role=Role.LEAD_IN, place=place)
@@ -120,7 +125,8 @@ def _rest(turn: Turn, place: Place, pace: Pace) -> Iterator[Direction]:
         back = _change(exercise, place, guide)
     elif place.side and exercise.alternate is None and (guide is Guide.TONES or turn.changes):
         back = (phrases.side(place.side),)
-    rest = (phrases.REST,) if turn.rest_ms else ()
+    rests = turn.rest_ms and exercise.kind != "walk"
+    rest = (phrases.REST,) if rests else ()
     yield from direct_rest(turn, place, (*rest, *turn.heralds(guide, pace.reps), *back))
     yield Ring(bell=Bell.BEGIN, role=Role.REST, place=place)
 
@@ -186,7 +192,7 @@ def _rep(turn: Turn, place: Place, pace: Pace) -> Iterator[Direction]:
                 manner,
                 calls=turn.calls,
                 opening=counted,
-                run_on=exercise.run_on,
+                run_on=exercise.run_on is True,
             )
 
 

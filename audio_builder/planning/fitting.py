@@ -16,11 +16,11 @@ from audio_builder.planning import phrases
 from audio_builder.planning.fitted import Fitted
 
 
-def fit(routine: Routine, minutes: int, length_ms: Callable[[Fitted], int]) -> Fitted:
+def fit(whole: Fitted, minutes: int, length_ms: Callable[[Fitted], int]) -> Fitted:
     """The best session of at most so many minutes.
 
     Args:
-        routine: at the level that is wanted.
+        whole: a routine at the level that is wanted, with nothing left out.
         minutes: what it may take.
         length_ms: the length of a session, in ms.
 
@@ -28,19 +28,21 @@ def fit(routine: Routine, minutes: int, length_ms: Callable[[Fitted], int]) -> F
         PaceError: if no session is short enough.
     """
     most_ms = minutes * 60_000
-    rules = rules_of(routine)
+    rules = rules_of(whole.routine)
     taken: list[Rule] = []
-    fitted = apply_rules(routine, taken)
+    fitted = whole
     while (shortest_ms := length_ms(fitted)) > most_ms:
         if len(taken) == len(rules):
             least = -(-shortest_ms // 60_000)
-            message = f"{routine.id} takes at least {phrases.counted(least, 'minute')}; give that"
+            message = (
+                f"{whole.routine.id} takes at least {phrases.counted(least, 'minute')}; give that"
+            )
             raise PaceError(message)
         taken.append(rules[len(taken)])
-        fitted = apply_rules(routine, taken)
+        fitted = apply_rules(whole, taken)
     for rule in tuple(taken):
         fewer = [each for each in taken if each is not rule]
-        without = apply_rules(routine, fewer)
+        without = apply_rules(whole, fewer) if fewer else whole
         if length_ms(without) <= most_ms:
             taken, fitted = fewer, without
     return fitted
@@ -55,17 +57,19 @@ def rules_of(routine: Routine) -> tuple[Rule, ...]:
     return routine.fit or tuple(_house_rules(routine))
 
 
-def apply_rules(routine: Routine, rules: list[Rule]) -> Fitted:
-    """The routine with each of these rules applied. The last item that is left is never dropped."""
+def apply_rules(whole: Fitted, rules: list[Rule]) -> Fitted:
+    """A routine with each of these rules applied. The last item that is left is never dropped."""
     notes: list[str] = []
-    whole = routine = with_ids(routine)
+    before = routine = with_ids(whole.routine)
     for rule in rules:
         shorter, note = _apply(routine, rule)
         if shorter != routine and note:
             notes.append(note)
         routine = shorter
     return Fitted(
-        routine=routine, notes=tuple(dict.fromkeys(notes)), settled=settled_in(whole, routine)
+        routine=routine,
+        notes=tuple(dict.fromkeys(notes)),
+        settled=whole.settled | settled_in(before, routine),
     )
 
 
@@ -88,6 +92,34 @@ def with_fewer_turns(item: Exercise | Block, most: int) -> Exercise | Block:
         for step in item.steps
     )
     return item.model_copy(update=update)
+
+
+def told_whole(standard: Routine, levelled: Routine) -> Fitted:
+    """A routine at a level, with nothing left out.
+
+    The way into a posture is not told where at this level, unlike the standard one, one is in it.
+    """
+    settled = frozenset(
+        levelled.item_id(number)
+        for number in range(2, len(levelled.exercises) + 1)
+        if _settles(levelled, number) and not _settles(standard, number)
+    )
+    return Fitted(routine=levelled, settled=settled)
+
+
+def _settles(routine: Routine, number: int) -> bool:
+    before, item = routine.exercises[number - 2 : number]
+    return end_posture(before) == start_posture(item)
+
+
+def with_rule_of_turns(item: Exercise | Block, rule: Rule) -> Exercise | Block:
+    """An item with the sets or rounds that a rule leaves it, or a block inside it."""
+    if item.id == rule.of:
+        return with_fewer_turns(item, rule.sets or rule.rounds or 1)
+    if isinstance(item, Block):
+        inner = tuple(with_rule_of_turns(each, rule) for each in item.exercises)
+        return item.model_copy(update={"exercises": inner})
+    return item
 
 
 def turns_of(item: Exercise | Block) -> int:
@@ -140,18 +172,14 @@ def _apply(routine: Routine, rule: Rule) -> tuple[Routine, str]:
         return routine.model_copy(update={"intro": ()}), ""
     if rule.drop is not None:
         return _dropped(routine, rule.drop)
-    items = []
-    for number, item in _numbered(routine):
-        meant = rule.of is None or rule.of == routine.item_id(number)
-        most = rule.sets or rule.rounds
-        if not meant:
-            items.append(item)
-        elif most is not None:
-            items.append(with_fewer_turns(item, most))
-        else:
-            items.append(_with_fewest_reps(item))
-    note = phrases.FEWER_REPS if rule.reps else phrases.FEWER_TURNS
-    return _with_items(routine, items), note
+    if rule.reps is not None:
+        items = [
+            _with_fewest_reps(item) if rule.of in (None, item.id) else item
+            for item in routine.exercises
+        ]
+        return _with_items(routine, items), phrases.FEWER_REPS
+    items = [with_rule_of_turns(item, rule) for item in routine.exercises]
+    return _with_items(routine, items), phrases.FEWER_SETS if rule.sets else phrases.FEWER_ROUNDS
 
 
 def _dropped(routine: Routine, item_id: str) -> tuple[Routine, str]:

@@ -10,6 +10,7 @@ from audio_builder.model.sounds import BELL_OF_KIND, Air, Bell
 from audio_builder.model.steps import Hold, Step
 from audio_builder.model.timeline import Place, Role
 from audio_builder.planning import phrases
+from audio_builder.planning.during import spread
 from audio_builder.planning.script import Direction, Ring, Slot, words
 from audio_builder.planning.tempo import BEAT_MS, COUNT_OUT
 from audio_builder.units import Ms
@@ -53,9 +54,7 @@ def _by_clock(
     if guide is not Guide.TONES:
         said = _called(length_ms, calls, is_rest=step.kind == "rest")
     if guide is Guide.FULL:
-        lines = _during(step, place)
-        for index, line in enumerate(lines):
-            at = index * length_ms // len(lines) // 500 * 500
+        for at, line in spread(_during(step, place), length_ms, said).items():
             said[at] = (line, *said.get(at, ()))
     cuts = sorted({0, *said, length_ms})
     for at, until in pairwise(cuts):

@@ -116,22 +116,23 @@ def _by_clock(
 
 
 def _on_words_time(
-    routine: Routine, block: Block, taken: Sequence[Turn], title: str, pace: Pace
+    routine: Routine, block: Block, taken: Sequence[Turn], chapter: str, pace: Pace
 ) -> Iterator[Direction]:
     """Taught in the first round, named in the others; an exercise by the clock is counted in."""
     for index, turn in enumerate(taken):
         if turn.first and index:
             yield from direct_rest(turn, turn.place, turn.heralds(pace.guide, pace.reps))
-        elif turn.first and turn.exercise.title != block.name:
-            title_text = phrases.sentence(turn.exercise.title)
-            yield from say(title_text, Role.ANNOUNCE, turn.setup_place)
+        elif turn.first:
+            title = turn.exercise.title if turn.exercise.title != block.name else ""
+            for text in filter(None, (title, turn.dose(pace.reps))):
+                yield from say(phrases.sentence(text), Role.ANNOUNCE, turn.setup_place)
         if turn.first:
             yield from direct_setup(turn.exercise, pace.guide, turn.setup_place)
         if turn.by_clock:
-            mark = turn_mark(title, turn, turn.place)
+            mark = turn_mark(chapter, turn, turn.place)
             rests = not turn.first and turn.rest_ms > 0
             intervals = turn_intervals(routine, [turn], pace, [mark], resting=rests)
             lead_in_ms = Ms(0) if rests else routine.lead_in_ms
             yield from direct_clock(list(intervals), lead_in_ms, pace.guide)
         else:
-            yield from direct_turn(routine, turn, pace, title)
+            yield from direct_turn(routine, turn, pace, chapter)

@@ -33,4 +33,4 @@ def changed(exercise: Exercise, change: Change) -> Exercise:
         update = {"reps": None, "prepare": (), "steps": (), "run_on": False} | update
     elif change.steps is not None:
         update = {"work": None} | update
-    return exercise.model_copy(update={"title": f"{exercise.title}, {change.name}", **update})
+    return exercise.model_copy(update={"title": f"{exercise.title}, {change.name}"} | update)

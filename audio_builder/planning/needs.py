@@ -12,6 +12,7 @@ from audio_builder.model.pace import Guide, Pace
 from audio_builder.model.routine import Routine
 from audio_builder.model.sounds import Phrase, Sound, Tone
 from audio_builder.planning.fitted import Fitted
+from audio_builder.planning.fitting import told_whole
 from audio_builder.planning.item import direct_item
 from audio_builder.planning.layout import AIRS_BEFORE_CHAPTERS, Measure, slot_sounds
 from audio_builder.planning.levels import at_level
@@ -76,12 +77,12 @@ def _sounds(direction: Direction, measure: Measure) -> tuple[Sound, ...]:
 def every_direction(routine: Routine) -> Iterator[Direction]:
     """Yield the directions that meet every slot of a routine, those that sound alike too."""
     for level in routine.levels:
-        yield from _at_one_level(at_level(routine, level))
+        yield from _at_one_level(told_whole(routine, at_level(routine, level)))
 
 
-def _at_one_level(routine: Routine) -> Iterator[Direction]:
+def _at_one_level(whole: Fitted) -> Iterator[Direction]:
+    routine = whole.routine
     session, *singles = track_names(routine)
-    whole = Fitted(routine=routine)
     yield from shortened_directions(routine)
     for guide in Guide:
         # An item's own track differs from its part of the session in how it opens and closes.

@@ -4,7 +4,7 @@ from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
 from audio_builder.model.timeline import Timeline
 from audio_builder.planning.fitted import Fitted
-from audio_builder.planning.fitting import fit
+from audio_builder.planning.fitting import fit, told_whole
 from audio_builder.planning.layout import Measure, lay_out
 from audio_builder.planning.levels import at_level
 from audio_builder.planning.session import Kind, TrackName, direct_track, track_names
@@ -34,11 +34,10 @@ def plan(
         script = direct_track(fitted, chosen, pace)
         return lay_out(script, measure, extend=extend)
 
-    whole = Fitted(routine=at_hand)
+    whole = told_whole(routine, at_hand)
     if pace.minutes is None or chosen.kind is not Kind.SESSION:
         return laid_out(whole)
-    fitted = fit(at_hand, pace.minutes, lambda each: laid_out(each).duration_ms)
-    return laid_out(fitted)
+    return laid_out(fit(whole, pace.minutes, lambda each: laid_out(each).duration_ms))
 
 
 def estimate_ms(text: str) -> int:

@@ -138,11 +138,14 @@ def rest_before(fitted: Fitted, number: int) -> Slot:
     routine = fitted.routine
     item = routine.exercises[number - 1]
     way = next(leaves((item,))).change_of_posture
+    first = next(leaves((item,)))
+    walks = first.kind == "walk" and first.work is not None
+    rest = () if walks else (phrases.REST,)
     told = (way,) if way and routine.item_id(number) not in fitted.settled else ()
     return Slot(
         length_ms=routine.rest_before_ms(number),
         air=Air.REST,
-        leads=words(phrases.REST, phrases.next_exercise(title_of(item)), *told),
+        leads=words(*rest, phrases.next_exercise(title_of(item)), *told),
         role=Role.REST,
         place=item_place(routine, number),
     )

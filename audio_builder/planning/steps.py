@@ -61,15 +61,13 @@ def direct_step(  # noqa: PLR0913 - what a rep knows of its step
         text = phrases.for_side(step.say if manner is Manner.TAUGHT else step.short, place.side)
         if not _is_opening(step, text, opening):
             yield from say(text, Role.INSTRUCT, place)
+    # A tempo has a first beat for the rep's number; elsewhere the move tells it.
+    number = opening if step.tempo is None and guide is not Guide.TONES else None
     if step.move_ms:
-        says_number = opening is not None and step.hold is None and step.tempo is None
-        yield Slot(
-            length_ms=step.move_ms,
-            air=Air.REST,
-            leads=words(opening) if says_number and opening and guide is not Guide.TONES else (),
-            role=Role.MOVE,
-            place=place,
-        )
+        leads = words(number) if number is not None else ()
+        yield Slot(length_ms=step.move_ms, air=Air.REST, leads=leads, role=Role.MOVE, place=place)
+    elif number is not None:
+        yield from say(number, Role.REP, place)
     if step.hold is not None:
         yield from direct_hold(step, step.hold, place, pace, calls)
     elif step.tempo is not None:
@@ -95,13 +93,13 @@ def _breath(
         return
     leads: tuple[Phrase | Tone, ...] = ()
     if pace.guide is Guide.TONES:
-        leads = (Tone(bell=BELL_OF_KIND[step.kind]),)
-    elif manner is Manner.TAUGHT:
+        # The air tells in from out; only another kind of effort needs a bell.
+        leads = () if step.kind == "hold" else (Tone(bell=BELL_OF_KIND[step.kind]),)
+    elif manner is Manner.TAUGHT and step.say != step.short:
         yield from say(phrases.for_side(step.say, place.side), Role.INSTRUCT, place)
-    elif manner is Manner.NAMED:
-        leads = words(phrases.for_side(step.short, place.side))
-    elif opening is not None:
-        leads = words(opening)
+    else:
+        number = (opening,) if opening is not None else ()
+        leads = words(*number, phrases.for_side(step.short, place.side))
     if step.move_ms:
         yield Slot(length_ms=step.move_ms, air=Air.REST, leads=(), role=Role.MOVE, place=place)
     yield Slot(

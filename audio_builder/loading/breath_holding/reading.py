@@ -114,7 +114,7 @@ def _staying(words: Words, at: int, *, negated: bool) -> Act:
         return Act.KEEP_BREATHING
     if negated or is_negated(before) or (words[at] in known.HALT and after[:1] == ("if",)):
         return Act.NOTHING
-    if _has_object(after) or _names_position(words):
+    if _has_object(after) or _names_position(words) or known.HEIGHTS & set(after[:2]):
         return Act.STAY_IN_POSITION
     if not breaths:
         return Act.STAY
@@ -137,7 +137,12 @@ def _has_object(after: Words) -> bool:
 
 
 def _names_position(words: Words) -> bool:
-    return any(word in known.POSITIONS or word in known.BODY - {"back"} for word in words)
+    """Whether a clause names a position or a part of the body; "hold back" names none."""
+    return any(
+        word in known.POSITIONS
+        or (word in known.BODY and (word != "back" or (at > 0 and words[at - 1] in known.OWNERS)))
+        for at, word in enumerate(words)
+    )
 
 
 def _breathing(words: Words, *, opens_sentence: bool) -> Act:

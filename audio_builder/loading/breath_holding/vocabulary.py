@@ -159,4 +159,6 @@ MOVES: Final = _words(
     " turning twist twisting unroll walk walking wrap"
 )
 DIRECTIONS: Final = _words("up down left right forward forwards backward backwards sideways")
+HEIGHTS: Final = _words("up low tall high")
+"""Where somebody stays who stays in a position: "stay up"."""
 IN_OR_OUT: Final = _words("in out inward inwards outward outwards")
