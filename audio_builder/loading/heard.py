@@ -33,17 +33,18 @@ Record = Mapping[str, tuple[KeyPath, Json]]
 
 
 def heard_orders(data: dict[str, Json]) -> Iterator[tuple[Text, ...]]:
-    """Yield what is heard in a session and in each exercise by itself, in full and in short."""
+    """Yield what is heard of a session's opening and close, and of each exercise, at each guide.
+
+    Between two exercises there is a rest: what one says does not lead into the next.
+    """
     safety = tuple(texts_at((), data, _ALONE))
     exercises = tuple(_exercises(("exercises",), data.get("exercises"), _DEPTH_MAX))
     for guide in ("full", "short"):
-        session = list(texts_at((), data, _OPENING[guide]))
+        yield tuple(texts_at((), data, _OPENING[guide]))
         for opening, path, exercise in exercises:
-            base, *levels = _versions(path, exercise)
-            session += [*opening, *_exercise(base, guide)]
-            for version in (base, *levels):
-                yield (*safety, *_exercise(version, guide))
-        yield (*session, *texts_at((), data, _CLOSING))
+            for version in _versions(path, exercise):
+                yield (*safety, *opening, *_exercise(version, guide))
+    yield tuple(texts_at((), data, _CLOSING))
 
 
 def _exercises(
