@@ -9,8 +9,10 @@ from typing import Final
 
 import click
 
+from audio_builder.cli.shipped import routine_path
 from audio_builder.errors import InputError, RepcastError
 from audio_builder.files import write_whole
+from audio_builder.loading.routine_file import load_routine
 
 SCHEMA_NAME: Final = "routine.schema.json"
 TITLE_MAX: Final = 80
@@ -19,7 +21,13 @@ TITLE_MAX: Final = 80
 
 @click.command("new")
 @click.argument("name")
-def new_command(*, name: str) -> None:
+@click.option(
+    "--from",
+    "source",
+    metavar="ROUTINE",
+    help="Start from a shipped routine ('repcast routines' lists them) or a file of your own.",
+)
+def new_command(*, name: str, source: str | None) -> None:
     """Start a routine: a commented NAME.yaml to write on from, and its schema for your editor."""
     title = " ".join(name.removesuffix(".yaml").split())[:TITLE_MAX]
     slug = _slug(title)
@@ -33,13 +41,34 @@ def new_command(*, name: str) -> None:
         message = f"{path} is there already; choose another name"
         raise RepcastError(message)
     shipped = files("audio_builder.routines")
-    start = (shipped / "start.yaml.txt").read_text(encoding="utf-8")
-    start = start.replace("<id>", slug).replace("<title>", json.dumps(title, ensure_ascii=False))
+    shown = json.dumps(title, ensure_ascii=False)
+    if source is None:
+        start = (shipped / "start.yaml.txt").read_text(encoding="utf-8")
+        start = start.replace("<id>", slug).replace("<title>", shown)
+    else:
+        start = _renamed(_text_of(routine_path(source)), slug, shown)
     if not schema.exists():
         write_whole(schema, [(shipped / SCHEMA_NAME).read_bytes()])
     write_whole(path, [start.encode()])
     click.echo(f"wrote {path}; {schema} beside it is for your editor")
     click.echo(f"next: edit it, then 'repcast check {path}' and 'repcast build {path}'")
+
+
+def _text_of(path: Path) -> str:
+    """The text of a routine that can be started from.
+
+    Raises:
+        RoutineError: if it has problems: what is started from is sound.
+    """
+    load_routine(path)
+    return path.read_text(encoding="utf-8-sig")
+
+
+def _renamed(text: str, slug: str, title: str) -> str:
+    """A routine's text under another id and title, without the names that it is asked for by."""
+    text = re.sub(r"(?m)^id:.*$", f"id: {slug}", text, count=1)
+    text = re.sub(r"(?m)^title:.*$", lambda _: f"title: {title}", text, count=1)
+    return re.sub(r"(?m)^spoken_names:(?: .*)?\n(?:[ -].*\n)*", "", text, count=1)
 
 
 def _slug(title: str) -> str:

@@ -6,7 +6,8 @@ the author wrote.
 
 from typing import Final, cast
 
-from audio_builder.loading.plain import BLOCK, Json, KeyPath
+from audio_builder.loading.plain import BLOCK, Json, KeyPath, mapping, sequence
+from audio_builder.model.routine import Routine
 
 _ALTERNATE: Final = "alternate"
 _ABSENT: Final = object()
@@ -27,6 +28,20 @@ def desugared(data: Json) -> Json:
             return [desugared(item) for item in data]
         case _:
             return data
+
+
+def as_written(routine: Routine) -> dict[str, Json]:
+    """A routine as plain data in the form of its file: a block stands under its key."""
+    return _written(routine.model_dump(mode="json"))
+
+
+def _written(record: dict[str, Json]) -> dict[str, Json]:
+    items = sequence(record.get("exercises"))
+    written: list[Json] = []
+    for item in items:
+        is_block = isinstance(item, dict) and "exercises" in item
+        written.append({BLOCK: _written(mapping(item))} if is_block else item)
+    return record | {"exercises": written} if items else record
 
 
 def authors_path(path: KeyPath, data: Json) -> KeyPath:

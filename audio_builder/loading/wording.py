@@ -8,7 +8,7 @@ from audio_builder.loading.characters import character_name
 from audio_builder.loading.placeholders import placeholder_faults
 from audio_builder.loading.problems import Fault, shown
 
-_SIGNS: Final = frozenset("\u00a0°–—“”…×÷±¼½¾£€\u2018\u2019\u2032\u2033")
+_SIGNS: Final = frozenset("\u00a0°²–—“”…×÷±≈≤≥¼½¾£€\u2018\u2019\u2032\u2033")
 """What an English text may have beyond ASCII and Latin letters: voices read it or pause at it."""
 _NAMED_MAX: Final = 3
 

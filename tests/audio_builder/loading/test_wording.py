@@ -16,7 +16,7 @@ def faults_of(text: str) -> list[str]:
         "Turn to the {side}, {other_side} knee soft.",
         "Café, naïve, Zoë: 360°, 3 × 5 – “so” it\u2019s… ½",
         "cafe\u0301",
-        "50% & more; (a) 1/2 @ #1",
+        "50% & more; (a) 1/2 @ #1; ≤ 3 ≥ 2 ± 1 ≈ 4 m²",
         "",
         "  ",
     ],
