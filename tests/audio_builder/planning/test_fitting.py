@@ -66,7 +66,7 @@ def test_a_session_that_fits_is_left_alone() -> None:
     """Nothing is left out, and nothing said of it."""
     routine = routine_of(held("one"), intro=("Welcome.",))
 
-    fitted = fit(routine, 3, counting(reps_and_sets))
+    fitted = fit(Fitted(routine=routine), 3, counting(reps_and_sets))
     assert (fitted.routine, fitted.notes) == (routine, ())
 
 
@@ -75,9 +75,9 @@ def test_rules_are_applied_until_it_fits_and_no_further() -> None:
     rules = of({"skip": "intro"}, {"sets": 2, "of": "two"}, {"drop": "one"})
     routine = routine_of(held("one"), held("two", sets=3), intro=("Welcome.",), fit=rules)
 
-    fitted = fit(routine, 6, counting(reps_and_sets))
+    fitted = fit(Fitted(routine=routine), 6, counting(reps_and_sets))
     assert [leaf.turns for leaf in fitted.routine.leaves] == [1, 2]
-    assert fitted.notes == ("Fewer rounds than usual, to fit your time.",)
+    assert fitted.notes == ("Fewer sets than usual, to fit your time.",)
 
 
 def test_what_turned_out_not_to_be_needed_is_taken_back() -> None:
@@ -85,7 +85,7 @@ def test_what_turned_out_not_to_be_needed_is_taken_back() -> None:
     rules = of({"skip": "intro"}, {"sets": 2, "of": "two"}, {"drop": "two"})
     routine = routine_of(held("one"), held("two", sets=3), intro=("Welcome.",), fit=rules)
 
-    fitted = fit(routine, 3, counting(reps_and_sets))
+    fitted = fit(Fitted(routine=routine), 3, counting(reps_and_sets))
     assert [leaf.id for leaf in fitted.routine.leaves] == ["one"]
     assert fitted.routine.intro == ("Welcome.",)
     assert fitted.notes == ("Left out this time: Two.",)
@@ -96,8 +96,8 @@ def test_a_session_that_cannot_be_so_short_names_the_least() -> None:
     routine = routine_of(held("one", reps={"default": 9, "min": 5}))
 
     with pytest.raises(PaceError, match="calm-knees takes at least 5 minutes; give that"):
-        fit(routine, 4, counting(reps_and_sets))
-    assert fit(routine, 5, counting(reps_and_sets)).routine.leaves[0].reps == routine.leaves[
+        fit(Fitted(routine=routine), 4, counting(reps_and_sets))
+    assert fit(Fitted(routine=routine), 5, counting(reps_and_sets)).routine.leaves[0].reps == routine.leaves[
         0
     ].reps.model_copy(update={"default": 5, "max": 5})  # type: ignore[union-attr]
 
@@ -107,8 +107,8 @@ def test_fewest_reps_of_one_or_of_all() -> None:
     planned = held("three", reps={"default": 3, "by_turn": (3, 2)})
     routine = routine_of(held("one"), build_block(held("two")), planned)
 
-    everywhere = apply_rules(routine, list(of({"reps": "fewest"})))
-    one = apply_rules(routine, list(of({"reps": "fewest", "of": "one"})))
+    everywhere = apply_rules(Fitted(routine=routine), list(of({"reps": "fewest"})))
+    one = apply_rules(Fitted(routine=routine), list(of({"reps": "fewest", "of": "one"})))
     assert [leaf.reps.default for leaf in everywhere.routine.leaves if leaf.reps] == [1, 1, 3]
     assert [leaf.reps.default for leaf in one.routine.leaves if leaf.reps] == [1, 2, 3]
     assert everywhere.notes == ("Fewer reps than usual, to fit your time.",)
@@ -124,7 +124,7 @@ def test_fewer_sets_cut_what_is_given_by_turns() -> None:
         held("c", steps=(growing,)),
     )
 
-    shorter = apply_rules(routine, rules).routine
+    shorter = apply_rules(Fitted(routine=routine), rules).routine
     assert [leaf.turns for leaf in shorter.leaves] == [2, 2, 2]
     assert shorter.leaves[1].work is not None
     assert shorter.leaves[1].work.seconds == (30, 40)
@@ -133,7 +133,7 @@ def test_fewer_sets_cut_what_is_given_by_turns() -> None:
 def test_the_last_item_that_is_left_is_never_dropped() -> None:
     """A session is of something."""
     rules = list(of({"drop": "one"}, {"drop": "two"}))
-    shorter = apply_rules(routine_of(held("one"), held("two")), rules).routine
+    shorter = apply_rules(Fitted(routine=routine_of(held("one"), held("two"))), rules).routine
     assert [leaf.id for leaf in shorter.leaves] == ["two"]
 
 
@@ -141,7 +141,7 @@ def test_a_block_without_an_id_keeps_its_number() -> None:
     """`block-2` is the second item, whatever is dropped before it."""
     routine = routine_of(held("one"), build_block(held("two")), build_block(held("three")))
 
-    shorter = apply_rules(routine, list(of({"drop": "one"}, {"drop": "block-2"}))).routine
+    shorter = apply_rules(Fitted(routine=routine), list(of({"drop": "one"}, {"drop": "block-2"}))).routine
     assert [leaf.id for leaf in shorter.leaves] == ["three"]
     assert shorter.item_id(1) == "block-3"
 
