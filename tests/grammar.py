@@ -119,6 +119,7 @@ exercises:
     setup: [Stand tall.]
     sides: alternate
     change_of_side_time: 5
+    levels: {easier: {name: by a wall, change_of_side: Turn round.}}
     reps: 2
     steps:
       - {say: Reach up., short: Up., breath: in}

@@ -189,6 +189,10 @@ def written(routine: Routine, *, with_defaults: bool = False) -> dict[str, Any]:
 
 def _item(item: dict[str, Any]) -> dict[str, Any]:
     if "exercises" not in item:
+        for step in (*item.get("prepare", ()), *item.get("steps", ())):
+            seconds = (step.get("hold") or {}).get("seconds") or ()
+            if len(seconds) == 1:  # one length is written as a number, a list is one for each turn
+                step["hold"] |= {"seconds": seconds[0]}
         return item
     return {"block": item | {"exercises": [_item(each) for each in item["exercises"]]}}
 

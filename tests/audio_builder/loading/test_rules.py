@@ -26,7 +26,7 @@ NO_SIDES = (
 )
 NOT_FILLED = (
     "no side is filled in for '{side}' here; "
-    "name the side in words; setup, cautions, change_of_side and steps fill it in"
+    "name the side in words; steps, setup, cautions and change_of_side fill it in"
 )
 
 

@@ -161,7 +161,7 @@ JARGON = re.compile(
             [
                 (
                     "r:17:16: 'tempo' cannot be '3-1-2-'; give the seconds of one to four phases, "
-                    "as in 3-1-2-0: to lower, pause, lift and pause; no phase is over 60"
+                    "0 to 60 each, as in 3-1-2-0 or 2-1-3"
                 )
             ],
         ),
@@ -376,7 +376,7 @@ JARGON = re.compile(
             "        hold: {breaths: 1}\n        tempo: 1-1-1-1\n        short: Bend",
             [
                 (
-                    "r:16:9: a step has hold and tempo, and can have one of them; "
+                    "r:16:9: a step has a hold, a tempo or a breath, not two of them; "
                     "keep one, or make it two steps"
                 )
             ],
@@ -480,6 +480,7 @@ EXPECTED_KINDS = {
     "str": "string_type",
     "int": "int_type",
     "float": "float_type",
+    "bool": "bool_type",
     "tuple": "tuple_type",
     "model": "model_type",
     "literal": "literal_error",
@@ -487,6 +488,7 @@ EXPECTED_KINDS = {
     "min_length": "too_short",
     "max_length": "too_long",
     "ge": "greater_than_equal",
+    "gt": "greater_than",
     "le": "less_than_equal",
     "multiple_of": "multiple_of",
     "pattern": "string_pattern_mismatch",
