@@ -376,3 +376,32 @@ def grammatical(
     )
     fitted = routine.model_dump() | {"exercises": items, "fit": draw(_fit(routine))}
     return Routine.model_validate(fitted)
+
+
+HEAD_YAML: Final = """\
+format: 2
+id: calm-knees
+title: Calm knees
+summary: For the knees.
+safety: [Work without pain.]
+"""
+"""The keys of a routine that every file has, on five lines."""
+
+
+def leaf_yaml(exercise_id: str, *lines: str) -> str:
+    """An exercise of a file in six lines, and what else is given, a key a line."""
+    title = exercise_id.capitalize()
+    keys = (f"id: {exercise_id}", f"title: {title}", "posture: standing", "purpose: Good.")
+    return "\n    ".join([f"  - {keys[0]}", *keys[1:], "setup: [Stand.]", *lines]) + "\n"
+
+
+def file_of(*items: str, top: str = "") -> str:
+    """A file with these items, the first from line 7 on (after the lines of `top`)."""
+    return f"{HEAD_YAML}{top}exercises:\n{''.join(items)}"
+
+
+def block_yaml(*items: str, **keys: str) -> str:
+    """A block of a file, its keys a line each and then its exercises."""
+    lines = ["  - block:", *(f"      {key}: {value}" for key, value in keys.items())]
+    inner = "".join(items).rstrip("\n").replace("\n", "\n      ")
+    return "\n".join([*lines, "      exercises:", f"      {inner}"]) + "\n"

@@ -15,7 +15,8 @@ from audio_builder.loading.plain import Json, KeyPath, mapping
 from audio_builder.loading.schema import render_schema
 from audio_builder.loading.structure import validate
 from audio_builder.model.routine import Routine
-from routines import FULL_YAML, GOOD_YAML, PATIENT, build_routine, routines
+from grammar import GRAMMAR_YAML, grammatical
+from routines import FULL_YAML, GOOD_YAML, PATIENT, build_routine, routines, written
 
 VALIDATOR = jsonschema.Draft202012Validator(json.loads(render_schema()))
 
@@ -96,12 +97,14 @@ def test_it_is_a_schema_of_its_dialect() -> None:
 def test_every_key_is_described() -> None:
     """An editor can explain every key of the language."""
     schema = json.loads(render_schema())
-    for record in (schema, *schema["$defs"].values()):
-        for key, field in record["properties"].items():
-            assert field.get("description"), key
+    written = [schema, *schema["$defs"].values()]
+    for record in written:
+        for form in record.get("anyOf", [record]):
+            for key, field in form.get("properties", {}).items():
+                assert field.get("description"), key
 
 
-@pytest.mark.parametrize("text", GOOD_YAML)
+@pytest.mark.parametrize("text", [*GOOD_YAML, GRAMMAR_YAML])
 def test_good_routines_are_accepted(text: str) -> None:
     """What loads is valid."""
     assert VALIDATOR.is_valid(yaml.safe_load(text))
@@ -112,6 +115,25 @@ def test_good_routines_are_accepted(text: str) -> None:
 def test_random_routines_are_accepted(routine: Routine) -> None:
     """Any routine that the model can hold is valid, with its defaults written out or not."""
     assert VALIDATOR.is_valid(routine.model_dump(mode="json"))
+
+
+@PATIENT
+@given(grammatical(), st.booleans())
+def test_random_routines_of_the_whole_grammar_are_accepted(
+    routine: Routine, with_defaults: bool  # noqa: FBT001 - hypothesis hands it over
+) -> None:
+    """With blocks, clocks, levels and rules, in the form of a file."""
+    assert VALIDATOR.is_valid(written(routine, with_defaults=with_defaults))
+
+
+@pytest.mark.parametrize("value", BAD_VALUES, ids=lambda value: repr(value)[:12])
+def test_the_schema_accepts_what_the_model_accepts_of_the_grammar(value: Json | Absent) -> None:
+    """Wherever one value of the sample is replaced, the schema takes what loading would take."""
+    good = yaml.safe_load(GRAMMAR_YAML)
+    for path in paths_in(good):
+        data = mapping(changed_at(good, path, value))
+        if path != ("format",) and isinstance(validate(data), Routine):
+            assert VALIDATOR.is_valid(data), path
 
 
 @pytest.mark.parametrize("value", BAD_VALUES, ids=lambda value: repr(value)[:12])
