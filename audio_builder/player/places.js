@@ -16,8 +16,17 @@ import {cueAt, inSamePlace, turnsKey} from "./timeline.js";
 export function resumeAt(timeline, ms) {
   const cue = cueAt(timeline, ms);
   if (ms >= timeline.duration_ms || cue === timeline.cues.at(-1)) return 0;
+  if (cue.role === "work") return intervalStart(timeline, cue);
   if (cue.step === undefined) return cue.start_ms;
   return first(timeline, (other) => inSamePlace(other, cue)) ?? 0;
+}
+
+/** Where the work of a cue begins: at the bell that opens it. */
+function intervalStart(timeline, cue) {
+  const opens = (other) =>
+    other.start_ms <= cue.start_ms && other.role === "work" && inSamePlace(other, cue) &&
+    other.sound === "tone" && other.bell !== "end";
+  return timeline.cues.findLast(opens)?.start_ms ?? cue.start_ms;
 }
 
 /**

@@ -112,7 +112,12 @@ def test_rules_of_shorter_sessions(rule: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "rule",
-    ["drop: block-3", "rounds: 1, of: block-3", "rounds: 2, of: intervals", "reps: fewest, of: bend"],
+    [
+        "drop: block-3",
+        "rounds: 1, of: block-3",
+        "rounds: 2, of: intervals",
+        "reps: fewest, of: bend",
+    ],
 )
 def test_rules_may_name_a_block_by_its_number(rule: str) -> None:
     """`block-3` is the third item, if it is a block without an id."""

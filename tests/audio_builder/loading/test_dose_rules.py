@@ -9,7 +9,9 @@ from routines import problems_of
 STEPS = "steps: [{say: x, short: y}]"
 NO_STEPS = "the clock of '{0}' leaves no time to tell steps; leave 'steps' out, and say in 'setup' "
 NO_STEPS += "what to do; or leave '{0}' out"
-TWO_TIMES = "a step has a hold, a tempo or a breath, not two of them; keep one, or make it two steps"
+TWO_TIMES = (
+    "a step has a hold, a tempo or a breath, not two of them; keep one, or make it two steps"
+)
 
 
 @pytest.mark.parametrize(

@@ -74,8 +74,6 @@ def test_a_level_may_go_by_steps_instead_of_work() -> None:
 
 def test_a_level_is_held_to_the_length_of_a_session() -> None:
     """Six hours at the slowest pace, at whichever level is the longest."""
-    leaf = leaf_yaml(
-        "run", "work: 20", "levels: {harder: {name: long, sets: 60, work: 10800}}"
-    )
+    leaf = leaf_yaml("run", "work: 20", "levels: {harder: {name: long, sets: 60, work: 10800}}")
     (problem,) = problems_of(file_of(leaf))
     assert "hours" in problem

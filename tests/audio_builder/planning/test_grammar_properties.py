@@ -156,7 +156,7 @@ def test_a_session_of_so_many_minutes_takes_no_more(
     try:
         timeline = plan(routine, asked, short)
     except PaceError as error:
-        assert f"{routine.id} takes at least" in str(error)
+        assert f"{routine.title} takes at least" in str(error)
         return
     assert timeline.duration_ms <= 60_000 * minutes
 
