@@ -1,0 +1,130 @@
+"""YAML of other programs, which may have anchors, aliases and merge keys, as plain texts.
+
+Routines may have none of these (loading.document), so this reader is another one. It works on the
+parser's events, without recursion; an alias shares what it names, so that nothing can expand.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import yaml
+
+from audio_builder.exchange.draft import UnreadableError
+
+NODES_MAX: Final = 20_000
+DEPTH_MAX: Final = 20
+MERGES_MAX: Final = 1_000
+_MERGE: Final = "<<"
+
+Node = dict[str, "Node"] | list["Node"] | str
+"""What a file holds; every scalar is a text, as it is written."""
+
+
+def read_yaml(text: str) -> Node:
+    """The first document of a file.
+
+    Raises:
+        UnreadableError: if it is no YAML, or larger or deeper than a workout is.
+    """
+    loader = yaml.SafeLoader(text)
+    tree = _Tree()
+    try:
+        while loader.check_event():
+            event: yaml.Event = loader.get_event()  # type: ignore[no-untyped-call]
+            if isinstance(event, yaml.DocumentEndEvent):
+                break
+            tree.take(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        where = f"line {mark.line + 1}" if mark is not None else "the file"
+        mend = "check indentation, quotes and brackets around here"
+        raise UnreadableError(
+            where=where, what=f"this is no YAML ({error.problem})", mend=mend
+        ) from error
+    except (ValueError, OverflowError, yaml.YAMLError) as error:
+        what, mend = "a character here is none that YAML knows", "delete it"
+        where = f"line {loader.get_mark().line + 1}"  # type: ignore[no-untyped-call]
+        raise UnreadableError(where=where, what=what, mend=mend) from error
+    finally:
+        loader.dispose()
+    return tree.root
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or a list that is being read; a mapping's key waits for its value."""
+
+    node: dict[str, Node] | list[Node]
+    key: str | None = None
+
+
+@dataclass(slots=True)
+class _Tree:
+    root: Node = ""
+    open: list[_Open] = field(default_factory=list)
+    named: dict[str, Node] = field(default_factory=dict)
+    nodes: int = 0
+    merges: int = 0
+
+    def take(self, event: yaml.Event) -> None:
+        match event:
+            case yaml.AliasEvent():
+                if event.anchor not in self.named:
+                    raise _refusal(event, f"nothing is named '&{event.anchor}' before this")
+                self._put(event, self.named[event.anchor])
+            case yaml.ScalarEvent():
+                self._start(event, event.value)
+            case yaml.MappingStartEvent():
+                self._enter(event, {})
+            case yaml.SequenceStartEvent():
+                self._enter(event, [])
+            case yaml.CollectionEndEvent():
+                self.open.pop()
+
+    def _enter(self, event: yaml.NodeEvent, node: dict[str, Node] | list[Node]) -> None:
+        self._start(event, node)
+        self.open.append(_Open(node))
+        if len(self.open) > DEPTH_MAX:
+            raise _refusal(event, f"mappings and lists stand more than {DEPTH_MAX} deep")
+
+    def _start(self, event: yaml.NodeEvent, node: Node) -> None:
+        self.nodes += 1
+        if self.nodes > NODES_MAX:
+            raise _refusal(event, f"the file has more than {NODES_MAX:,} keys and values")
+        if event.anchor is not None:
+            self.named[event.anchor] = node
+        self._put(event, node)
+
+    def _put(self, event: yaml.NodeEvent, node: Node) -> None:
+        if not self.open:
+            self.root = node
+            return
+        parent = self.open[-1]
+        if isinstance(parent.node, list):
+            parent.node.append(node)
+        elif parent.key is None:
+            if not isinstance(node, str):
+                raise _refusal(event, "a key here is a mapping or a list")
+            parent.key = node
+        else:
+            self._set(event, parent.node, parent.key, node)
+            parent.key = None
+
+    def _set(self, event: yaml.NodeEvent, target: dict[str, Node], key: str, node: Node) -> None:
+        if key != _MERGE:
+            target[key] = node
+            return
+        # What a mapping says itself wins over what is merged into it, wherever that stands.
+        for merged in node if isinstance(node, list) else [node]:
+            self.merges += 1
+            if self.merges > MERGES_MAX:
+                raise _refusal(event, f"the file merges more than {MERGES_MAX:,} mappings")
+            if isinstance(merged, dict):
+                for name, value in merged.items():
+                    target.setdefault(name, value)
+
+
+def _refusal(event: yaml.Event, what: str) -> UnreadableError:
+    mark = event.start_mark
+    where = "the file" if mark is None else f"line {mark.line + 1}"
+    return UnreadableError(where=where, what=what, mend="check that this is the file you mean")
