@@ -40,7 +40,7 @@ def has_art(folder: Path, routine: Routine) -> bool:
 
 
 def _drawings(routine: Routine) -> Iterator[tuple[str, Drawing]]:
-    """For each exercise, the name of its drawing's file, and what is drawn; of a block, its first."""
+    """For each item, the name of its drawing's file, and what is drawn: of a block, its first."""
     for name in track_names(routine):
         if name.number is not None:
             first = next(leaves((routine.exercises[name.number - 1],)))

@@ -58,6 +58,8 @@ def build_command(  # noqa: PLR0913 - click hands over each option by name
     breath: str,
     reps: int | None,
     guide: str,
+    level: str,
+    minutes: int | None,
     base_url: str | None,
     bitrate: str,
     jobs: int | None,
@@ -66,15 +68,15 @@ def build_command(  # noqa: PLR0913 - click hands over each option by name
 ) -> None:
     """Build tracks from routine files, or from names of shipped routines.
 
-    Without any, what the output folder holds is laid out again; an empty one gets all shipped
-    routines.
+    Without any, what the output folder holds is laid out again; an empty one gets hip-ir, the first
+    of the shipped routines ('repcast routines' lists them).
     """
     chosen = choose(routines, out)
     job = Job(
         routines=chosen.routines,
         folder=out,
         voice=voice,
-        pace=read_pace(breath, reps, guide),
+        pace=read_pace(breath, reps, guide, level, minutes),
         fmt=Mp3Format(bitrate_kbps=int(bitrate)),
         base_url=read_base_url(base_url),
         jobs=jobs,

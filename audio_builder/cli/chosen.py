@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audio_builder.building.holdings import held_routines
-from audio_builder.cli.shipped import routine_path, shipped_routines
+from audio_builder.cli.shipped import FIRST_ROUTINE, routine_path, shipped_routines
 from audio_builder.loading.routine_file import Loaded, load_routine
 from audio_builder.model.routine import Routine
 
@@ -22,7 +22,7 @@ def choose(names: Sequence[str], folder: Path) -> Chosen:
     """Choose by names: of files, of shipped routines, or of routines that the folder holds.
 
     Without names it is all that the folder holds, at whatever pace is asked now; in an empty folder
-    it is all that ships with Repcast.
+    it is the first routine that shipped with Repcast.
 
     Raises:
         InputError: if a name is nothing of that, or a file cannot be read.
@@ -31,7 +31,7 @@ def choose(names: Sequence[str], folder: Path) -> Chosen:
     held = held_routines(folder)
     routines: list[Routine] = []
     files: dict[Path, Loaded] = {}
-    for name in names or held or [str(path) for path in shipped_routines()]:
+    for name in names or held or [FIRST_ROUTINE]:
         path = _path(name, held)
         if path is None:
             routines.append(held[name])

@@ -9,16 +9,34 @@ from urllib.parse import urlsplit
 import click
 
 from audio_builder.errors import InputError
-from audio_builder.model.pace import BREATH_PRESETS, Guide, Pace, parse_breath, parse_guide
+from audio_builder.model.pace import (
+    BREATH_PRESETS,
+    Guide,
+    Level,
+    Pace,
+    parse_breath,
+    parse_guide,
+    parse_level,
+)
 
 DEFAULT_OUTPUT: Final = Path("output")
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
 
 def pace_options(command: CommandT) -> CommandT:
-    """Add --breath, --reps and --guide."""
+    """Add --breath, --reps, --guide, --level and --minutes."""
     presets = ", ".join(f"{name} ({breath})" for name, breath in BREATH_PRESETS.items())
     for option in (
+        click.option(
+            "--minutes", type=int, help="The most that the session may take; something is left out."
+        ),
+        click.option(
+            "--level",
+            default=Level.STANDARD.value,
+            show_default=True,
+            metavar="easier|standard|harder",
+            help="How hard, where the routine has levels.",
+        ),
         click.option(
             "--guide",
             default=Guide.FULL.value,
@@ -68,13 +86,19 @@ def json_option(command: CommandT) -> CommandT:
     )(command)
 
 
-def read_pace(breath: str, reps: int | None, guide: str) -> Pace:
+def read_pace(breath: str, reps: int | None, guide: str, level: str, minutes: int | None) -> Pace:
     """The pace that the options ask for.
 
     Raises:
         PaceError: if one of them is outside what the language allows.
     """
-    return Pace(breath=parse_breath(breath), reps=reps, guide=parse_guide(guide))
+    return Pace(
+        breath=parse_breath(breath),
+        reps=reps,
+        guide=parse_guide(guide),
+        level=parse_level(level),
+        minutes=minutes,
+    )
 
 
 def read_base_url(text: str | None) -> str | None:

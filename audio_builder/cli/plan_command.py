@@ -21,13 +21,21 @@ from audio_builder.publishers.plan_text import render_plan
 @click.option("--track", help="A track's id; the whole session unless given.")
 @pace_options
 @json_option
-def plan_command(
-    *, routine: str, track: str | None, breath: str, reps: int | None, guide: str, as_json: bool
+def plan_command(  # noqa: PLR0913 - click hands over each option by name
+    *,
+    routine: str,
+    track: str | None,
+    breath: str,
+    reps: int | None,
+    guide: str,
+    level: str,
+    minutes: int | None,
+    as_json: bool,
 ) -> None:
     """Show the timeline of a ROUTINE as text; phrase lengths are estimated, no audio is made."""
     loaded = load_routine(routine_path(routine)).routine
     name = _find_track(loaded, track)
-    timeline = plan(loaded, read_pace(breath, reps, guide), estimate_ms, name)
+    timeline = plan(loaded, read_pace(breath, reps, guide, level, minutes), estimate_ms, name)
     if as_json:
         click.echo(json.dumps(_as_json(name, timeline), ensure_ascii=False, indent=2))
     else:

@@ -3,9 +3,13 @@
 import os
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Final
 
 from audio_builder import routines
 from audio_builder.errors import InputError
+
+FIRST_ROUTINE: Final = "hip-ir"
+"""What is built where nothing is named."""
 
 
 def shipped_routines() -> tuple[Path, ...]:

@@ -14,7 +14,15 @@ from audio_builder.library.bundles import (
 )
 from audio_builder.library.feeds import Subscription, feed
 from audio_builder.library.library import Library, open_library
-from audio_builder.model.pace import Breath, Guide, Pace, parse_breath, parse_guide
+from audio_builder.model.pace import (
+    Breath,
+    Guide,
+    Level,
+    Pace,
+    parse_breath,
+    parse_guide,
+    parse_level,
+)
 from audio_builder.model.sounds import AirSound, Phrase, Tone
 from audio_builder.model.spans import Span, spans
 from audio_builder.model.timeline import Chapter, Cue, Place, Role, Timeline
@@ -39,6 +47,7 @@ __all__ = [
     "Cue",
     "ExerciseEntry",
     "Guide",
+    "Level",
     "Library",
     "LibraryError",
     "Pace",
@@ -59,6 +68,7 @@ __all__ = [
     "pace_query",
     "parse_breath",
     "parse_guide",
+    "parse_level",
     "parse_pace_folder",
     "playlist",
     "sheet",

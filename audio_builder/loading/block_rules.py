@@ -21,7 +21,7 @@ from audio_builder.loading.plain import (
 )
 from audio_builder.loading.problems import listed, shown
 from audio_builder.model.block import NESTED_MAX
-from audio_builder.model.values import Posture
+from audio_builder.model.values import FORMAT_2, Posture
 
 _POSTURES: Final = get_args(Posture)
 _CLOCKS: Final = ("every", "for")
@@ -48,9 +48,9 @@ def _new_keys(value: Json, path: KeyPath) -> Iterator[KeyPath]:
     for key, inner in mapping(value).items():
         at = (*path, key)
         field = field_at(at)
-        extra = field.json_schema_extra if field is not None else None
+        is_new = field is not None and field.json_schema_extra == FORMAT_2
         is_block_key = key == BLOCK and bool(path) and isinstance(path[-1], int)
-        if is_block_key or (isinstance(extra, dict) and extra.get("format") == 2):  # noqa: PLR2004 - the version
+        if is_block_key or (is_new and inner is not None):
             yield at
         else:
             yield from _new_keys(inner, at)

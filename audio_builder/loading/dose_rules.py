@@ -66,7 +66,7 @@ def coached_findings(
         return
     needed = ("reps",) if around is not None else ("reps", "steps")
     for key in needed:
-        if key not in has and not (key in exercise):
+        if key not in has and key not in exercise:
             mend = f"add it: {purpose_of((*path, key))}"
             if key == "steps":
                 mend += ", or give 'work' for an exercise by the clock"

@@ -11,6 +11,8 @@ from audio_builder.loading.plain import BLOCK, KeyPath
 from audio_builder.model.block import Block
 from audio_builder.model.routine import Routine
 
+_LIKENESS: Final = 0.68
+"""How alike a misspelt word is (difflib's ratio): "hanging" is no "standing"."""
 _KEY_MAX: Final = 40
 """Longer words are no misspelt keys; comparing them would only take time."""
 
@@ -79,7 +81,7 @@ def closest(word: str, choices: tuple[str, ...]) -> str | None:
     if len(word) > _KEY_MAX:
         return None
     folded = word.strip().lower().replace("-", "_").replace(" ", "_")
-    return next(iter(get_close_matches(folded, choices, n=1)), None)
+    return next(iter(get_close_matches(folded, choices, n=1, cutoff=_LIKENESS)), None)
 
 
 def _records(annotation: object) -> Iterator[type[BaseModel]]:

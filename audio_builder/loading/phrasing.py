@@ -8,6 +8,7 @@ from typing import Any, Final
 from audio_builder.loading.language import closest, keys_at, purpose_of
 from audio_builder.loading.plain import KeyPath
 from audio_builder.loading.problems import Fault, listed, shown
+from audio_builder.loading.short_forms import short_form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +110,10 @@ def _list(objection: Objection, name: str) -> Fault:
 
 
 def _mapping(objection: Objection, name: str) -> Fault:
+    short = short_form(str(objection.path[-1]) if objection.path else "", objection.value)
+    if short is not None:
+        what = f"{name} cannot be {kind_of(objection.value)}"
+        return Fault(what=what, mend=short)
     keys = listed(keys_at(objection.path), joint="and")
     return Fault(
         what=f"{name} must be a mapping, not {kind_of(objection.value)}",

@@ -3,17 +3,25 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from audio_builder.errors import InputError
 from audio_builder.loading.decoding import SIZE_MAX
 from audio_builder.loading.document import read_document
+from audio_builder.loading.exercise_folder import FOLDER_NAME, ExerciseFolders
 from audio_builder.loading.plain import Finding
 from audio_builder.loading.positions import Positions
 from audio_builder.loading.problems import Problem, RoutineError, in_order, legible
+from audio_builder.loading.reuse import Exercises, NoExercises, resolve_uses
 from audio_builder.loading.rules import broken_rules
+from audio_builder.loading.split_lines import split_line_findings
 from audio_builder.loading.structure import validate
 from audio_builder.model.routine import Routine
 from audio_builder.planning.bounds import LONGEST_SESSION_MS, longest_session_ms
+
+_NO_EXERCISES: Final = NoExercises()
+_SHIPPED: Final = Path(__file__).parent.parent / "routines" / FOLDER_NAME
+"""The exercises that ship with Repcast."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,24 +44,29 @@ def load_routine(path: Path) -> Loaded:
             raw = file.read(SIZE_MAX + 1)  # one byte too many is enough to know
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise InputError(_unreadable(path, error)) from error
-    return parse_routine(raw, str(path))
+    folders = (path.parent / FOLDER_NAME, _SHIPPED)
+    return parse_routine(raw, str(path), ExerciseFolders(folders=folders, shown_from=path.parent))
 
 
-def parse_routine(raw: bytes, name: str) -> Loaded:
+def parse_routine(raw: bytes, name: str, exercises: Exercises = _NO_EXERCISES) -> Loaded:
     """Read the bytes of a routine file.
 
     Args:
         raw: what the file holds.
         name: what to call it in messages.
+        exercises: those that it may use.
 
     Raises:
         RoutineError: with every problem, in the order of the file.
     """
-    document = read_document(raw)
+    document = resolve_uses(read_document(raw), exercises)
     if document.data is None:
         raise RoutineError(path=name, problems=in_order(document.problems))
     checked = validate(document.data, document.unread)
-    broken = broken_rules(document.data, document.unread)
+    broken = (
+        *broken_rules(document.data, document.unread),
+        *split_line_findings(document.data, document.positions),
+    )
     if isinstance(checked, Routine):
         broken = (*broken, *_length_findings(checked))
         if not broken and not document.problems:

@@ -11,6 +11,7 @@ from audio_builder.loading.placeholders import NAMES, placeholders_in
 from audio_builder.loading.plain import Finding, Json, KeyPath, exercises, mapping, sequence, text
 from audio_builder.loading.problems import shown
 from audio_builder.loading.texts import Text, spoken_texts
+from audio_builder.loading.tree import merge_path
 from audio_builder.loading.wording import breath_faults, wording_faults
 from audio_builder.model.values import Posture
 
@@ -28,7 +29,12 @@ def broken_rules(
         data: plain data, as read from a file.
         unread: paths that have their problem already, of which nothing more is said.
     """
-    return tuple(finding for finding in _findings(data) if finding.path not in unread)
+    return tuple(
+        finding
+        for finding in _findings(data)
+        if finding.path not in unread
+        and not (finding.what.endswith("is missing") and merge_path(finding.path) in unread)
+    )
 
 
 def _findings(data: dict[str, Json]) -> Iterator[Finding]:

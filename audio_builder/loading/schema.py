@@ -8,6 +8,7 @@ import json
 from typing import Any, Final
 
 from audio_builder.loading.plain import BLOCK
+from audio_builder.model.doses import TURNS_MAX
 from audio_builder.model.routine import Routine
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -61,12 +62,20 @@ def render_schema() -> str:
 
 def _accept_short_forms(defs: dict[str, Any]) -> None:
     """Where a record stands for one number or word, that may be written alone."""
-    number, whole = {"type": "number"}, {"type": "integer"}
+    reps, work = defs["Reps"]["properties"], defs["Work"]["properties"]
     short_forms: dict[str, list[dict[str, Any]]] = {
-        "Reps": [whole, defs["Reps"]["properties"]["by_turn"] | {"minItems": 1}],
-        "Hold": [number],
-        "Length": [number],
-        "Work": [number, {"type": "array", "items": number, "minItems": 1}],
+        "Reps": [
+            _bare(reps["default"]),
+            {
+                "type": "array",
+                "items": _bare(reps["default"]),
+                "minItems": 1,
+                "maxItems": TURNS_MAX,
+            },
+        ],
+        "Hold": [_number_of(defs["Hold"]["properties"]["seconds"])],
+        "Length": [_number_of(defs["Length"]["properties"]["seconds"])],
+        "Work": [each for each in work["seconds"]["anyOf"] if each["type"] != "null"],
         "HalfBreath": [
             {"enum": ["in", "out"]},
             *(_half_breath(way, defs["HalfBreath"]) for way in ("in", "out")),
@@ -75,7 +84,20 @@ def _accept_short_forms(defs: dict[str, Any]) -> None:
     for name, forms in short_forms.items():
         defs[name] = {"anyOf": [*forms, defs[name]]}
     sides = defs["Exercise"]["properties"]["sides"]
-    defs["Exercise"]["properties"]["sides"] = {"anyOf": [{"const": "alternate"}, sides]}
+    either = {"anyOf": [{"const": "alternate"}, _bare(sides)]}
+    defs["Exercise"]["properties"]["sides"] = sides | either
+    for key in ("type", "items", "maxItems"):
+        del defs["Exercise"]["properties"]["sides"][key]
+
+
+def _bare(schema: dict[str, Any]) -> dict[str, Any]:
+    """A value's schema without what describes its key."""
+    return {key: value for key, value in schema.items() if key not in ("description", "default")}
+
+
+def _number_of(schema: dict[str, Any]) -> dict[str, Any]:
+    """The number among what may stand for a key."""
+    return next(each for each in schema["anyOf"] if each["type"] == "number")
 
 
 def _half_breath(way: str, record: dict[str, Any]) -> dict[str, Any]:

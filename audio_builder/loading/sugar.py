@@ -1,12 +1,15 @@
-"""What authors write and records do not have: an item that is a `block`, and sides that `alternate`.
+"""What authors write and records do not have: the key `block`, and sides that `alternate`.
 
 Data is rewritten before it is held against the model, and the model's paths are led back to what
 the author wrote.
 """
 
+from typing import Final, cast
+
 from audio_builder.loading.plain import BLOCK, Json, KeyPath
 
-_ALTERNATE = "alternate"
+_ALTERNATE: Final = "alternate"
+_ABSENT: Final = object()
 
 
 def desugared(data: Json) -> Json:
@@ -29,7 +32,7 @@ def authors_path(path: KeyPath, data: Json) -> KeyPath:
     """Where the author wrote what the model calls by a path.
 
     A tag of the model's unions and an index into what is no list are no places in a file; the key
-    `block` is one that the model does not know. The last part of a path may be missing from the data.
+    `block` is one that the model does not know. The last part may be missing from the data.
 
     Args:
         path: as the model reports it.
@@ -41,15 +44,21 @@ def authors_path(path: KeyPath, data: Json) -> KeyPath:
         if isinstance(here, dict) and set(here) == {BLOCK} and isinstance(here[BLOCK], dict):
             found.append(BLOCK)
             here = here[BLOCK]
-        if isinstance(here, dict) and isinstance(part, str) and part in here:
+        inner = _part(here, part)
+        if inner is not _ABSENT:
             found.append(part)
-            here = here[part]
-        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
-            found.append(part)
-            here = here[part]
+            here = cast("Json", inner)
         elif index == len(path) - 1 and not _is_tag(part) and isinstance(here, dict | list):
             found.append(part)
     return tuple(found)
+
+
+def _part(here: Json, part: str | int) -> Json | object:
+    if isinstance(here, dict) and isinstance(part, str):
+        return here.get(part, _ABSENT)
+    if isinstance(here, list) and isinstance(part, int) and part < len(here):
+        return here[part]
+    return _ABSENT
 
 
 def _is_tag(part: str | int) -> bool:

@@ -8,7 +8,7 @@ from pydantic import Discriminator, Field, Tag
 from audio_builder.model.doses import TURNS_MAX, Calls, Length
 from audio_builder.model.exercise import Exercise
 from audio_builder.model.record import Record
-from audio_builder.model.values import Name, Seconds, Slug, ms
+from audio_builder.model.values import NAME_MAX, Name, Seconds, Slug, ms
 from audio_builder.units import Ms
 
 NESTED_MAX: Final = 2
@@ -42,7 +42,7 @@ class Block(Record):
     rest: Length | None = Field(default=None, description="Rest between two rounds.")
     rest_between_exercises: Seconds | None = Field(
         default=None,
-        description="Seconds between two exercises of a round: 10, or 0 by the clock, unless given.",
+        description="Seconds between two exercises of a round: 10 unless given, 0 by the clock.",
     )
     calls: Calls | None = Field(default=None, description="What is called out by the clock.")
     exercises: Annotated[tuple["Item", ...], Field(min_length=1, max_length=20)] = Field(
@@ -63,7 +63,7 @@ class Block(Record):
             return self.title
         *most, last = dict.fromkeys(exercise.title for exercise in self.leaves)
         together = f"{', '.join(most)} and {last}" if most else last
-        return together if len(together) <= 80 else f"{len(most) + 1} exercises in rounds"
+        return together if len(together) <= NAME_MAX else f"{len(most) + 1} exercises in rounds"
 
     @property
     def by_clock(self) -> bool:

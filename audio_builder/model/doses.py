@@ -4,7 +4,6 @@ from typing import Annotated, Final, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from audio_builder.model.pace import REPS_MAX
 from audio_builder.model.record import Record
 from audio_builder.model.values import listed, ms
 from audio_builder.units import Ms
@@ -12,7 +11,7 @@ from audio_builder.units import Ms
 TURNS_MAX: Final = 60
 """Sets or rounds: an hour of minutes."""
 REPS_BY_TURN_MAX: Final = 100
-"""Reps that nobody counts aloud, as in a set of fifty by the clock, may be more than REPS_MAX."""
+"""Reps that nobody counts aloud; counted ones have a bound of their own (pace.REPS_MAX)."""
 
 _Minutes = Annotated[float, Field(gt=0, le=180, multiple_of=0.5)]
 
@@ -137,7 +136,7 @@ class Work(Record):
 
 
 class Calls(Record):
-    """What the coach calls out by the clock. What is left out is as the routine, or the house, has it."""
+    """What is called out by the clock; what is left out is as the routine, or the house, has it."""
 
     count_in: Annotated[int, Field(ge=0, le=10)] | None = Field(
         default=None, description="Seconds counted down before work begins; 0 for none."

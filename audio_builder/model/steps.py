@@ -59,7 +59,8 @@ class Hold(Record):
 
     @model_validator(mode="after")
     def _one_of_three(self) -> Self:
-        if [self.breaths, self.seconds, self.minutes].count(None) != 2:
+        lengths = (self.breaths, self.seconds, self.minutes)
+        if sum(length is not None for length in lengths) != 1:
             message = "give breaths, seconds or minutes"
             raise ValueError(message)
         return self
@@ -138,7 +139,8 @@ class Step(Record):
 
     @model_validator(mode="after")
     def _one_time(self) -> Self:
-        if [self.hold, self.tempo, self.breath].count(None) < 2:
+        times = (self.hold, self.tempo, self.breath)
+        if sum(time is not None for time in times) > 1:
             message = "a step has a hold, a tempo or a breath, not two of them"
             raise ValueError(message)
         return self

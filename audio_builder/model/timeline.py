@@ -39,10 +39,11 @@ class Role(StrEnum):
 class Place:
     """Where in the routine a cue belongs, whatever the pace. Numbers count from 1.
 
-    `exercise` is what has a track of its own: an exercise, or a block, of whose exercises `inner` is
-    one. None means "not inside one": the setup has no rep, the intro no exercise. `reps` is how many
-    reps this pace gives the exercise. `step` counts the steps of a rep; the steps of `prepare`
-    come before the first rep and belong to rep 0. `set` is the turn: a set, and in a block a round.
+    `exercise` is what has a track of its own: an exercise, or a block, of which `inner` is an
+    exercise. None means "not inside one": the setup has no rep, the intro no exercise. `set` is the
+    turn: a set, and in a block a round. `reps` is how many reps this pace gives the exercise.
+    `step` counts the steps of a rep; those of `prepare` come before the first rep and belong to
+    rep 0.
     """
 
     exercise: str | None = None

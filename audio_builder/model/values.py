@@ -2,18 +2,19 @@
 
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, JsonValue
 
 from audio_builder.units import Ms
 
-FORMAT_2: Final = {"format": 2}
+FORMAT_2: Final[dict[str, JsonValue]] = {"x-format": 2}
 """Marks a key that came with version 2 of the language (a field's `json_schema_extra`)."""
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 """An id that is safe as a file name: lower-case letters, digits and single hyphens."""
 Line = Annotated[str, Field(min_length=1, max_length=300, pattern=r"^[^\n\r]*\S[^\n\r]*$")]
 """One thought, spoken as one phrase."""
-Name = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[^\n\r]*\S[^\n\r]*$")]
+NAME_MAX: Final = 80
+Name = Annotated[str, Field(min_length=1, max_length=NAME_MAX, pattern=r"^[^\n\r]*\S[^\n\r]*$")]
 """A title or a name, short enough for a screen and for a speaker."""
 Email = Annotated[str, Field(pattern=r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$", max_length=100)]
 """An e-mail address, as far as its form tells."""
@@ -48,11 +49,12 @@ def _moves(tempo: str) -> str:
     return tempo
 
 
+_Phases = Annotated[str, Field(pattern=r"^(60|[1-5]?[0-9](\.5)?)(-(60|[1-5]?[0-9](\.5)?)){0,3}$")]
+_Phase = Annotated[float, Field(gt=0, le=60, multiple_of=0.5)]
 Tempo = Annotated[
-    str,
-    BeforeValidator(_as_text, json_schema_input_type=str | float),
+    _Phases,
+    BeforeValidator(_as_text, json_schema_input_type=_Phases | _Phase),
     AfterValidator(_moves),
-    Field(pattern=r"^(60|[1-5]?[0-9](\.5)?)(-(60|[1-5]?[0-9](\.5)?)){0,3}$"),
 ]
 """Seconds of one to four phases, as in 3-1-2-0; with four: lower, pause, lift, pause."""
 

@@ -6,6 +6,7 @@ start; the last seconds before work are counted in. Nothing is said between inte
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from audio_builder.model.doses import Calls
@@ -29,6 +30,8 @@ _MINUTE_MS: Final = 60_000
 _WORDS_MS: Final = 4_000
 """What a short rest keeps for its words before it is counted down."""
 
+_NO_CALLS: Final = Calls()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interval:
@@ -38,7 +41,7 @@ class Interval:
     kind: Kind
     role: Role
     place: Place
-    calls: Calls = Calls()
+    calls: Calls = _NO_CALLS
     during: tuple[str, ...] = ()
     heralds: tuple[str, ...] = ()
     """What is said of it in the interval before."""
@@ -162,7 +165,7 @@ def _direct_interval(
     said = {at: texts for at, texts in _said(interval, end_ms, guide).items() if at}
     cuts = [0, *sorted(said), end_ms]
     leads += words(*_said(interval, end_ms, guide).get(0, ()))
-    for at, until in zip(cuts, cuts[1:], strict=False):
+    for at, until in pairwise(cuts):
         yield Slot(
             length_ms=Ms(until - at),
             air=Air.REST,
@@ -204,7 +207,7 @@ def _said(interval: Interval, end_ms: int, guide: Guide) -> dict[int, tuple[str,
     return said
 
 
-def _is_on(call: bool | None, *, default: bool) -> bool:
+def _is_on(call: bool | None, *, default: bool) -> bool:  # noqa: FBT001 - what is asked about
     return default if call is None else call
 
 

@@ -1,7 +1,7 @@
 """A session to fit: the author's rules make a routine shorter until it takes the minutes there are.
 
-Rules are applied in their order until the session fits; then each, the first one first, is taken back
-if the session fits without it. What is left is the least that had to go.
+Rules are applied in their order until the session fits; then each, the first one first, is taken
+back if the session fits without it. What is left is the least that had to go.
 """
 
 from collections.abc import Callable, Iterator
@@ -56,8 +56,8 @@ def fit(routine: Routine, minutes: int, length_ms: Callable[[Fitted], int]) -> F
 def rules_of(routine: Routine) -> tuple[Rule, ...]:
     """The author's rules; without any, the house's.
 
-    These are: no intro, fewest reps, three quarters, half and a quarter of the sets or rounds of each
-    item from the last to the first, and then no last item, until the first is alone.
+    These are: no intro, fewest reps, three quarters, half and a quarter of the sets or rounds of
+    each item from the last to the first, and then no last item, until the first is alone.
     """
     return routine.fit or tuple(_house_rules(routine))
 
@@ -168,7 +168,7 @@ def _with_items(routine: Routine, items: list[Exercise | Block]) -> Routine:
 
 
 def _with_ids(routine: Routine) -> Routine:
-    """The routine whose blocks keep the ids that they have by their numbers, whatever is dropped."""
+    """The routine whose blocks keep the ids that their numbers give them, whatever is dropped."""
     items = [
         item.model_copy(update={"id": routine.item_id(number)}) if item.id is None else item
         for number, item in _numbered(routine)

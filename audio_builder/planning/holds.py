@@ -1,6 +1,7 @@
 """The directions of a hold: by breaths, or by the clock with what is said on the way."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from audio_builder.model.pace import Breath, Guide, Pace
@@ -44,7 +45,7 @@ def _by_clock(step: Step, length_ms: Ms, place: Place, guide: Guide) -> Iterator
     """A hold by the clock, cut where the coach speaks."""
     said = _said(step, length_ms, place, guide)
     cuts = sorted({0, *said, length_ms})
-    for at, until in zip(cuts, cuts[1:], strict=False):
+    for at, until in pairwise(cuts):
         yield Slot(
             length_ms=Ms(until - at),
             air=Air.REST,

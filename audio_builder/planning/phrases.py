@@ -68,7 +68,7 @@ def counted(number: int, thing: str) -> str:
 
 
 def turn_of(number: int, total: int, *, name: str, dose: str = "") -> str:
-    """Which set or round it is, and how much of it if that changes: `Set 2 of 3: 6 reps.`"""
+    """Which set or round it is, and how much of it if that changes, as in `Set 2 of 3: 6 reps`."""
     return f"{name.capitalize()} {number} of {total}{f': {dose}' if dose else ''}."
 
 
@@ -92,7 +92,7 @@ def as_many_rounds(length_ms: int) -> str:
 
 
 def you_need(things: tuple[str, ...]) -> tuple[str, ...]:
-    """What it takes, a sentence each: `You need a band.`, `And a chair.`"""
+    """What it takes, a sentence each: `You need a band`, `And a chair`."""
     starts = ("You need", *("And" for _ in things[1:]))
     return tuple(
         f"{start} {_with_article(thing)}." for start, thing in zip(starts, things, strict=False)

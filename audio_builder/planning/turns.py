@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from audio_builder.model.block import Block
-from audio_builder.model.doses import Calls
+from audio_builder.model.doses import Calls, Length
 from audio_builder.model.exercise import Exercise
 from audio_builder.model.pace import Guide
 from audio_builder.model.routine import Routine
@@ -66,7 +66,7 @@ class Turn:
         return phrases.counted(reps.within(wanted, self.number), "rep")
 
     def heralds(self, guide: Guide, wanted: int | None) -> tuple[str, ...]:
-        """What is said before it: the round it opens, the exercise that comes, the dose, the side."""
+        """What is said before it: the round that opens, the exercise that comes, dose and side."""
         dose = self.dose(wanted)
         texts = []
         several = self.total > 1 and guide is not Guide.TONES
@@ -99,7 +99,7 @@ def turns(routine: Routine, number: int) -> tuple[Turn, ...]:
         calls = (item.calls or Calls()).over(routine.calls)
         return tuple(_sets(item, calls))
     block_id = routine.item_id(number)
-    return tuple(_marked(_rounds(item, block_id, routine.calls, item.every and item.every.ms)))
+    return tuple(_marked(_rounds(item, block_id, routine.calls, _ms_of(item.every))))
 
 
 def _sets(exercise: Exercise, calls: Calls) -> Iterator[Turn]:
@@ -114,7 +114,7 @@ def _sets(exercise: Exercise, calls: Calls) -> Iterator[Turn]:
             opens_round=False,
             changes=False,
             moves=False,
-            every_ms=None if exercise.every is None else exercise.every.ms,
+            every_ms=_ms_of(exercise.every),
             calls=calls,
         )
 
@@ -128,7 +128,7 @@ def _rounds(
         rest_ms = _between_rounds_ms(block)
         for item in block.exercises:
             if isinstance(item, Block):
-                inner = _rounds(item, block_id, calls, (item.every and item.every.ms) or every_ms)
+                inner = _rounds(item, block_id, calls, _ms_of(item.every) or every_ms)
                 for index, turn in enumerate(inner):
                     yield turn if index else replace(turn, rest_ms=rest_ms)
                 rest_ms = _after_ms(item.leaves[-1], block)
@@ -143,10 +143,14 @@ def _rounds(
                 opens_round=several and item is block.exercises[0],
                 changes=True,
                 moves=False,
-                every_ms=(item.every and item.every.ms) or every_ms,
+                every_ms=_ms_of(item.every) or every_ms,
                 calls=(item.calls or Calls()).over(calls),
             )
             rest_ms = _after_ms(item, block)
+
+
+def _ms_of(length: Length | None) -> Ms | None:
+    return None if length is None else length.ms
 
 
 def _after_ms(exercise: Exercise, block: Block) -> Ms:

@@ -9,20 +9,26 @@ import re
 from typing import Final
 
 from audio_builder.errors import PaceError
-from audio_builder.model.pace import Pace, parse_breath, parse_guide
+from audio_builder.model.pace import Level, Pace, parse_breath, parse_guide
 
 DEFAULT_REPS: Final = "default"
 """How an address says that each exercise has its own reps."""
 _FOLDER: Final = re.compile(
-    r"(?P<breath>[0-9.]{1,4}-[0-9.]{1,4})_(?P<reps>[0-9]{1,2}|default)_(?P<guide>[a-z]{1,8})",
+    r"(?P<breath>[0-9.]{1,4}-[0-9.]{1,4})_(?P<reps>[0-9]{1,2}|default)_(?P<guide>[a-z]{1,8})"
+    r"(?:_(?P<level>easier|harder))?(?:_(?P<minutes>[0-9]{1,3})min)?",
     re.ASCII,
 )
 
 
 def pace_folder(pace: Pace) -> str:
-    """The one folder that stands for a pace, as in `5-7_4_short` or `4-6_default_full`."""
+    """The one folder that stands for a pace, as in `5-7_4_short` or `4-6_2_full_easier_10min`."""
     reps = DEFAULT_REPS if pace.reps is None else str(pace.reps)
-    return f"{pace.breath}_{reps}_{pace.guide}"
+    parts = [str(pace.breath), reps, pace.guide]
+    if pace.level is not Level.STANDARD:
+        parts.append(pace.level)
+    if pace.minutes is not None:
+        parts.append(f"{pace.minutes}min")
+    return "_".join(parts)
 
 
 def parse_pace_folder(folder: str) -> Pace:
@@ -40,6 +46,8 @@ def parse_pace_folder(folder: str) -> Pace:
         breath=parse_breath(match["breath"]),
         reps=None if reps == DEFAULT_REPS else int(reps),
         guide=parse_guide(match["guide"]),
+        level=Level(match["level"] or Level.STANDARD),
+        minutes=None if match["minutes"] is None else int(match["minutes"]),
     )
     if pace_folder(pace) != folder:
         message = f"this pace has another address: {pace_folder(pace)}"
@@ -48,9 +56,15 @@ def parse_pace_folder(folder: str) -> Pace:
 
 
 def pace_query(pace: Pace) -> str:
-    """The one way of writing a pace as a query, as in `breath=5-7&reps=4&guide=short`."""
+    """The one way of writing a pace as a query, as in `breath=5-7&reps=4&guide=short&level=easier`.
+
+    The standard level and the whole session are left out.
+    """
     reps = DEFAULT_REPS if pace.reps is None else str(pace.reps)
-    return f"breath={pace.breath}&reps={reps}&guide={pace.guide}"
+    query = f"breath={pace.breath}&reps={reps}&guide={pace.guide}"
+    if pace.level is not Level.STANDARD:
+        query += f"&level={pace.level}"
+    return query if pace.minutes is None else f"{query}&minutes={pace.minutes}"
 
 
 def routine_folder(base_url: str, routine_id: str, pace: Pace, own: Pace) -> str:

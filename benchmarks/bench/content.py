@@ -46,7 +46,7 @@ def synthetic(minutes: int) -> Routine:
 
 
 def _routine(shipped: Routine, minutes: int, half_seconds: int) -> Routine:
-    held = [exercise for exercise in shipped.exercises if _holds(exercise)]
+    held = [exercise for exercise in shipped.leaves if _holds(exercise)]
     sets = -(-minutes // MINUTES_A_SET)
     count = min(sets, EXERCISES_MAX)
     exercises = tuple(
@@ -77,7 +77,7 @@ def _variant(exercise: Exercise, number: int, sets: int, half_seconds: int) -> E
 def _by_the_clock(step: Step, half_seconds: int) -> Step:
     if step.hold is None:
         return step
-    return step.model_copy(update={"hold": Hold(seconds=half_seconds / 2)})
+    return step.model_copy(update={"hold": Hold(seconds=(half_seconds / 2,))})
 
 
 def _holds(exercise: Exercise) -> bool:

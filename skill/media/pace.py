@@ -1,20 +1,30 @@
-"""The pace in a query: `?breath=5-7&reps=4&guide=short`, each of the three at most once.
+"""The pace in a query: `?breath=5-7&reps=4&guide=short&level=easier&minutes=10`.
 
-`reps=default` asks for each exercise's own reps, also of a library that was built at others.
+Each may stand in it once. `reps=default` asks for each exercise's own reps, also of a library that
+was built at others. A query that names no level or no minutes means the standard level and the
+whole session.
 """
 
 import re
 from typing import Final
 from urllib.parse import parse_qsl
 
-from audio_builder.library import DEFAULT_REPS, Pace, PaceError, parse_breath, parse_guide
+from audio_builder.library import (
+    DEFAULT_REPS,
+    Level,
+    Pace,
+    PaceError,
+    parse_breath,
+    parse_guide,
+    parse_level,
+)
 
 QUERY_MAX: Final = 100
-"""Letters of a query; the longest that means anything has under 50."""
+"""Letters of a query; the longest that means anything has under 70."""
 
-_KEYS: Final = ("breath", "reps", "guide")
+_KEYS: Final = ("breath", "reps", "guide", "level", "minutes")
 _VALUE: Final = re.compile(r"[0-9a-z.-]{1,16}", re.ASCII)
-_REPS: Final = re.compile(r"[0-9]{1,4}", re.ASCII)
+_NUMBER: Final = re.compile(r"[0-9]{1,4}", re.ASCII)
 
 
 def parse_pace(query: str, default: Pace) -> Pace:
@@ -30,11 +40,15 @@ def parse_pace(query: str, default: Pace) -> Pace:
         PaceError: with one sentence, if it is anything but a pace within the language. What the
             sentence repeats of the query are digits, small letters, dots and hyphens.
     """
+    if not query:
+        return default
     chosen = _values(query)
     return Pace(
         breath=parse_breath(chosen["breath"]) if "breath" in chosen else default.breath,
         reps=_parse_reps(chosen["reps"]) if "reps" in chosen else default.reps,
         guide=parse_guide(chosen["guide"]) if "guide" in chosen else default.guide,
+        level=parse_level(chosen["level"]) if "level" in chosen else Level.STANDARD,
+        minutes=_parse_minutes(chosen["minutes"]) if "minutes" in chosen else None,
     )
 
 
@@ -45,7 +59,10 @@ def _values(query: str) -> dict[str, str]:
     values: dict[str, str] = {}
     for key, value in parse_qsl(query, keep_blank_values=True):
         if key not in _KEYS:
-            message = "a pace has breath, reps and guide, as in breath=5-7&reps=4&guide=short"
+            message = (
+                "a pace has breath, reps, guide, level and minutes, "
+                "as in breath=5-7&reps=4&guide=short"
+            )
             raise PaceError(message)
         if key in values:
             message = f"{key} is given twice: give it once"
@@ -60,7 +77,14 @@ def _values(query: str) -> dict[str, str]:
 def _parse_reps(text: str) -> int | None:
     if text == DEFAULT_REPS:
         return None
-    if not _REPS.fullmatch(text):
+    if not _NUMBER.fullmatch(text):
         message = f"'{text}' reps is not possible: give a whole number as in reps=4, or default"
+        raise PaceError(message)
+    return int(text)
+
+
+def _parse_minutes(text: str) -> int:
+    if not _NUMBER.fullmatch(text):
+        message = f"'{text}' minutes is not possible: give a whole number as in minutes=10"
         raise PaceError(message)
     return int(text)

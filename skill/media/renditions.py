@@ -6,7 +6,7 @@ from dataclasses import replace
 from threading import BoundedSemaphore, Lock
 from typing import Final, Generic, TypeVar
 
-from audio_builder.library import Archive, Library, Pace, Track, bundle
+from audio_builder.library import Archive, Level, Library, Pace, Track, bundle
 
 KEPT: Final = 128
 """So many tracks are kept. One takes about a quarter of a megabyte, and 3 to 10 ms to lay out; one
@@ -70,7 +70,9 @@ class Renditions:
             self._places.release()
 
     def _canonical(self, routine_id: str, pace: Pace) -> Pace:
-        """The pace with its reps where the routine's ranges lie: beyond them nothing changes."""
+        """The pace as far as it makes a difference to the routine: its reps within all ranges."""
+        if pace.level not in self._library.routine(routine_id).levels:
+            pace = replace(pace, level=Level.STANDARD)
         if pace.reps is None:
             return pace
         leaves = self._library.routine(routine_id).leaves
