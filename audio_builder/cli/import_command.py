@@ -30,8 +30,8 @@ _FILE = click.Path(path_type=Path)
 def import_command(*, file: Path, out: Path | None, day: int | None, names: Path | None) -> None:
     """Make a first routine of a FILE of another program.
 
-    Workouts of Garmin (.fit), Zwift (.zwo), w2a (.yaml) and wger (.json), and tables (.csv). What is
-    not carried over, and what had to be made up, is listed on standard error (docs/import.md).
+    Workouts of Garmin (.fit), Zwift (.zwo), w2a (.yaml) and wger (.json), and tables (.csv). What
+    is not carried over, and what had to be made up, is listed on standard error (docs/import.md).
     """
     if out is not None:
         refuse_overwriting(out)

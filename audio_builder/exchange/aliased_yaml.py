@@ -4,6 +4,7 @@ Routines may have none of these (loading.document), so this reader is another on
 parser's events, without recursion; an alias shares what it names, so that nothing can expand.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -29,8 +30,9 @@ def read_yaml(text: str) -> Node:
     loader = yaml.SafeLoader(text)
     tree = _Tree()
     try:
+        take_event: Callable[[], yaml.Event] = loader.get_event  # typed here: it is not at home
         while loader.check_event():
-            event: yaml.Event = loader.get_event()  # type: ignore[no-untyped-call]
+            event = take_event()
             if isinstance(event, yaml.DocumentEndEvent):
                 break
             tree.take(event)
@@ -43,7 +45,7 @@ def read_yaml(text: str) -> Node:
         ) from error
     except (ValueError, OverflowError, yaml.YAMLError) as error:
         what, mend = "a character here is none that YAML knows", "delete it"
-        where = f"line {loader.get_mark().line + 1}"  # type: ignore[no-untyped-call]
+        where = f"line {loader.get_mark().line + 1}"
         raise UnreadableError(where=where, what=what, mend=mend) from error
     finally:
         loader.dispose()
@@ -52,10 +54,14 @@ def read_yaml(text: str) -> Node:
 
 @dataclass(slots=True)
 class _Open:
-    """A mapping or a list that is being read; a mapping's key waits for its value."""
+    """A mapping or a list that is being read; a mapping's key waits for its value.
+
+    What is merged into a mapping is merged at its end: until then it may not be whole.
+    """
 
     node: dict[str, Node] | list[Node]
     key: str | None = None
+    merged: list[tuple[yaml.Event, Node]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -79,7 +85,7 @@ class _Tree:
             case yaml.SequenceStartEvent():
                 self._enter(event, [])
             case yaml.CollectionEndEvent():
-                self.open.pop()
+                self._close(self.open.pop())
 
     def _enter(self, event: yaml.NodeEvent, node: dict[str, Node] | list[Node]) -> None:
         self._start(event, node)
@@ -107,21 +113,22 @@ class _Tree:
                 raise _refusal(event, "a key here is a mapping or a list")
             parent.key = node
         else:
-            self._set(event, parent.node, parent.key, node)
+            if parent.key == _MERGE:
+                parent.merged.append((event, node))
+            else:
+                parent.node[parent.key] = node
             parent.key = None
 
-    def _set(self, event: yaml.NodeEvent, target: dict[str, Node], key: str, node: Node) -> None:
-        if key != _MERGE:
-            target[key] = node
-            return
-        # What a mapping says itself wins over what is merged into it, wherever that stands.
-        for merged in node if isinstance(node, list) else [node]:
-            self.merges += 1
-            if self.merges > MERGES_MAX:
-                raise _refusal(event, f"the file merges more than {MERGES_MAX:,} mappings")
-            if isinstance(merged, dict):
-                for name, value in merged.items():
-                    target.setdefault(name, value)
+    def _close(self, closed: _Open) -> None:
+        """Merge what a mapping names, behind what it says itself."""
+        for event, node in closed.merged:
+            for merged in node if isinstance(node, list) else [node]:
+                self.merges += 1
+                if self.merges > MERGES_MAX:
+                    raise _refusal(event, f"the file merges more than {MERGES_MAX:,} mappings")
+                if isinstance(merged, dict) and isinstance(closed.node, dict):
+                    for name, value in tuple(merged.items()):
+                        closed.node.setdefault(name, value)
 
 
 def _refusal(event: yaml.Event, what: str) -> UnreadableError:

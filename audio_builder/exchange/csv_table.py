@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
 
@@ -14,6 +14,7 @@ from audio_builder.exchange.draft import Draft, DraftBlock, DraftExercise, Draft
 from audio_builder.exchange.limits import within_steps
 from audio_builder.exchange.texts import table_text
 from audio_builder.loading.problems import shown
+from audio_builder.model.values import Side
 from audio_builder.units import Ms
 
 ORIGIN: Final = "a table"
@@ -28,7 +29,9 @@ def read_csv(raw: bytes) -> Draft:
     text, is_guess = table_text(raw)
     reading = _Reading()
     if is_guess:
-        reading.lose("the file", "it is not UTF-8, and was read as Windows' Western European letters")
+        reading.lose(
+            "the file", "it is not UTF-8, and was read as Windows' Western European letters"
+        )
     rows = [row for row in read_rows(text) if reading.has_name(row)]
     within_steps(len(rows))
     items = tuple(reading.items(rows))
@@ -79,22 +82,11 @@ class _Reading:
         if exercise.sets not in (1, rounds):
             self.lose(exercise.where, f"its {exercise.sets} sets, in a block of {rounds} rounds")
         reps = exercise.reps if len(exercise.reps) in (0, 1, rounds) else exercise.reps[:1]
-        return DraftExercise(
-            title=exercise.title,
-            where=exercise.where,
-            work_ms=exercise.work_ms,
-            reps=reps,
-            reps_most=exercise.reps_most,
-            rest_ms=exercise.rest_ms,
-            posture=exercise.posture,
-            sides=exercise.sides,
-            guesses_sides=exercise.guesses_sides,
-            notes=exercise.notes,
-        )
+        return replace(exercise, sets=1, reps=reps)
 
     def _exercise(self, row: Row) -> DraftExercise:
         where = f"line {row.line}"
-        sets, reps_text = cells.sets_by(row.cells.get("reps", ""))
+        sets, reps_text = self._sets_and_reps(row)
         is_each, reps_text = cells.each_side(reps_text)
         dose = cells.reps(reps_text) if reps_text else None
         work_ms = self._length(row, "seconds")
@@ -107,7 +99,7 @@ class _Reading:
         return DraftExercise(
             title=row.cells["name"],
             where=where,
-            sets=self._count(row, "sets") or sets or max(1, len(reps)),
+            sets=sets or max(1, len(reps)),
             reps=self._by_set(row, reps, sets),
             reps_most=most,
             work_ms=work_ms or None,
@@ -118,15 +110,23 @@ class _Reading:
             notes=tuple(filter(None, [row.cells.get("notes", "")])),
         )
 
+    def _sets_and_reps(self, row: Row) -> tuple[int | None, str]:
+        """Sets and reps, each in its column, or as `3 x 10` in one of the two."""
+        by_reps, reps_text = cells.sets_by(row.cells.get("reps", ""))
+        by_sets, rest = cells.sets_by(row.cells.get("sets", ""))
+        if by_sets is not None:
+            return by_sets, reps_text or rest
+        return self._count(row, "sets") or by_reps, reps_text
+
     def _by_set(self, row: Row, reps: tuple[int, ...], sets: int | None) -> tuple[int, ...]:
         """Reps of all sets alike, or one number for each of them."""
-        total = self._count(row, "sets") or sets or len(reps)
+        total = sets or len(reps)
         if len(reps) <= 1 or len(reps) == total:
             return reps
         self.lose(f"line {row.line}", f"reps of {len(reps)} sets, where there are {total}")
         return reps[:1]
 
-    def _sides(self, row: Row, *, is_each: bool) -> "tuple[cells.Side, ...]":
+    def _sides(self, row: Row, *, is_each: bool) -> tuple[Side, ...]:
         written = row.cells.get("sides", "")
         found = cells.sides(written)
         if written and found is None and written.lower() not in ("no", "none", "-", "0", "1"):

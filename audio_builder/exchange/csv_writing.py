@@ -1,13 +1,31 @@
 """Drafts as a table of exercises: CSV that spreadsheets and `repcast import` read."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
-from audio_builder.exchange.draft import Draft, DraftBlock, DraftExercise, Remark, leaves
+from audio_builder.exchange.draft import (
+    Draft,
+    DraftBlock,
+    DraftExercise,
+    DraftItem,
+    Remark,
+    depth,
+    leaves,
+)
 
 HEADER: Final = (
-    "name", "sets", "reps", "seconds", "rest", "sides", "posture", "block", "rounds", "notes",
+    "name",
+    "sets",
+    "reps",
+    "seconds",
+    "rest",
+    "sides",
+    "posture",
+    "block",
+    "rounds",
+    "notes",
 )
 _FORMULA: Final = ("=", "+", "-", "@")
 """What a spreadsheet would take for a formula, at the start of a cell."""
@@ -25,29 +43,42 @@ def render_csv(draft: Draft) -> Table:
     """A draft as a table."""
     rows: list[Sequence[str]] = [HEADER]
     losses: list[Remark] = []
-    blocks = 0
-    for item in draft.items:
+    for number, item in enumerate(_one_level(draft.items, losses), start=1):
         if isinstance(item, DraftExercise):
             rows.append(_row(item, "", ""))
             continue
-        blocks += 1
         losses += _lost_of(item)
-        name = item.title if item.title and not item.title.isdigit() else str(blocks)
+        name = item.title if item.title and not item.title.isdigit() else str(number)
         inner = tuple(leaves(item.items))
-        for number, exercise in enumerate(inner, start=1):
-            is_last = number == len(inner)
+        for place, exercise in enumerate(inner, start=1):
+            is_last = place == len(inner)
             rest_ms = item.rest_ms if is_last and item.rest_ms is not None else exercise.rest_ms
             rows.append(_row(exercise, name, str(item.rounds), rest_ms))
     text = "".join(",".join(map(_cell, row)) + "\r\n" for row in rows)
     return Table(text=text, losses=tuple(losses))
 
 
+def _one_level(items: Sequence[DraftItem], losses: list[Remark]) -> Iterator[DraftItem]:
+    """Yield items; a block that goes round once and has others in it, as several that follow."""
+    for item in items:
+        is_nest = isinstance(item, DraftBlock) and item.rounds == 1 and depth(item.items) > 0
+        if not isinstance(item, DraftBlock) or not is_nest:
+            yield item
+            continue
+        losses.append(Remark(where=item.where, what="that its parts run on without a stop"))
+        for is_exercise, run in groupby(item.items, lambda each: isinstance(each, DraftExercise)):
+            parts = tuple(run)
+            yield from (replace(item, items=parts, title=None),) if is_exercise else parts
+
+
 def _lost_of(block: DraftBlock) -> Iterator[Remark]:
     if block.every_ms is not None:
-        yield Remark(where=block.where, what=f"that a turn starts every {block.every_ms / 1000:g} s")
+        yield Remark(
+            where=block.where, what=f"that a turn starts every {block.every_ms / 1000:g} s"
+        )
     if block.for_ms is not None:
         yield Remark(where=block.where, what=f"that it lasts {block.for_ms / 1000:g} s")
-    if any(isinstance(item, DraftBlock) for item in block.items):
+    if depth(block.items):
         yield Remark(where=block.where, what="the rounds of the blocks inside it")
 
 

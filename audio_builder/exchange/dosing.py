@@ -74,7 +74,7 @@ def _by_work(exercise: DraftExercise) -> Dose:
         return Dose(keys={"work": Guess(value=WORK_SECONDS)}, guesses=("work",))
     kept_ms = max(_SECOND_MS, min(exercise.work_ms, _LENGTH_MAX_MS))
     kept = seconds(kept_ms, step_ms=_SECOND_MS)
-    losses = ()
+    losses: tuple[str, ...] = ()
     if kept * 1000 != exercise.work_ms:
         losses = (f"the length of {exercise.work_ms / 1000:g} s is {kept} s here",)
     return Dose(keys={"work": {"seconds": kept}}, losses=losses)

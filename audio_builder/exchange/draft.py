@@ -71,7 +71,11 @@ class DraftExercise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftBlock:
-    """Exercises in rounds; `every_ms` and `for_ms` as the routine language has them."""
+    """Exercises in rounds; `every_ms` and `for_ms` as the routine language has them.
+
+    Attributes:
+        guesses_time: whether the file names no time for `for_ms`, which was made up.
+    """
 
     items: "tuple[DraftExercise | DraftBlock, ...]"
     where: str
@@ -80,6 +84,7 @@ class DraftBlock:
     rest_ms: Ms | None = None
     every_ms: Ms | None = None
     for_ms: Ms | None = None
+    guesses_time: bool = False
 
 
 DraftItem = DraftExercise | DraftBlock

@@ -28,4 +28,4 @@ def _fits(lines: tuple[str, ...], index: int, length_ms: int) -> bool:
     calls += [length_ms - _MINUTE_MS] if length_ms >= 3 * _MINUTE_MS else []
     cuts = sorted({*starts, *calls, length_ms - 8_000})
     following = next((cut for cut in cuts if cut > starts[index]), length_ms)
-    return estimate_ms(lines[index]) + _SPARE_MS <= following - starts[index]
+    return estimate_ms(lines[index]) * 5 // 4 + _SPARE_MS <= following - starts[index]

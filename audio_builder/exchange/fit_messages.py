@@ -1,8 +1,6 @@
 """The messages of a FIT workout, read and written. This is the one module that knows fit-tool."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
@@ -18,14 +16,21 @@ from audio_builder.exchange.fit_steps import FitStep, FitWorkout, Lasts
 from audio_builder.exchange.limits import within_steps
 from audio_builder.units import Ms
 
-_LASTS: Final = {0: Lasts.TIME, 28: Lasts.TIME, 31: Lasts.TIME, 29: Lasts.REPS, 5: Lasts.OPEN, 6: Lasts.REPEAT}
+_LASTS: Final = {
+    0: Lasts.TIME,
+    28: Lasts.TIME,
+    31: Lasts.TIME,
+    29: Lasts.REPS,
+    5: Lasts.OPEN,
+    6: Lasts.REPEAT,
+}
 _CODES: Final = {Lasts.TIME: 0, Lasts.REPS: 29, Lasts.OPEN: 5, Lasts.REPEAT: 6}
 _REPEATS: Final = range(6, 14)
 """Ways of repeating: a number of times, or until something is reached."""
 _TARGET_OPEN: Final = 2
 _WORKOUT_FILE: Final = 5
 _NAME_BYTES_MAX: Final = 200
-_NOTE_BYTES_MAX: Final = 240
+NOTE_BYTES_MAX: Final = 240
 _DAY_MS: Final = 86_400_000
 
 
@@ -37,25 +42,34 @@ def read_messages(raw: bytes) -> FitWorkout:
     """
     try:
         messages = [record.message for record in FitFile.from_bytes(raw).records]
-    except FitError as error:
-        what = f"this is no whole FIT file ({error})"
-        raise UnreadableError(where="the file", what=what, mend="copy it again from its source") from error
-    workouts = [message for message in messages if isinstance(message, WorkoutMessage)]
+        workout = _workout(messages)
+    except UnreadableError:
+        raise
+    except Exception as error:
+        reason = str(error) if isinstance(error, FitError) else "a part of it makes no sense"
+        mend = "copy it again from its source"
+        what = f"this is no whole FIT file ({reason})"
+        raise UnreadableError(where="the file", what=what, mend=mend) from error
+    return workout
+
+
+def _workout(messages: Sequence[object]) -> FitWorkout:
+    abouts = [message for message in messages if isinstance(message, WorkoutMessage)]
     steps = [message for message in messages if isinstance(message, WorkoutStepMessage)]
-    if not workouts and not steps:
+    if not abouts and not steps:
         raise UnreadableError(
             where="the file",
             what="this FIT file holds no workout; it may be an activity, a course or settings",
             mend="export the planned workout instead",
         )
     within_steps(len(steps))
-    titles = dict(_titles(message for message in messages if isinstance(message, ExerciseTitleMessage)))
-    workout = workouts[0] if workouts else WorkoutMessage()
+    titles = dict(_titles(each for each in messages if isinstance(each, ExerciseTitleMessage)))
+    about = abouts[0] if abouts else WorkoutMessage()
     return FitWorkout(
-        title=_text(workout.workout_name),
-        description=_text(workout.workout_description),
-        sport=_code(workout.sport),
-        sub_sport=_code(workout.sub_sport),
+        title=_text(about.workout_name),
+        description=_text(about.workout_description),
+        sport=_code(about.sport),
+        sub_sport=_code(about.sub_sport),
         steps=tuple(_step(message, number, titles) for number, message in enumerate(steps)),
     )
 
@@ -104,13 +118,11 @@ def _message(step: FitStep) -> WorkoutStepMessage:
     if step.intensity is not None:
         message.intensity = step.intensity
     if step.notes:
-        message.notes = _cut(step.notes, _NOTE_BYTES_MAX)
+        message.notes = _cut(step.notes, NOTE_BYTES_MAX)
     return message
 
 
-def _step(
-    message: WorkoutStepMessage, number: int, titles: dict[tuple[int, int], str]
-) -> FitStep:
+def _step(message: WorkoutStepMessage, number: int, titles: dict[tuple[int, int], str]) -> FitStep:
     index = _code(message.message_index)
     code = _code(message.duration_type)
     lasts = _LASTS.get(5 if code is None else code, Lasts.OTHER)
@@ -133,7 +145,9 @@ def _amount(message: WorkoutStepMessage, lasts: Lasts) -> int:
         case Lasts.TIME:
             length = message.duration_time
             length = message.duration_value if length is None else length
-            return min(round(float(length) * 1000), _DAY_MS) if isinstance(length, int | float) else 0
+            return (
+                min(round(float(length) * 1000), _DAY_MS) if isinstance(length, int | float) else 0
+            )
         case Lasts.REPS:
             return _code(message.duration_reps) or 0
         case Lasts.REPEAT:

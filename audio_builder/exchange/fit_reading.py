@@ -6,14 +6,22 @@ from typing import Final
 
 from audio_builder.exchange.draft import Draft, DraftBlock, DraftExercise, DraftItem, Remark, leaves
 from audio_builder.exchange.fit_messages import read_messages
-from audio_builder.exchange.fit_sets import sets_merged
+from audio_builder.exchange.fit_sets import sets_merged, sides_merged
 from audio_builder.exchange.fit_steps import FitStep, FitWorkout, Lasts
 from audio_builder.exchange.limits import within_steps
 from audio_builder.units import Ms
 
 ORIGIN: Final = "a FIT file"
 REST: Final = 1
-_TITLES: Final = {None: "Work", 0: "Work", 2: "Warm-up", 3: "Cool-down", 4: "Recovery", 5: "Interval", REST: "Rest"}
+_TITLES: Final = {
+    None: "Work",
+    0: "Work",
+    2: "Warm-up",
+    3: "Cool-down",
+    4: "Recovery",
+    5: "Interval",
+    REST: "Rest",
+}
 _KINDS: Final = {REST: "rest", 4: "walk"}
 _CYCLING: Final = (2, 21)
 """Sports in which one sits."""
@@ -42,7 +50,7 @@ def read_fit(raw: bytes) -> Draft:
 
 
 def _one_clock(items: tuple[DraftItem, ...], workout: FitWorkout) -> tuple[DraftItem, ...]:
-    """Intervals that run on from one to the next are one block; exercises in sets stay themselves."""
+    """Intervals that run on from one to the next, as one block; exercises in sets as they are."""
     timed = all(exercise.work_ms is not None and not exercise.reps for exercise in leaves(items))
     if len(items) < 2 or not timed or workout.sub_sport in _SET_BY_SET or _levels(items) > 1:  # noqa: PLR2004
         return items
@@ -76,15 +84,23 @@ class _Reading:
                 self.lose(where, "it repeats no step before it")
                 continue
             first = built[start][0]
-            inner = tuple(sets_merged((item for _, item in built[start:]), self.lose))
+            inner = self._merged(item for _, item in built[start:])
             built[start:] = [(first, _repeated(inner, step.times or 1, where))]
-        yield from sets_merged((item for _, item in built), self.lose)
+        yield from self._merged(item for _, item in built)
+
+    def _merged(self, items: Iterator[DraftItem]) -> tuple[DraftItem, ...]:
+        return tuple(sets_merged(sides_merged(items), self.lose))
 
     def _add(self, built: list[tuple[int, DraftItem]], step: FitStep, where: str) -> None:
         """Add an exercise; or a rest, to what it follows."""
         before = built[-1][1] if built else None
         rests = step.intensity == REST and not (step.title and step.lasts is Lasts.REPS)
-        if rests and isinstance(before, DraftExercise) and before.kind != "rest" and before.sets == 1:
+        if (
+            rests
+            and isinstance(before, DraftExercise)
+            and before.kind != "rest"
+            and before.sets == 1
+        ):
             if step.lasts is Lasts.TIME:
                 rested_ms = Ms((before.rest_ms or 0) + step.amount)
                 built[-1] = (built[-1][0], replace(before, rest_ms=rested_ms))

@@ -1,16 +1,48 @@
-"""Sets that a file writes out one after the other, as sets of one exercise."""
+"""What a file writes out step by step, as one exercise: its sets, and its sides."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from audio_builder.exchange.draft import DraftExercise, DraftItem
-
+from audio_builder.model.values import Side
 
 Lose = Callable[[str, str], None]
+_SIDES: Final[tuple[Side, Side]] = ("left", "right")
+
+
+def sides_merged(items: Iterable[DraftItem]) -> Iterator[DraftItem]:
+    """Yield items; `Lunge, left` and `Lunge, right` next to it, as one exercise with sides."""
+    waiting: DraftExercise | None = None
+    for item in items:
+        pair = _pair(waiting, item)
+        if pair is not None:
+            yield pair
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = item if isinstance(item, DraftExercise) else None
+        if waiting is None:
+            yield item
+    if waiting is not None:
+        yield waiting
+
+
+def _pair(first: DraftExercise | None, second: DraftItem) -> DraftExercise | None:
+    if first is None or not isinstance(second, DraftExercise) or first.rest_ms is not None:
+        return None
+    title, _, side = first.title.rpartition(", ")
+    order = next((order for order in (_SIDES, _SIDES[::-1]) if side.lower() == order[0]), None)
+    if not title or order is None or second.title.lower() != f"{title}, {order[1]}".lower():
+        return None
+    both = replace(first, title=title, sides=order, rest_ms=second.rest_ms)
+    twin = replace(second, title=title, where=first.where, sides=order)
+    return both if twin == both else None
 
 
 def sets_merged(items: Iterable[DraftItem], lose: Lose) -> Iterator[DraftItem]:
-    """Yield items; neighbours of one title that differ by their reps alone, as one exercise in sets.
+    """Yield items; neighbours that differ by their reps alone, as one exercise in sets.
 
     Args:
         items: in their order.
@@ -33,8 +65,8 @@ def sets_merged(items: Iterable[DraftItem], lose: Lose) -> Iterator[DraftItem]:
 
 def _goes_on(run: Sequence[DraftExercise], item: DraftExercise) -> bool:
     first, last = run[0], run[-1]
-    same = {"where": first.where, "reps": first.reps, "rest_ms": first.rest_ms}
-    alike = replace(item, **same) == first and bool(item.reps) == bool(first.reps)
+    twin = replace(item, where=first.where, reps=first.reps, rest_ms=first.rest_ms)
+    alike = twin == first and bool(item.reps) == bool(first.reps)
     return alike and last.rest_ms == first.rest_ms and first.rest_ms is not None
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from audio_builder.exchange.draft import Draft, DraftBlock, DraftExercise, DraftItem, Remark, leaves
-from audio_builder.exchange.fit_messages import write_messages
+from audio_builder.exchange.fit_messages import NOTE_BYTES_MAX, write_messages
 from audio_builder.exchange.fit_steps import FitStep, FitWorkout, Lasts
 from audio_builder.units import Ms
 
 ACTIVE: Final = 0
 REST: Final = 1
+_INTENSITIES: Final = {"rest": REST, "walk": 4}
+"""Garmin's numbers for kinds of effort: rest and recovery."""
 _TRAINING: Final = 10
 _STRENGTH: Final = 20
 _HIIT: Final = (62, 70)
@@ -35,6 +37,8 @@ def render_fit(draft: Draft, created_ms: Ms) -> FitFileMade:
     writing = _Writing()
     for number, item in enumerate(draft.items, start=1):
         writing.item(item, is_last=number == len(draft.items))
+    if any(each.posture is not None for each in leaves(draft.items)):
+        writing.lose("every exercise", "its posture")
     by_clock = len(draft.items) == 1 and all(each.by_clock for each in leaves(draft.items))
     sport, sub_sport = _HIIT if by_clock else (_TRAINING, _STRENGTH)
     workout = FitWorkout(
@@ -58,7 +62,7 @@ class _Writing:
     def _block(self, block: DraftBlock) -> None:
         start = len(self.steps)
         if block.for_ms is not None:
-            self._lose(block.where, "as many rounds as possible: one step for all of it")
+            self.lose(block.where, "as many rounds as possible: one step for all of it")
             counts = (f"{_dose(each)} {each.title}".strip() for each in leaves(block.items))
             title = block.title or "As many rounds as possible"
             self._add(title, Lasts.TIME, block.for_ms, notes=", ".join(counts))
@@ -78,7 +82,7 @@ class _Writing:
 
     def _every(self, exercise: DraftExercise, every_ms: Ms) -> None:
         """A turn that starts on the clock: a step as long as the turn, whatever is done in it."""
-        self._lose(exercise.where, f"that what is left of each {every_ms / 1000:g} s is rest")
+        self.lose(exercise.where, f"that what is left of each {every_ms / 1000:g} s is rest")
         self._add(exercise.title, Lasts.TIME, every_ms, notes=_dose(exercise))
 
     def _exercise(self, exercise: DraftExercise, *, is_last: bool) -> None:
@@ -96,23 +100,20 @@ class _Writing:
     def _set(self, exercise: DraftExercise) -> None:
         """One set: a step, or one for each side."""
         for title in _titles(exercise):
+            lasts, amount = _dose_of(exercise)
+            intensity = _INTENSITIES.get(exercise.kind, ACTIVE)
             notes = " ".join(exercise.notes)
-            if exercise.reps:
-                self._add(title, Lasts.REPS, exercise.reps[0], notes=notes)
-            elif exercise.work_ms is not None:
-                self._add(title, Lasts.TIME, exercise.work_ms, notes=notes)
-            else:
-                self._add(title, Lasts.OPEN, 0, notes=notes)
+            self._add(title, lasts, amount, intensity=intensity, notes=notes)
 
     def _unheard(self, exercise: DraftExercise) -> None:
         if exercise.sides:
-            self._lose(exercise.where, "its sides: there is a step for each")
-        if exercise.posture is not None:
-            self._lose(exercise.where, f"its posture, {exercise.posture}")
+            self.lose(exercise.where, "its sides: there is a step for each")
         if exercise.reps and exercise.work_ms is not None:
-            self._lose(exercise.where, f"that a rep is held for {exercise.work_ms / 1000:g} s")
+            self.lose(exercise.where, f"that a rep is held for {exercise.work_ms / 1000:g} s")
+        if len(" ".join(exercise.notes).encode()) > NOTE_BYTES_MAX:
+            self.lose(exercise.where, "the end of its setup lines")
         if exercise.reps_most is not None:
-            self._lose(exercise.where, f"that it may be up to {exercise.reps_most} reps")
+            self.lose(exercise.where, f"that it may be up to {exercise.reps_most} reps")
 
     def _rest(self, rest_ms: Ms | None) -> None:
         if rest_ms:
@@ -136,8 +137,15 @@ class _Writing:
         )
         self.steps.append(step)
 
-    def _lose(self, where: str, what: str) -> None:
+    def lose(self, where: str, what: str) -> None:
+        """Note what does not go into the file."""
         self.losses.append(Remark(where=where, what=what))
+
+
+def _dose_of(exercise: DraftExercise) -> tuple[Lasts, int]:
+    if exercise.reps:
+        return Lasts.REPS, exercise.reps[0]
+    return (Lasts.OPEN, 0) if exercise.work_ms is None else (Lasts.TIME, exercise.work_ms)
 
 
 def _titles(exercise: DraftExercise) -> Iterator[str]:

@@ -92,7 +92,9 @@ def read_draft(raw: bytes, name: str, options: Options) -> Draft:
     """
     if len(raw) > SIZE_MAX:
         what = f"it has more than {SIZE_MAX:,} bytes, the most that a workout may have"
-        raise UnreadableError(where="the file", what=what, mend="check that this is the one you mean")
+        raise UnreadableError(
+            where="the file", what=what, mend="check that this is the one you mean"
+        )
     match format_of(raw, name):
         case "fit":
             # fit-tool takes longer to load than all the rest: only who reads FIT waits for it.

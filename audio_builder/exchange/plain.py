@@ -3,7 +3,7 @@
 from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Union
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +13,7 @@ class Guess:
     value: str | int | float | tuple[str, ...]
 
 
-Scalar = str | int | float | Guess | None
+Scalar: TypeAlias = str | int | float | Guess | None
 """None stands for a key that is left out."""
-Value = Union[Scalar, Sequence["Value"], AnyMapping[str, "Value"]]
+Value: TypeAlias = "Scalar | Sequence[Value] | AnyMapping[str, Value]"
 Mapping = dict[str, Value]

@@ -1,6 +1,7 @@
 """Changes of posture: who lies and then stands is told how to get up."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from audio_builder.exchange.draft import DraftBlock, DraftExercise, DraftItem, leaves
@@ -31,7 +32,7 @@ def changes_of_posture(items: tuple[DraftItem, ...], usual: Posture) -> set[Draf
 
 def _pairs(items: tuple[DraftItem, ...]) -> Iterator[tuple[DraftExercise, DraftExercise]]:
     flat = tuple(leaves(items))
-    yield from zip(flat, flat[1:], strict=False)
+    yield from pairwise(flat)
 
 
 def _ways_back(items: tuple[DraftItem, ...]) -> Iterator[tuple[DraftExercise, DraftExercise]]:

@@ -3,18 +3,19 @@
 What it lacks is made up, wrapped in `Guess`, and remarked on; so is whatever does not fit.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from audio_builder.exchange.bounds import within_bounds
-from audio_builder.exchange.dosing import REST_SECONDS, Clock, Dose, dose_of, rest_of, seconds
+from audio_builder.exchange.dosing import REST_SECONDS, Clock, dose_of, rest_of, seconds
 from audio_builder.exchange.draft import Draft, DraftBlock, DraftExercise, DraftItem, Remark, leaves
 from audio_builder.exchange.naming import Names, slug_of
 from audio_builder.exchange.plain import Guess, Mapping, Scalar
 from audio_builder.exchange.postures import POSTURE_CHANGES, changes_of_posture
 from audio_builder.exchange.resting import SECONDS_MAX_MS, rest_between_items
 from audio_builder.exchange.wordings import speakable_lines, speakable_title, summary_of
+from audio_builder.loading.problems import shown
 
 SAFETY: Final = "Work without pain, and keep breathing."
 _SETUP_MAX: Final = 8
@@ -124,20 +125,28 @@ class _Shaping:
         block: Mapping = {
             "title": title or None,
             "rounds": item.rounds if item.rounds > 1 and own != "for" else None,
-            "for": None if item.for_ms is None else seconds(item.for_ms, step_ms=1_000),
+            "for": self._time_of(item),
             "every": None if item.every_ms is None else seconds(item.every_ms, step_ms=1_000),
             "rest": rest,
             "exercises": [self.item(each, own, inside=True) for each in item.items],
         }
         return {"block": block}
 
+    def _time_of(self, block: DraftBlock) -> Scalar:
+        """How long as many rounds as possible are done."""
+        if block.for_ms is None:
+            return None
+        length = seconds(block.for_ms, step_ms=1_000)
+        if not block.guesses_time:
+            return length
+        self.guesses.append(Remark(where=block.where, what="for"))
+        return Guess(value=length)
+
     def _exercise(self, exercise: DraftExercise, clock: Clock | None, *, inside: bool) -> Mapping:
         guesses: list[str] = []
         own_title = speakable_title(exercise.title)
         title = self.names.title(own_title or "Exercise")
-        if exercise.is_titled and title != exercise.title:
-            what = f"it is called {title!r} here, as a name that can be spoken and that no other has"
-            self.losses.append(Remark(where=exercise.where, what=what))
+        self._lost(exercise.where, _renaming(exercise, own_title, title))
         is_own = bool(own_title) and exercise.is_titled
         dose = dose_of(exercise, title, clock)
         setup = self.lines(exercise.notes, exercise.where, _SETUP_MAX)
@@ -154,12 +163,16 @@ class _Shaping:
             "kind": None if exercise.kind == "work" else exercise.kind,
             "during": self.lines(exercise.during, exercise.where, _LINES_MAX),
         }
-        guesses += [key for key in ("title", "posture", "purpose", "sides", "rest") if _is_guess(keys.get(key))]
+        guesses += [
+            key
+            for key in ("title", "posture", "purpose", "sides", "rest")
+            if _is_guess(keys.get(key))
+        ]
         guesses += ["setup"] if not setup else []
         guesses += ["change_of_posture"] if "change_of_posture" in keys else []
         self._lost(exercise.where, dose.losses)
         made_up = ", ".join([*guesses, *dose.guesses])
-        self.guesses.append(Remark(where=f"{exercise.where}, {title!r}", what=made_up))
+        self.guesses.append(Remark(where=f"{exercise.where}, {shown(title)}", what=made_up))
         return keys
 
     def _posture(self, exercise: DraftExercise) -> Mapping:
@@ -177,7 +190,9 @@ class _Shaping:
         time, lost = rest_of(exercise.change_of_side_ms, strict=exercise.by_clock)
         self._lost(exercise.where, lost)
         return {
-            "sides": Guess(value=exercise.sides) if exercise.guesses_sides else list(exercise.sides),
+            "sides": Guess(value=exercise.sides)
+            if exercise.guesses_sides
+            else list(exercise.sides),
             "change_of_side": change[0] if change else None,
             "change_of_side_time": time,
         }
@@ -195,6 +210,16 @@ class _Shaping:
 
     def _lost(self, where: str, what: Iterable[str]) -> None:
         self.losses += (Remark(where=where, what=each) for each in what)
+
+
+def _renaming(exercise: DraftExercise, own_title: str, title: str) -> Iterator[str]:
+    """Yield why an exercise is not called as in its file."""
+    if not exercise.is_titled:
+        return
+    if own_title != exercise.title:
+        yield f"left out of the title {shown(exercise.title)} what cannot be spoken"
+    if own_title and own_title != title:
+        yield f"it is called {shown(title)} here, as another is called {shown(own_title)}"
 
 
 def _is_guess(value: object) -> bool:

@@ -27,7 +27,7 @@ def utf_8(raw: bytes) -> str:
 
 
 def table_text(raw: bytes) -> tuple[str, bool]:
-    """A text as spreadsheets save it: UTF-8, UTF-16 with its mark, or else Windows' Western letters.
+    """A text as spreadsheets save it: UTF-8, UTF-16 with its mark, or Windows' Western letters.
 
     Returns:
         The text, and whether its encoding had to be taken for granted.

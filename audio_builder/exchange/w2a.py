@@ -16,7 +16,16 @@ from audio_builder.units import Ms
 
 ORIGIN: Final = "w2a"
 _PART: Final = re.compile(r"(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})(ms|us|µs|μs|ns|h|m|s)")
-_UNIT_MS: Final = {"h": 3_600_000, "m": 60_000, "s": 1_000, "ms": 1, "us": 0, "µs": 0, "μs": 0, "ns": 0}
+_UNIT_MS: Final = {
+    "h": 3_600_000,
+    "m": 60_000,
+    "s": 1_000,
+    "ms": 1,
+    "us": 0,
+    "µs": 0,
+    "μs": 0,
+    "ns": 0,
+}
 _TEMPLATE: Final = re.compile(r"\{\{.*?\}\}")
 _KNOWN: Final = ("name", "duration", "texts", "half_time", "pause_duration")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?]) +(?![^{}]*\}\})")

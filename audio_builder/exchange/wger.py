@@ -60,7 +60,12 @@ def read_wger(raw: bytes, *, day: int | None = None, names: bytes | None = None)
 _REPETITIONS: Final = 1
 _UNITS_MS: Final = {3: 1_000, 4: 60_000}
 """wger's units of repetitions that are lengths: seconds and minutes."""
-_UNIT_NAMES: Final = {2: "reps until failure", 5: "miles", 6: "kilometers", 7: "as many reps as possible"}
+_UNIT_NAMES: Final = {
+    2: "reps until failure",
+    5: "miles",
+    6: "kilometers",
+    7: "as many reps as possible",
+}
 _LABELS: Final = {
     "weight": "the weight",
     "most_weight": "the most weight",
@@ -100,13 +105,15 @@ class _Reading:
             case "enom" | "emom":
                 return (DraftBlock(items=once, where=where, rounds=rounds, every_ms=_MINUTE_MS),)
             case "amrap":
-                what = "how long 'as many rounds as possible' lasts: 10 minutes here, to be mended"
-                self.lose(where, what)
-                return (DraftBlock(items=once, where=where, for_ms=Ms(10 * _MINUTE_MS)),)
+                ten_ms = Ms(10 * _MINUTE_MS)
+                block = DraftBlock(items=once, where=where, for_ms=ten_ms, guesses_time=True)
+                return (block,)
             case "tabata":
                 work_ms, rest_ms, eight = _TABATA
                 timed = tuple(_timed(exercise, work_ms, rest_ms) for exercise in once)
-                self.lose(where, "sets and reps: Tabata is 8 rounds of 20 s, with 10 s of rest, here")
+                self.lose(
+                    where, "sets and reps: Tabata is 8 rounds of 20 s, with 10 s of rest, here"
+                )
                 return (DraftBlock(items=timed, where=where, rounds=eight),)
             case "rft":
                 return (DraftBlock(items=once, where=where, rounds=rounds),)
@@ -118,7 +125,9 @@ class _Reading:
         entries = entries_of(slot)
         comment = as_text(slot.get("comment"))
         exercises = tuple(
-            self._exercise(entry, f"{where}, exercise {number}" if len(entries) > 1 else where, comment)
+            self._exercise(
+                entry, f"{where}, exercise {number}" if len(entries) > 1 else where, comment
+            )
             for number, entry in enumerate(entries, start=1)
         )
         if len(exercises) <= 1:
@@ -163,10 +172,10 @@ class _Reading:
         return ((reps,), most, None) if reps else ((), None, None)
 
     def _unmeasured(self, entry: Entry, where: str) -> None:
-        """Note what no routine has: weights, effort, kinds of sets, and changes from week to week."""
+        """Note what no routine has: weights, effort, kinds of sets, what changes by the week."""
         for name, label in _LABELS.items():
             if name in entry.values:
-                self.lose(where, f"{label} {entry.values[name]:f}")
+                self.lose(where, f"{label} {entry.values[name].normalize():f}")
         if entry.type not in ("", "normal", "iso"):
             self.lose(where, f"the kind of set {shown(entry.type)}")
         if entry.progresses:

@@ -48,7 +48,7 @@ class Entry:
 
 
 def entries_of(slot: Mapping[str, Json]) -> tuple[Entry, ...]:
-    """The exercises of a slot; a sequence for the gym has each set by itself, and they are counted."""
+    """The exercises of a slot; where each set stands by itself, sets that are alike are counted."""
     key = "entries" if "entries" in slot else "sets"
     found: list[Entry] = []
     for each in as_list(slot.get(key)):

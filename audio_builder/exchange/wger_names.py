@@ -10,7 +10,7 @@ _ENGLISH: Final = 2
 
 
 def names_in(data: Json) -> dict[int, str]:
-    """The name of each exercise in an answer of `/api/v2/exerciseinfo/`, English where there is one."""
+    """The names in an answer of `/api/v2/exerciseinfo/`, by number; in English if there is one."""
     return {
         number: name
         for info in _infos(data)

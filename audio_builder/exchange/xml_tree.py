@@ -47,7 +47,7 @@ def read_xml(raw: bytes) -> Element:
     parser.EndElementHandler = building.end
     parser.CharacterDataHandler = building.text
     try:
-        parser.Parse(raw, True)
+        parser.Parse(raw, True)  # noqa: FBT003 - expat takes it by position
     except expat.ExpatError as error:
         what = f"this is no XML ({expat.ErrorString(error.code)})"
         raise UnreadableError(where=f"line {error.lineno}", what=what, mend=_MEND) from error

@@ -5,27 +5,25 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from audio_builder.exchange.plain import Guess, Scalar, Value
+from audio_builder.exchange.plain import Guess, Value
 from audio_builder.exchange.shaping import Shaped
 
 TO_CONFIRM: Final = "# to confirm"
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9 ,.'()/;!?–-]*")
 """Texts that need no quotes: nothing in them means anything to YAML."""
-_WORDS_OF_YAML: Final = frozenset("true false yes no on off null y n".split())
+_WORDS_OF_YAML: Final = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
 _HEAD: Final = """\
 # yaml-language-server: $schema=routine.schema.json
 #
-# Imported from {origin}. What it says stands here; what a routine needs besides was made up, and
-# is marked '{mark}'. Go through those lines, then:
-#
-#   repcast check {id}.yaml     names every problem, with its line
-#   repcast build {id}.yaml     makes the MP3s
+# Imported from {origin}. What that says stands here; what a routine needs besides was made up, and
+# is marked '{mark}'. Go through those lines; then 'repcast check' names every problem of
+# this file with its line, and 'repcast build' makes the MP3s.
 """
 
 
 def render_routine(shaped: Shaped, origin: str) -> str:
     """The text of a routine file."""
-    head = _HEAD.format(origin=origin, mark=TO_CONFIRM, id=shaped.id)
+    head = _HEAD.format(origin=origin, mark=TO_CONFIRM)
     return head + "".join(f"{line}\n" for line in _mapping(shaped.data, ""))
 
 

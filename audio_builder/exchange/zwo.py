@@ -75,7 +75,10 @@ class _Reading:
         ]
         within_steps(len(items))
         for tag in ("tags", "ftpOverride"):
-            if any(child.tag == tag and (child.children or child.text.strip()) for child in self.top.children):
+            if any(
+                child.tag == tag and (child.children or child.text.strip())
+                for child in self.top.children
+            ):
                 self._lose("the head", f"<{tag}>")
         sitting: Posture = "standing" if self.top.child_text("sportType") == "run" else "sitting"
         return Draft(
@@ -119,22 +122,23 @@ class _Reading:
                 work_ms=self._length(segment, key, where, by_distance=by_distance),
                 kind=kind,
             )
-            for title, key, kind in (("Hard", "OnDuration", "work"), ("Easy", "OffDuration", "walk"))
+            for title, key, kind in (
+                ("Hard", "OnDuration", "work"),
+                ("Easy", "OffDuration", "walk"),
+            )
         )
         rounds = _number(segment.attributes.get("Repeat", "1"))
         if rounds is None or rounds < 1:
             self._lose(where, "how often it is repeated, which is no number")
         return DraftBlock(items=(hard, easy), where=where, rounds=int(rounds or 1))
 
-    def _length(
-        self, segment: Element, key: str, where: str, *, by_distance: bool
-    ) -> Ms | None:
+    def _length(self, segment: Element, key: str, where: str, *, by_distance: bool) -> Ms | None:
         written = segment.attributes.get(key)
         if written is None:
             return None
         amount = _number(written)
         if by_distance:
-            self._lose(where, f"its length is a distance, {shown(written)} metres")
+            self._lose(where, f"its length is a distance, {shown(written)[1:-1]} metres")
             return None
         if amount is None or not 0 < amount * 1000 <= 24 * _HOUR_MS:
             self._lose(where, f"{shown(written)} is no length in seconds")
