@@ -56,7 +56,6 @@ def _read(path: Path, size_max: int) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(size_max + 1)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = error.strerror if isinstance(error, OSError) else "it is no name of a file"
-        message = f"{legible(str(path))} cannot be read: {reason}; check the name"
+    except OSError as error:
+        message = f"{legible(str(path))} cannot be read: {error.strerror}; check the name"
         raise InputError(message) from error

@@ -27,7 +27,7 @@ def read_yaml(text: str) -> Node:
     Raises:
         UnreadableError: if it is no YAML, or larger or deeper than a workout is.
     """
-    loader = yaml.SafeLoader(text)
+    loader = _loader(text)
     tree = _Tree()
     try:
         take_event: Callable[[], yaml.Event] = loader.get_event  # typed here: it is not at home
@@ -43,13 +43,23 @@ def read_yaml(text: str) -> Node:
         raise UnreadableError(
             where=where, what=f"this is no YAML ({error.problem})", mend=mend
         ) from error
-    except (ValueError, OverflowError, yaml.YAMLError) as error:
-        what, mend = "a character here is none that YAML knows", "delete it"
-        where = f"line {loader.get_mark().line + 1}"
-        raise UnreadableError(where=where, what=what, mend=mend) from error
+    except (ValueError, OverflowError) as error:  # an escape that stands for no character
+        raise _no_character(loader.get_mark().line + 1) from error
     finally:
         loader.dispose()
     return tree.root
+
+
+def _loader(text: str) -> yaml.SafeLoader:
+    try:
+        return yaml.SafeLoader(text)
+    except yaml.reader.ReaderError as error:
+        raise _no_character(text[: error.position].count("\n") + 1) from error
+
+
+def _no_character(line: int) -> UnreadableError:
+    what, mend = "a character here is none that YAML knows", "delete it"
+    return UnreadableError(where=f"line {line}", what=what, mend=mend)
 
 
 @dataclass(slots=True)

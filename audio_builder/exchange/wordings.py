@@ -34,6 +34,8 @@ def one_line(text: str) -> str:
 
 def fault_in(text: str) -> str | None:
     """Why a coach may not or cannot say this; None if nothing is in the way."""
+    if re.search("[{}]", text):
+        return "in a routine, braces stand for a side"
     return next((fault.what for fault in wording_faults(text)), None)
 
 

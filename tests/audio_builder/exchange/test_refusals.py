@@ -45,6 +45,8 @@ def refusal(raw: bytes, name: str, options: Options = PLAIN) -> str:
             "exercise 1: this is no exercise with a 'name' and a 'duration'",
         ),
         ("a.yaml", _W2A + "  - *a\n", "a.yaml: line 2: nothing is named '&a' before this"),
+        ("a.yaml", "a:\n- \0", "a.yaml: line 2: a character here is none that YAML knows"),
+        ("a.yaml", 'a: "\\UFFFFFFFF"', "a.yaml: line 1: a character here is none that YAML knows"),
         ("a.yaml", "exercises: []\n", "a.yaml: the file: there is no exercise in it"),
         ("a.yaml", "[" * 50, "mappings and lists stand more than 20 deep"),
         ("a.zwo", "<workout_file>", "a.zwo: line 1: this is no XML (no element found)"),
