@@ -4,8 +4,10 @@ RepcastError                 a named failure: exit 1
 ├── InputError               what the user wrote is wrong: exit 2
 │   ├── RoutineError         a routine file has problems, each with its place (loading.problems)
 │   ├── OverrunError         words do not fit the slot the routine gives them (planning.layout)
+│   ├── UnfitError           a routine's words, before they have their places (building.findings)
 │   └── PaceError            a pace outside what the language allows (model.pace)
-├── VoiceError               a voice cannot speak here, or not this phrase (voices)
+├── VoiceError               a voice cannot speak this phrase (voices)
+│   └── NoVoiceError         a voice cannot run on this machine at all
 └── LibraryError             output/ is missing, damaged or from another version (library)
 
 Anything else that escapes is a bug: exit 3.
@@ -31,7 +33,11 @@ class PaceError(InputError):
 
 
 class VoiceError(RepcastError):
-    """A voice is not available here, or cannot speak a phrase."""
+    """A voice cannot speak a phrase."""
+
+
+class NoVoiceError(VoiceError):
+    """A voice is not available here, whatever it is to speak."""
 
 
 class LibraryError(RepcastError):

@@ -192,6 +192,7 @@ def build_small(
         "base_url": None,
         "jobs": 2,
         "now": NOW,
+        "cache": None,
     }
     return build(Job(**(wanted | asked)), report or Counted())  # type: ignore[arg-type]
 

@@ -1,5 +1,6 @@
 """What holds for every test: no network, nothing left in the user's home; and the shipped build."""
 
+import itertools
 import os
 import socket
 import subprocess
@@ -31,6 +32,7 @@ _WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEN
 BUILT_AT: Final = "1795512600"
 """When whatever the tests build was first published, in seconds since 1970: equal input gives equal
 bytes. It is 2026-11-24 09:30 UTC, the `NOW` of `builds`."""
+_CACHES: Final = itertools.count(1)
 _XDG: Final = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 
 
@@ -111,9 +113,26 @@ def real_home(
         for name in _XDG:
             patch.setenv(name, str(home / name.lower()))
         patch.setenv("SOURCE_DATE_EPOCH", BUILT_AT)
+        # What fixtures of the whole session build; each test has a cache of its own.
+        patch.setenv("REPCAST_CACHE", str(tmp_path_factory.getbasetemp() / "caches" / "heart"))
         sys.addaudithook(wires)
         yield real
         wires.disarm()
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A cache of phrases for each test, so that none finds what another one has voiced."""
+    folder = tmp_path_factory.getbasetemp() / "caches" / str(next(_CACHES))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REPCAST_CACHE", str(folder))
+        yield folder
+
+
+@pytest.fixture
+def heart_cache(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cache of all tests that only want a routine measured by the real voice, soon."""
+    monkeypatch.setenv("REPCAST_CACHE", str(own_cache.with_name("heart")))
 
 
 @pytest.fixture(scope="session")

@@ -8,12 +8,15 @@ import click
 import pytest
 from pydantic import BaseModel
 
-from audio_builder.building.checking import check_routine
+from audio_builder.building.checking import Draft, check_routine
+from audio_builder.building.measuring import Means
+from audio_builder.building.report import Silence
 from audio_builder.cli.main import repcast
+from audio_builder.clips.cache import ClipCache
 from audio_builder.loading.routine_file import parse_routine
 from audio_builder.model.routine import Routine
-from audio_builder.planning.plan import estimate_ms
 from audio_builder.records import Catalog, Score
+from audio_builder.voices.normalise import normalise
 from skill.settings import VARIABLES
 
 ROOT = Path(__file__).parent.parent
@@ -75,11 +78,22 @@ def test_links_between_pages_lead_somewhere() -> None:
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
-def test_the_example_of_the_routine_format_is_a_routine() -> None:
+@pytest.mark.voice
+def test_the_example_of_the_routine_format_is_a_routine(own_cache: Path) -> None:
     """What docs/routine-format.md shows as the least a routine needs passes `repcast check`."""
     example = re.findall(r"```yaml\n(.*?)```", read("docs/routine-format.md"), re.DOTALL)[0]
 
-    check_routine(parse_routine(example.encode(), "example"), "example", estimate_ms, str)
+    draft = Draft(name="example", loaded=parse_routine(example.encode(), "example"))
+    means = Means(voice="heart", cache=ClipCache(own_cache), report=Silence())
+    assert check_routine(draft, means).problems == ()
+
+
+def test_the_routine_format_tells_how_texts_are_read() -> None:
+    """Each example in the table under "Pronunciations" is said as the table has it."""
+    table = read("docs/routine-format.md").split("| written | read |\n")[1].split("\n\n")[0]
+    for written, said in (line.strip("| ").split(" | ") for line in table.splitlines()[1:]):
+        examples = re.findall(r"`([^`]+)`", written)
+        assert ", ".join(map(normalise, examples)) == said
 
 
 def test_the_architecture_page_is_short() -> None:

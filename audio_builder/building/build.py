@@ -18,6 +18,7 @@ from audio_builder.building.scoring import sound_routine
 from audio_builder.building.site import write_site
 from audio_builder.building.workshop import Workshop
 from audio_builder.building.writing import write_record, write_score, write_tracks
+from audio_builder.clips.cache import ClipCache
 from audio_builder.clips.recipe import conditions
 from audio_builder.clips.store import ClipStore
 from audio_builder.errors import InputError
@@ -55,6 +56,8 @@ class Job:
     jobs: int | None
     now: datetime
     """The time that routines new to the folder are published at."""
+    cache: ClipCache | None
+    """Where phrases may be kept from earlier commands, and are kept for later ones."""
 
 
 def build(job: Job, report: Report) -> Catalog:
@@ -64,9 +67,9 @@ def build(job: Job, report: Report) -> Catalog:
     build's pace, from the clips they have.
 
     Raises:
-        InputError: if words overrun their slot, two routines have one id, or the folder speaks with
-            another voice or format.
-        VoiceError: if the voice cannot speak; what it has spoken is kept.
+        UnfitError: if words overrun their slot, or cannot be spoken.
+        InputError: if two routines have one id, or the folder speaks with another voice or format.
+        VoiceError: if the voice fails, whatever the words; what it has spoken is kept.
         LibraryError: if a routine that stays is damaged, or has lost a clip.
         OSError: if the disk or the rights do not allow it.
     """
@@ -91,6 +94,7 @@ def _build(job: Job, voices: dict[str, Voice], report: Report) -> Catalog:
             under=under,
             jobs=job.jobs,
             report=report,
+            cache=job.cache,
         )
         previous = score_in(job.folder, routine.id)
         score = sound_routine(routine, workshop, previous)

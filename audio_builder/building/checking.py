@@ -1,129 +1,119 @@
-"""Checking a routine beyond its file: its length, whether its words fit, and can be spoken."""
+"""Checking a routine beyond its file: whether its words can be spoken, and fit their slots."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 
-from audio_builder.errors import VoiceError
-from audio_builder.loading.plain import BLOCK, Finding, KeyPath
-from audio_builder.loading.problems import RoutineError, in_order
-from audio_builder.loading.routine_file import Loaded
-from audio_builder.loading.texts import Text, spoken_texts
-from audio_builder.model.block import Block
-from audio_builder.model.exercise import Exercise
+from audio_builder.building.findings import UnfitError, routine_findings, script_findings
+from audio_builder.building.measuring import Lengths, Means, measure
+from audio_builder.loading.plain import Finding
+from audio_builder.loading.problems import Problem, RoutineError, in_order
+from audio_builder.loading.routine_file import BrokenRulesError, Loaded, load_routine
+from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
-from audio_builder.model.timeline import Place, Role
-from audio_builder.planning.layout import Measure, OverrunError, overruns
-from audio_builder.planning.needs import every_direction, needed_directions, needed_phrases
-from audio_builder.planning.phrases import for_side, sentences
-
-Pronounce = Callable[[str], str]
-"""A phrase as a voice will be handed it (voices.port.Voice.pronounce)."""
+from audio_builder.model.timeline import Timeline
+from audio_builder.planning.needs import needed_directions, needed_phrases
+from audio_builder.planning.plan import plan, script_of
+from audio_builder.planning.session import TrackName
 
 
-def check_routine(loaded: Loaded, name: str, measure: Measure, pronounce: Pronounce) -> None:
-    """Find every phrase that overruns its slot at any allowed pace, or cannot be spoken.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A routine that can be read from its file, and the rules that it breaks."""
 
-    Args:
-        loaded: the routine and its places.
-        name: what to call its file in messages.
-        measure: the length of a phrase's clip in ms; a low estimate before anything is voiced.
-        pronounce: the voice's; raises VoiceError for what it cannot speak.
+    name: str
+    """What to call the file in messages."""
+    loaded: Loaded
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def routine(self) -> Routine:
+        """The routine."""
+        return self.loaded.routine
+
+    @classmethod
+    def of(cls, error: BrokenRulesError) -> "Draft":
+        """What is at hand for all its broken rules."""
+        return cls(name=error.path, loaded=error.loaded, problems=error.problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A draft, how long its phrases are, and all that is wrong with it."""
+
+    draft: Draft
+    lengths: Lengths
+    problems: tuple[Problem, ...]
+
+    def timeline(self, pace: Pace, track: TrackName | None = None) -> Timeline:
+        """Lay out a track that was checked; a slot that is only estimated to be too short grows.
+
+        Raises:
+            RoutineError: if there are problems.
+        """
+        if self.problems:
+            raise RoutineError(path=self.draft.name, problems=self.problems)
+        roomy = self.draft.routine.model_copy(update={"overrun": "extend"})
+        return plan(roomy, pace, self.lengths.likely_ms, track)
+
+
+def read_draft(path: Path) -> Draft:
+    """Read a routine file, also one that breaks rules.
 
     Raises:
-        RoutineError: with every problem found.
+        RoutineError: if it holds no routine, for problems of its structure.
+        InputError: if it cannot be read.
     """
-    routine = loaded.routine
-    findings = [*_overruns(routine, measure), *_unspeakable(routine, pronounce)]
-    if findings:
-        problems = in_order(loaded.positions.problem(finding) for finding in findings)
-        raise RoutineError(path=name, problems=problems)
-
-
-def overrun_finding(routine: Routine, overrun: OverrunError) -> Finding:
-    """An overrun, and where in the routine the words stand that cause it."""
-    return Finding(
-        path=_path_of(routine, overrun),
-        what=(
-            f"{overrun.place.exercise}, {overrun.role}: '{overrun.words}' needs "
-            f"{overrun.needed_ms} ms, its slot has {overrun.available_ms} ms"
-        ),
-        mend="shorten the words, lengthen the slot, or say 'overrun: extend'",
-    )
-
-
-def _overruns(routine: Routine, measure: Measure) -> Iterator[Finding]:
-    if routine.overrun == "error":
-        for overrun in overruns(every_direction(routine), measure):
-            yield overrun_finding(routine, overrun)
-
-
-def _path_of(routine: Routine, overrun: OverrunError) -> KeyPath:
-    """Where the words that overran stand, or what gives them too little time."""
-    place = overrun.place
-    exercise = _path_of_exercise(routine, place)
-    steps = "steps" if place.rep else "prepare"
-    step: KeyPath = (*exercise, steps, (place.step or 1) - 1)
-    match overrun.role:
-        case Role.LEAD_IN:
-            return ("lead_in",)
-        case Role.CHANGE_SIDE:
-            return (*exercise, "change_of_side")
-        case Role.REST if place.set is not None:
-            return (*exercise, "rest_between_sets")
-        case Role.REST:
-            leaf = _leaf(routine, place)
-            posture_changes = leaf is not None and leaf.change_of_posture is not None
-            return (*exercise, "change_of_posture") if posture_changes else ("rest",)
-        case Role.WORK:
-            return (*exercise, "work")
-        case _:
-            return (*step, "tempo_words" if overrun.role is Role.TEMPO else "hold")
-
-
-def _path_of_exercise(routine: Routine, place: Place) -> KeyPath:
-    """Where the exercise stands whose cue it is; in a block, under the block's own key."""
-    wanted = place.inner or place.exercise
-    paths = _paths(routine.exercises, ())
-    ids = {routine.item_id(n): ("exercises", n - 1) for n in range(1, len(routine.exercises) + 1)}
-    return paths.get(str(wanted)) or ids.get(str(wanted)) or ("exercises",)
-
-
-def _paths(items: tuple[Exercise | Block, ...], path: KeyPath) -> dict[str, KeyPath]:
-    found: dict[str, KeyPath] = {}
-    for index, item in enumerate(items):
-        at = (*path, "exercises", index)
-        if isinstance(item, Block):
-            found |= _paths(item.exercises, (*at, BLOCK))
-        else:
-            found[item.id] = at
-    return found
-
-
-def _leaf(routine: Routine, place: Place) -> Exercise | None:
-    wanted = place.inner or place.exercise
-    return next((leaf for leaf in routine.leaves if leaf.id == wanted), None)
-
-
-def _unspeakable(routine: Routine, pronounce: Pronounce) -> Iterator[Finding]:
-    texts = tuple(spoken_texts(routine.model_dump(mode="json")))
-    for phrase in needed_phrases(needed_directions(routine)):
-        path = next((text.path for text in texts if _says(text, phrase)), ())
-        yield from _refusal(phrase, path, pronounce)
-    for index, entry in enumerate(routine.pronunciations):
-        yield from _refusal(entry.word, ("pronunciations", index), pronounce)
-
-
-def _refusal(phrase: str, path: KeyPath, pronounce: Pronounce) -> Iterator[Finding]:
     try:
-        pronounce(phrase)
-    except VoiceError as error:
-        yield Finding(path=path, what=str(error), mend="reword it, or give a pronunciation")
+        return Draft(name=str(path), loaded=load_routine(path))
+    except BrokenRulesError as error:
+        return Draft.of(error)
 
 
-def _says(text: Text, phrase: str) -> bool:
-    """Whether a text of the routine is what a phrase says, or is named in it."""
-    said = {spoken for side in (None, "left", "right") for spoken in _spoken(text.words, side)}
-    return phrase in said or text.words in phrase
+def check_routine(draft: Draft, means: Means) -> Checked:
+    """Check all that a build makes: every phrase and slot of any allowed pace.
+
+    Raises:
+        InputError: if there is no such voice.
+    """
+    routine = draft.routine
+    phrases = needed_phrases(needed_directions(routine))
+    lengths = measure(routine, phrases, means)
+    return _checked(draft, lengths, routine_findings(routine, lengths))
 
 
-def _spoken(words: str, side: str | None) -> list[str]:
-    return sentences(for_side(words, side))
+def check_track(draft: Draft, track: TrackName, pace: Pace, means: Means) -> Checked:
+    """Check one track at one pace, and only that.
+
+    Raises:
+        InputError: if there is no such voice.
+        PaceError: if no session is as short as the pace asks for.
+    """
+    routine = draft.routine
+    if pace.minutes is None:
+        script = tuple(script_of(routine, pace, lambda _: 0, track))
+        lengths = measure(routine, needed_phrases(script), means)
+    else:  # what is left out of a session follows from the lengths of all that could be in it
+        lengths = measure(routine, needed_phrases(needed_directions(routine)), means)
+        roomy = routine.model_copy(update={"overrun": "extend"})
+        script = tuple(script_of(roomy, pace, lengths.likely_ms, track))
+    return _checked(draft, lengths, script_findings(routine, script, lengths))
+
+
+def placed(error: UnfitError, name: str, loaded: Loaded) -> RoutineError:
+    """What a build refuses, with the places in its file."""
+    problems = in_order(loaded.positions.problem(finding) for finding in error.findings)
+    return RoutineError(path=name, problems=problems)
+
+
+def _checked(draft: Draft, lengths: Lengths, findings: Iterable[Finding]) -> Checked:
+    found = (draft.loaded.positions.problem(finding) for finding in findings)
+    # A text with a broken rule, as without a word in it, may be unspeakable for the same reason.
+    faulty = {(problem.line, problem.column) for problem in draft.problems}
+    unspeakable = set(lengths.refused.values())
+    added = (
+        problem
+        for problem in found
+        if problem.what not in unspeakable or (problem.line, problem.column) not in faulty
+    )
+    return Checked(draft=draft, lengths=lengths, problems=in_order([*draft.problems, *added]))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -48,6 +49,30 @@ def clean(folder: Path, waiting: Callable[[], None]) -> Cleaned:
             size += path.stat().st_size
             path.unlink()
     return Cleaned(files=len(stale), size_bytes=size)
+
+
+def clean_cache(folder: Path) -> Cleaned:
+    """Remove every clip of the machine's cache; a command at work in it voices anew, or keeps less.
+
+    Args:
+        folder: the cache's folder (building.cache_folder); files of others in it are left alone.
+
+    Raises:
+        OSError: if a file cannot be removed.
+    """
+    store = ClipStore(folder)
+    paths = [*(store.path(clip_id) for clip_id in store.ids())]
+    paths += folder.glob(f"??/.*{PARTIAL_SUFFIX}")
+    files = size = 0
+    for path in paths:
+        with suppress(FileNotFoundError):  # another command was quicker
+            size += path.stat().st_size
+            path.unlink()
+            files += 1
+    for each in (*folder.glob("??"), folder):
+        with suppress(OSError):  # not empty, or not there
+            each.rmdir()
+    return Cleaned(files=files, size_bytes=size)
 
 
 def _stale_clips(folder: Path) -> Iterator[Path]:

@@ -2,11 +2,12 @@
 
 from dataclasses import asdict
 
+from audio_builder.building.findings import UnfitError, routine_findings
 from audio_builder.building.fingerprint import fingerprint
+from audio_builder.building.measuring import Lengths, refused_words
 from audio_builder.building.workshop import Workshop
 from audio_builder.model.routine import Routine
 from audio_builder.model.sounds import Phrase
-from audio_builder.planning.layout import overruns
 from audio_builder.planning.needs import needed_directions, needed_phrases, needed_sounds
 from audio_builder.records import SCHEMA_VERSION, Score
 
@@ -20,8 +21,8 @@ def sound_routine(routine: Routine, workshop: Workshop, previous: Score | None) 
         previous: the routine's score from an earlier build; returned again if it still holds.
 
     Raises:
-        OverrunError: if words do not fit their slot at some allowed pace.
-        VoiceError: if the voice cannot speak; what it has spoken is kept.
+        UnfitError: if words do not fit their slot at some allowed pace, or cannot be spoken.
+        VoiceError: if the voice fails, whatever the words; what it has spoken is kept.
         OSError: if a clip cannot be written.
     """
     mark = fingerprint(routine, workshop.under)
@@ -29,16 +30,16 @@ def sound_routine(routine: Routine, workshop: Workshop, previous: Score | None) 
         return previous
     directions = needed_directions(routine)
     # Words first: what quiet is left in a slot is known once they are measured.
-    spoken = [Phrase(text=text) for text in needed_phrases(directions)]
-    entries = workshop.provide(spoken, previous)
-
-    def measure(text: str) -> int:
-        return entries[Phrase(text=text).key].length_ms
-
-    if routine.overrun == "error":
-        for overrun in overruns(directions, measure):
-            raise overrun
-    sounds = needed_sounds(directions, measure)
+    spoken = workshop.speak(needed_phrases(directions), previous)
+    lengths = Lengths(
+        known_ms=spoken.lengths_ms,
+        refused=spoken.refused,
+        refused_words=refused_words(routine, workshop.voice),
+    )
+    findings = tuple(routine_findings(routine, lengths))
+    if findings:
+        raise UnfitError(routine, findings)
+    sounds = needed_sounds(directions, spoken.lengths_ms.__getitem__)
     rest = [sound for sound in sounds if not isinstance(sound, Phrase)]
     return Score(
         schema_version=SCHEMA_VERSION,
@@ -46,5 +47,5 @@ def sound_routine(routine: Routine, workshop: Workshop, previous: Score | None) 
         conditions=asdict(workshop.under),
         voice=workshop.voice.record.attribution,
         routine=routine,
-        sounds=entries | workshop.provide(rest, previous),
+        sounds=spoken.entries | workshop.provide(rest, previous),
     )

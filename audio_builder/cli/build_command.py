@@ -2,14 +2,15 @@
 
 import json
 import os
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from audio_builder.building.build import Job, build
-from audio_builder.building.checking import overrun_finding
-from audio_builder.cli.chosen import choose
+from audio_builder.building.checking import Draft, check_routine, placed
+from audio_builder.building.findings import UnfitError
+from audio_builder.cli.chosen import Chosen, choose
+from audio_builder.cli.means import machine_cache, means_of
 from audio_builder.cli.options import (
     build_time,
     json_option,
@@ -22,11 +23,9 @@ from audio_builder.cli.options import (
 from audio_builder.cli.progress import Progress
 from audio_builder.errors import InputError
 from audio_builder.loading.problems import RoutineError
-from audio_builder.loading.routine_file import Loaded
-from audio_builder.model.routine import Routine
+from audio_builder.loading.routine_file import BrokenRulesError
 from audio_builder.mp3.format import Mp3Format
-from audio_builder.planning.layout import OverrunError
-from audio_builder.publishers.clock import in_words
+from audio_builder.publishers.clock import in_words, minutes_clock
 from audio_builder.records import FEED_NAME, Catalog
 
 
@@ -71,7 +70,7 @@ def build_command(  # noqa: PLR0913 - click hands over each option by name
     Without any, what the output folder holds is laid out again; an empty one gets hip-ir, the first
     of the shipped routines ('repcast routines' lists them).
     """
-    chosen = choose(routines, out)
+    chosen = _choose(routines, out, voice)
     job = Job(
         routines=chosen.routines,
         folder=out,
@@ -81,12 +80,13 @@ def build_command(  # noqa: PLR0913 - click hands over each option by name
         base_url=read_base_url(base_url),
         jobs=jobs,
         now=build_time(os.environ),
+        cache=machine_cache(),
     )
     with Progress() as progress:
         try:
             catalog = build(job, progress)
-        except OverrunError as overrun:
-            raise _placed(overrun, chosen.files) from overrun
+        except UnfitError as error:
+            raise _placed(error, chosen) from error
     if as_json:
         click.echo(json.dumps(_as_json(catalog, progress), ensure_ascii=False, indent=2))
         return
@@ -94,25 +94,36 @@ def build_command(  # noqa: PLR0913 - click hands over each option by name
         for order in progress.orders:
             click.echo(f"made  {order.sound.key}  ({order.why})")
     _echo_tracks(catalog, out, {routine.id for routine in job.routines})
-    if progress.orders:
+    if progress.speech_ms:
         speech = in_words(progress.speech_ms)
         click.echo(f"{len(progress.orders)} clips made, among them {speech} of speech")
+    elif progress.orders:
+        click.echo(f"{len(progress.orders)} clips made; every phrase was at hand")
     else:
         click.echo("every clip was at hand")
     click.echo(_about_the_feed(catalog))
 
 
-def _placed(overrun: OverrunError, loaded: Mapping[Path, Loaded]) -> InputError:
-    """The overrun with the line in which its words stand."""
-    for path, each in loaded.items():
-        if overrun.place.exercise in _item_ids(each.routine):
-            problem = each.positions.problem(overrun_finding(each.routine, overrun))
-            return RoutineError(path=str(path), problems=(problem,))
-    return overrun
+def _choose(routines: tuple[str, ...], out: Path, voice: str) -> Chosen:
+    """What is to be built; of a file that breaks rules, all that is wrong is told at once.
+
+    Raises:
+        InputError: as `choose` does.
+    """
+    try:
+        return choose(routines, out)
+    except BrokenRulesError as error:
+        with Progress() as progress:
+            checked = check_routine(Draft.of(error), means_of(voice, progress))
+        raise RoutineError(path=error.path, problems=checked.problems) from error
 
 
-def _item_ids(routine: Routine) -> set[str]:
-    return {routine.item_id(number) for number in range(1, len(routine.exercises) + 1)}
+def _placed(error: UnfitError, chosen: Chosen) -> InputError:
+    """What the build refuses, with the lines in which it stands, if a file was read for it."""
+    for path, loaded in chosen.files.items():
+        if loaded.routine == error.routine:
+            return placed(error, str(path), loaded)
+    return error
 
 
 def _about_the_feed(catalog: Catalog) -> str:
@@ -130,8 +141,7 @@ def _echo_tracks(catalog: Catalog, out: Path, built: set[str]) -> None:
     for routine in catalog.routines:
         for track in routine.tracks:
             path = out / routine.id / f"{track.id}.mp3"
-            seconds = round(track.duration_ms / 1000)
-            length = f"{seconds // 60}:{seconds % 60:02d}"
+            length = minutes_clock(track.duration_ms)
             click.echo(f"{path!s:<50}  {length:>6}  {track.size_bytes / 1e6:5.1f} MB")
         if routine.id not in built:
             click.echo(f"  ({routine.id}: its words as last built; name its file to read it again)")

@@ -1,54 +1,75 @@
 """repcast check."""
 
 import json
+from typing import Final
 
 import click
 
-from audio_builder.building.checking import Pronounce, check_routine
-from audio_builder.cli.options import json_option
+from audio_builder.building.checking import Checked, check_routine, read_draft
+from audio_builder.cli.means import means_of, tell_if_estimated
+from audio_builder.cli.options import json_option, voice_option
+from audio_builder.cli.progress import Progress
 from audio_builder.cli.shipped import routine_path
 from audio_builder.errors import InputError
 from audio_builder.loading.problems import RoutineError
-from audio_builder.loading.routine_file import load_routine
 from audio_builder.model.pace import Pace
-from audio_builder.model.routine import Routine
-from audio_builder.planning.plan import estimate_ms, plan
-from audio_builder.voices.lexicon import Lexicon
-from audio_builder.voices.registry import find_voice
+from audio_builder.publishers.clock import minutes_clock
+
+_MINUTE_MS: Final = 60_000
 
 
 @click.command("check")
 @click.argument("routine")
+@voice_option
 @json_option
-def check_command(*, routine: str, as_json: bool) -> None:
-    """Name every problem of a ROUTINE at once, each with its place and how to mend it."""
+def check_command(*, routine: str, voice: str, as_json: bool) -> None:
+    """Name every problem of a ROUTINE at once, each with its place and how to mend it.
+
+    The voice speaks what it has not spoken yet, and this machine keeps it for plan and build.
+    """
     path = routine_path(routine)
     try:
-        loaded = load_routine(path)
-        check_routine(loaded, str(path), surely_ms, _pronounce(loaded.routine))
+        draft = read_draft(path)
     except RoutineError as error:
-        if as_json:
-            click.echo(json.dumps(error.as_json(), ensure_ascii=False, indent=2))
-        else:
-            click.echo(str(error), err=True)
-            count = len(error.problems)
-            click.echo(f"{count} problem{'' if count == 1 else 's'}", err=True)
-        raise click.exceptions.Exit(InputError.exit_code) from error
+        raise _refused(error, as_json=as_json, measured=False) from error
+    with Progress() as progress:
+        checked = check_routine(draft, means_of(voice, progress))
+    try:
+        session = checked.timeline(Pace())
+    except RoutineError as error:
+        if not as_json:
+            tell_if_estimated(checked.lengths)
+        raise _refused(error, as_json=as_json, measured=checked.lengths.measured) from error
     if as_json:
-        click.echo(json.dumps({"path": str(path), "problems": []}, indent=2))
+        answer = {"path": str(path), "problems": [], "measured": checked.lengths.measured}
+        click.echo(json.dumps(answer | {"duration_ms": session.duration_ms}, indent=2))
     else:
-        exercises = len(loaded.routine.exercises)
-        session = plan(loaded.routine.model_copy(update={"overrun": "extend"}), Pace(), estimate_ms)
-        click.echo(
-            f"{path}: no problems; {exercises} exercise{'' if exercises == 1 else 's'}, "
-            f"about {round(session.duration_ms / 60_000)} minutes"
-        )
+        tell_if_estimated(checked.lengths)
+        click.echo(_summary(checked, session.duration_ms))
 
 
-def surely_ms(text: str) -> int:
-    """What a phrase takes at least: estimates of short ones are up to 0.4 s too long."""
-    return estimate_ms(text) * 3 // 4 - 150
+def about(length_ms: int) -> str:
+    """A length that is only estimated, in words."""
+    minutes = round(length_ms / _MINUTE_MS)
+    if minutes == 0:
+        return "under a minute"
+    return f"about {minutes} minute{'' if minutes == 1 else 's'}"
 
 
-def _pronounce(routine: Routine) -> Pronounce:
-    return find_voice("heart", Lexicon(routine.pronunciations), routine.language).pronounce
+def _summary(checked: Checked, length_ms: int) -> str:
+    exercises = len(checked.draft.routine.exercises)
+    length = minutes_clock(length_ms) if checked.lengths.measured else about(length_ms)
+    plural = "" if exercises == 1 else "s"
+    return f"{checked.draft.name}: no problems; {exercises} exercise{plural}, {length}"
+
+
+def _refused(error: RoutineError, *, as_json: bool, measured: bool) -> click.exceptions.Exit:
+    """Name the problems; the exit that follows."""
+    if as_json:
+        answer = error.as_json() | {"measured": measured}
+        click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    else:
+        click.echo(str(error), err=True)
+        count = len(error.problems)
+        click.echo(f"{count} problem{'' if count == 1 else 's'}", err=True)
+    return click.exceptions.Exit(InputError.exit_code)

@@ -5,13 +5,14 @@ from dataclasses import asdict
 
 import click
 
-from audio_builder.cli.options import json_option, pace_options, read_pace
+from audio_builder.building.checking import check_track, read_draft
+from audio_builder.cli.means import means_of, tell_if_estimated
+from audio_builder.cli.options import json_option, pace_options, read_pace, voice_option
+from audio_builder.cli.progress import Progress
 from audio_builder.cli.shipped import routine_path
 from audio_builder.errors import InputError
-from audio_builder.loading.routine_file import load_routine
 from audio_builder.model.routine import Routine
 from audio_builder.model.timeline import Timeline
-from audio_builder.planning.plan import estimate_ms, plan
 from audio_builder.planning.session import TrackName, track_names
 from audio_builder.publishers.plan_text import render_plan
 
@@ -19,12 +20,14 @@ from audio_builder.publishers.plan_text import render_plan
 @click.command("plan")
 @click.argument("routine")
 @click.option("--track", help="A track's id; the whole session unless given.")
+@voice_option
 @pace_options
 @json_option
 def plan_command(  # noqa: PLR0913 - click hands over each option by name
     *,
     routine: str,
     track: str | None,
+    voice: str,
     breath: str,
     reps: int | None,
     guide: str,
@@ -32,12 +35,21 @@ def plan_command(  # noqa: PLR0913 - click hands over each option by name
     minutes: int | None,
     as_json: bool,
 ) -> None:
-    """Show the timeline of a ROUTINE as text; phrase lengths are estimated, no audio is made."""
-    loaded = load_routine(routine_path(routine)).routine
-    name = _find_track(loaded, track)
-    timeline = plan(loaded, read_pace(breath, reps, guide, level, minutes), estimate_ms, name)
+    """Show the timeline of a ROUTINE as text, as a build would lay it out; no track is made.
+
+    The voice speaks what it has not spoken yet, and this machine keeps it for check and build.
+    """
+    draft = read_draft(routine_path(routine))
+    name = _find_track(draft.routine, track)
+    pace = read_pace(breath, reps, guide, level, minutes)
+    with Progress() as progress:
+        checked = check_track(draft, name, pace, means_of(voice, progress))
+    if not as_json:
+        tell_if_estimated(checked.lengths)
+    timeline = checked.timeline(pace, name)
     if as_json:
-        click.echo(json.dumps(_as_json(name, timeline), ensure_ascii=False, indent=2))
+        answer = {"measured": checked.lengths.measured} | _as_json(name, timeline)
+        click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
         click.echo(render_plan(name.title, timeline), nl=False)
 

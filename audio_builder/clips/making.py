@@ -8,10 +8,11 @@ from typing import assert_never
 
 from audio_builder.clips.air import render_air
 from audio_builder.clips.encoder import encode
-from audio_builder.clips.order import Order
+from audio_builder.clips.order import Order, UnspokenError
 from audio_builder.clips.recipe import AIR_QUALITY, SPEECH_QUALITY
 from audio_builder.clips.store import ClipStore
 from audio_builder.clips.workbench import finish_speech, render_bell
+from audio_builder.errors import VoiceError
 from audio_builder.model.sounds import AirSound, Phrase, Tone
 from audio_builder.mp3.format import Mp3Format
 from audio_builder.mp3.track import Clip
@@ -43,7 +44,8 @@ def make_clips(
         on_made: told of each clip.
 
     Raises:
-        VoiceError: if the voice cannot speak a phrase.
+        UnspokenError: if the voice cannot speak a phrase.
+        VoiceError: if it cannot speak at all, or its service fails.
         OSError: if a clip cannot be written.
     """
     # The longest first: the last thread to finish then finishes early.
@@ -94,16 +96,25 @@ class _Bench:
     def _frames(self, order: Order) -> bytes:
         match order.sound:
             case Phrase():
-                record = self._voice.record
-                raw = self._speaker().speak(order.spoken or "")
-                samples = finish_speech(raw, record.sample_rate, record.gain_db)
-                return encode(samples, self._fmt, SPEECH_QUALITY)
+                return self._speech(order.sound.text, order.spoken or "")
             case AirSound():
                 return encode(render_air(order.sound), self._fmt, AIR_QUALITY)
             case Tone():
                 return encode(render_bell(order.sound.bell), self._fmt, AIR_QUALITY)
             case _:
                 assert_never(order.sound)
+
+    def _speech(self, phrase: str, spoken: str) -> bytes:
+        record = self._voice.record
+        speaker = self._speaker()
+        try:
+            raw = speaker.speak(spoken)
+        except VoiceError as error:
+            if record.online:  # more likely the service's fault than the phrase's
+                raise
+            raise UnspokenError(phrase, str(error)) from error
+        samples = finish_speech(raw, record.sample_rate, record.gain_db)
+        return encode(samples, self._fmt, SPEECH_QUALITY)
 
     def _speaker(self) -> Speaker:
         speaker: Speaker | None = getattr(self._local, "speaker", None)

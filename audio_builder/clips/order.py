@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from audio_builder.errors import VoiceError
 from audio_builder.model.sounds import Sound
 
 
@@ -15,3 +16,11 @@ class Order:
     """A phrase as the voice is handed it; None for other sounds."""
     why: str
     """Why it has to be made, for `repcast build --explain`."""
+
+
+class UnspokenError(VoiceError):
+    """A voice failed at this phrase, and would again; others it may well speak."""
+
+    def __init__(self, phrase: str, why: str) -> None:
+        self.phrase = phrase
+        super().__init__(why)

@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from typing import Final, get_args
 
-from audio_builder.loading.dose_rules import coached_findings, seconds_of, whole_second_findings
+from audio_builder.loading.dose_rules import (
+    CLOCK_LENGTHS,
+    coached_findings,
+    lengths_by_turn,
+    seconds_of,
+    whole_second_findings,
+)
 from audio_builder.loading.language import field_at
 from audio_builder.loading.plain import (
     BLOCK,
@@ -32,11 +38,13 @@ def block_findings(data: dict[str, Json]) -> Iterator[Finding]:
     yield from _coached(data, (), None)
     for path, block in blocks(data):
         yield from _block(path, block)
+    yield from _beside_blocks(data, ())
+    yield from _changes_of_side(data)
     yield from _fit(data)
 
 
 def version_findings(data: dict[str, Json]) -> Iterator[Finding]:
-    """Yield the keys of version 2 in a file that says it is of version 1."""
+    """Yield what came with version 2 in a file that says it is of version 1."""
     if data.get("format") != 1 or isinstance(data.get("format"), bool):
         return
     for path in _new_keys(data, ()):
@@ -50,12 +58,19 @@ def _new_keys(value: Json, path: KeyPath) -> Iterator[KeyPath]:
         field = field_at(at)
         is_new = field is not None and field.json_schema_extra == FORMAT_2
         is_block_key = key == BLOCK and bool(path) and isinstance(path[-1], int)
-        if is_block_key or (is_new and inner is not None):
+        if is_block_key or (is_new and inner is not None) or _is_new_form(key, inner):
             yield at
         else:
             yield from _new_keys(inner, at)
     for index, inner in enumerate(sequence(value)):
         yield from _new_keys(inner, (*path, index))
+
+
+def _is_new_form(key: str, value: Json) -> bool:
+    """Whether a key of version 1 has a value that only version 2 knows: one for each turn."""
+    by_turn = key == "reps" and isinstance(value, list)
+    growing = key == "hold" and bool(sequence(mapping(value).get("seconds")))
+    return by_turn or growing or (key == "sides" and value == "alternate")
 
 
 def _coached(record: dict[str, Json], path: KeyPath, around: str | None) -> Iterator[Finding]:
@@ -84,7 +99,12 @@ def _block(path: KeyPath, block: dict[str, Json]) -> Iterator[Finding]:
         yield Finding(path=path, what=what, mend="write out the inner block's exercises")
     yield from whole_second_findings(path, block, ("every", "for"))
     yield from _by_clock(path, block)
+    if block.get("for") is not None and path.count(BLOCK) > 1:
+        what = "'for' counts rounds for as long as it lasts, and can't be part of a round"
+        mend = "write this block at the top"
+        yield Finding(path=(*path, "for"), what=what, mend=mend, on_key=True)
     rounds = whole(block.get("rounds"))
+    yield from _by_rounds(path, block, rounds or 1)
     if rounds is not None and rounds > 1:
         yield from _way_back(path, block)
 
@@ -95,12 +115,65 @@ def _by_clock(path: KeyPath, block: dict[str, Json]) -> Iterator[Finding]:
     clocked = block.get("every") is not None or all(each.get("work") is not None for each in inner)
     if inner and clocked:
         yield from whole_second_findings(path, block, ("rest", "rest_between_exercises"))
+        for at, exercise in exercises(block, path):
+            yield from whole_second_findings(at, exercise, CLOCK_LENGTHS)
+        for at, each in blocks(block, path):
+            yield from whole_second_findings(at, each, ("rest", "rest_between_exercises"))
+    elif inner:
+        yield from _mixed(path, block)
     every = seconds_of(block.get("every"))
     for at, exercise in exercises(block, path):
         work = seconds_of(exercise.get("work"))
         if every is not None and work is not None and work > every:
             what = f"the work takes {work:g} seconds, more than the {every:g} of 'every'"
             yield Finding(path=(*at, "work"), what=what, mend="shorten the work")
+
+
+def _mixed(path: KeyPath, block: dict[str, Json]) -> Iterator[Finding]:
+    """A clock cannot run inside a round that waits for words."""
+    for at, each in blocks(block, path):
+        inner = [exercise for _, exercise in exercises(each)]
+        clocked = all(exercise.get("work") is not None for exercise in inner)
+        if inner and (each.get("every") is not None or clocked):
+            what = "this block goes by the clock, and the one around it by the coach's words"
+            yield Finding(path=at, what=what, mend="write it at the top, before or after the other")
+
+
+def _by_rounds(path: KeyPath, block: dict[str, Json], rounds: int) -> Iterator[Finding]:
+    """What is given for each round is given for each of them."""
+    for at, item in items(block, path):
+        if is_block(at):
+            continue
+        for where, length in lengths_by_turn(at, item).items():
+            if length not in (1, rounds):
+                what = f"{length} are given here, and the block has {rounds} rounds"
+                yield Finding(path=where, what=what, mend="give one for each round")
+
+
+def _beside_blocks(record: dict[str, Json], path: KeyPath) -> Iterator[Finding]:
+    """A block has its keys inside it."""
+    for index, item in enumerate(sequence(record.get("exercises"))):
+        if not isinstance(item, dict) or BLOCK not in item:
+            continue
+        at = (*path, "exercises", index)
+        for key in item:
+            if key != BLOCK:
+                what = f"{shown(key)} stands beside 'block'"
+                mend = "indent it further: it belongs into the block"
+                yield Finding(path=(*at, key), what=what, mend=mend, on_key=True)
+        yield from _beside_blocks(mapping(item[BLOCK]), (*at, BLOCK))
+
+
+def _changes_of_side(data: dict[str, Json]) -> Iterator[Finding]:
+    """Who works by the clock changes sides by it, in the routine's time or the exercise's."""
+    seconds = data.get("change_of_side")
+    if not isinstance(seconds, float) or not seconds % 1:
+        return
+    for _, exercise in exercises(data):
+        two = len(sequence(exercise.get("sides"))) > 1 and exercise.get("alternate") is None
+        if two and exercise.get("work") is not None and not exercise.get("change_of_side_time"):
+            what = f"'change_of_side' is {seconds:g} seconds, and a strict clock goes by whole ones"
+            yield Finding(path=("change_of_side",), what=what, mend=f"write {round(seconds)}")
 
 
 def _way_back(path: KeyPath, block: dict[str, Json]) -> Iterator[Finding]:
@@ -121,10 +194,11 @@ def _fit(data: dict[str, Json]) -> Iterator[Finding]:
     ids: dict[str, bool] = {}
     for number, (path, item) in enumerate(items(data), start=1):
         ids[text(item.get("id")) or f"block-{number}"] = is_block(path)
+    inner = {text(block.get("id")): True for path, block in blocks(data) if path.count(BLOCK) > 1}
     for index, rule in enumerate(sequence(data.get("fit"))):
-        for key in ("of", "drop"):
+        for key, known in (("of", inner | ids), ("drop", ids)):
             name = text(mapping(rule).get(key))
-            if name is not None and name not in ids:
+            if name is not None and name not in known:
                 what = f"no exercise or block at the top has the id {shown(name)}"
                 yield Finding(path=("fit", index, key), what=what, mend=f"name {listed(ids)}")
         yield from _turns_of(("fit", index), mapping(rule), ids)

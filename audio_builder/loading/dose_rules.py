@@ -1,8 +1,9 @@
 """Rules on how an exercise takes its time: reps and steps, work by the clock, one length a turn."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from audio_builder.loading.language import purpose_of
+from audio_builder.loading.language import closest, keys_at, purpose_of
 from audio_builder.loading.plain import (
     BLOCK,
     Finding,
@@ -65,12 +66,16 @@ def coached_findings(
             yield Finding(path=(*path, "work"), what=what, mend="give 'reps' instead", on_key=True)
         return
     needed = ("reps",) if around is not None else ("reps", "steps")
+    misspelt = {closest(key, needed) for key in exercise if key not in keys_at(path)}
     for key in needed:
-        if key not in has and key not in exercise:
+        if key not in exercise and key not in misspelt:
             mend = f"add it: {purpose_of((*path, key))}"
             if key == "steps":
                 mend += ", or give 'work' for an exercise by the clock"
             yield Finding(path=path, what=f"'{key}' is missing", mend=mend)
+    if exercise.get("steps") == [] and around is None:
+        mend = f"give at least 1: {purpose_of((*path, 'steps'))}"
+        yield Finding(path=(*path, "steps"), what="'steps' is empty", mend=mend)
 
 
 def _counted_aloud(path: KeyPath, exercise: dict[str, Json]) -> Iterator[Finding]:
@@ -93,17 +98,22 @@ def _counted_aloud(path: KeyPath, exercise: dict[str, Json]) -> Iterator[Finding
             yield Finding(path=where, what=f"{name} is {number}", mend=f"give {REPS_MAX} or less")
 
 
-def _turns(path: KeyPath, exercise: dict[str, Json]) -> Iterator[Finding]:
-    """What is given for each turn is given for each of them."""
-    sets = whole(exercise.get("sets"))
+def lengths_by_turn(path: KeyPath, exercise: dict[str, Json]) -> dict[KeyPath, int]:
+    """Where an exercise gives a list, one value for each turn, and how many it gives."""
     lists: dict[KeyPath, list[Json]] = {(*path, "reps"): sequence(exercise.get("reps"))}
     lists[(*path, "work", "seconds")] = sequence(mapping(exercise.get("work")).get("seconds"))
     for at, step in steps(path, exercise):
         lists[(*at, "hold", "seconds")] = sequence(mapping(step.get("hold")).get("seconds"))
-    lengths = {at: len(values) for at, values in lists.items() if values}
+    return {at: len(values) for at, values in lists.items() if values}
+
+
+def _turns(path: KeyPath, exercise: dict[str, Json]) -> Iterator[Finding]:
+    """What is given for each turn is given for each of them."""
+    sets = whole(exercise.get("sets"))
+    lengths = lengths_by_turn(path, exercise)
     total = sets if sets is not None else max(lengths.values(), default=0)
     for at, length in lengths.items():
-        if length not in (1, total):
+        if BLOCK not in path and length not in (1, total):
             what = f"{length} are given here, and the exercise has {total} sets"
             yield Finding(path=at, what=what, mend="give one for each set")
 
@@ -113,8 +123,15 @@ def _period(path: KeyPath, exercise: dict[str, Json]) -> Iterator[Finding]:
     if every is not None and work is not None and work > every:
         what = f"the work takes {work:g} seconds, more than the {every:g} of 'every'"
         yield Finding(path=(*path, "work"), what=what, mend="shorten the work")
+    if every is not None and exercise.get("rest") is not None:
+        what = "'every' says when each set starts, and 'rest' would move it"
+        yield Finding(path=(*path, "rest"), what=what, mend="leave 'rest' out", on_key=True)
     if exercise.get("work") is not None or exercise.get("every") is not None:
-        yield from whole_second_findings(path, exercise, ("rest", "every", "change_of_side_time"))
+        yield from whole_second_findings(path, exercise, CLOCK_LENGTHS)
+
+
+CLOCK_LENGTHS: Final = ("rest", "rest_between_sets", "every", "change_of_side_time")
+"""What an exercise by the clock takes between its turns."""
 
 
 def whole_second_findings(

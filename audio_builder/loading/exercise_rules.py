@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from audio_builder.loading.dose_rules import dose_findings
 from audio_builder.loading.placeholders import NAMES, placeholders_in
 from audio_builder.loading.plain import Finding, Json, KeyPath, mapping, sequence, steps, whole
-from audio_builder.loading.problems import listed, shown
+from audio_builder.loading.problems import shown
 from audio_builder.loading.texts import exercise_texts
 
 
@@ -67,7 +67,7 @@ def _step(path: KeyPath, step: dict[str, Json]) -> Iterator[Finding]:
     """Yield what the model's own validators find, which run only once a step is sound otherwise."""
     times = [key for key in ("hold", "tempo", "breath") if step.get(key) is not None]
     if len(times) > 1:
-        what = f"a step has {listed(times, joint='and')}, and can have one of them"
+        what = "a step has a hold, a tempo or a breath, not two of them"
         yield Finding(path=path, what=what, mend="keep one, or make it two steps")
     hold = step.get("hold")
     if isinstance(hold, dict):

@@ -148,6 +148,16 @@ def _too_small(objection: Objection, name: str) -> Fault:
     return Fault(what=f"{name} is {objection.value}", mend=f"give {least:g} or more")
 
 
+def _not_more(objection: Objection, name: str) -> Fault:
+    least = objection.context["gt"]
+    return Fault(what=f"{name} is {objection.value}", mend=f"give more than {least:g}")
+
+
+def _yes_or_no(objection: Objection, name: str) -> Fault:
+    what = f"{name} must be yes or no, not {kind_of(objection.value)}"
+    return Fault(what=what, mend="write true or false")
+
+
 def _too_large(objection: Objection, name: str) -> Fault:
     most = objection.context["le"]
     return Fault(what=f"{name} is {objection.value}", mend=f"give {most:g} or less")
@@ -191,7 +201,8 @@ def _choice(objection: Objection, name: str) -> Fault:
 
 def _rule(objection: Objection, name: str) -> Fault:
     said = str(objection.context.get("error", f"{name} breaks a rule"))
-    return Fault(what=said, mend="see the format's description")
+    mend = _RULE_MENDS.get(said, f"it is meant to be this: {purpose_of(objection.path)}")
+    return Fault(what=said, mend=mend)
 
 
 def _any(objection: Objection, name: str) -> Fault:
@@ -199,11 +210,21 @@ def _any(objection: Objection, name: str) -> Fault:
     return Fault(what=what, mend=f"it is meant to be this: {purpose_of(objection.path)}")
 
 
+_RULE_MENDS: Final = {
+    "give either seconds or minutes": "write '{seconds: 20}' or '{minutes: 2}'",
+    "give breaths, seconds or minutes": "write 'hold: {breaths: 1}' or 'hold: {seconds: 20}'",
+    "a step has a hold, a tempo or a breath, not two of them": "keep one, or make it two steps",
+    "a rule has one of reps, sets, rounds, drop and skip": "make it a rule for each",
+    "say whose sets or rounds: add 'of' with an id": "as in '{sets: 2, of: squat}'",
+    "a tempo of nothing but 0 takes no time": "give one of its phases a second or more",
+    "'reps' is an empty list": "give the reps of each set, as in [8, 6, 4], or one number",
+    "a breath is 'in' or 'out', or one of them with a length": "write 'in', 'out' or '{in: 5.5}'",
+}
+"""What mends a rule of the model's own, by what it says."""
 _PATTERN_RULES: Final = {
     "id": "use lower-case letters, digits and single hyphens, as in hip-hinge: "
     "it becomes a file name",
-    "tempo": "give four digits, the seconds to lower, pause, lift and pause, as in 3-1-2-0; "
-    "lowering and lifting cannot both be 0",
+    "tempo": "give the seconds of one to four phases, 0 to 60 each, as in 3-1-2-0 or 2-1-3",
     "language": "the coach speaks English: give en, en-US, en-GB or another English",
     "contact": "give an e-mail address, as in coach@example.org, or leave it out",
     "url": "give a whole address that starts with https://",
@@ -211,7 +232,7 @@ _PATTERN_RULES: Final = {
 """By key. Every other pattern of the model is that of text on one line."""
 
 _TYPE_KINDS: Final = frozenset(
-    {"string_type", "int_type", "float_type", "tuple_type", "model_type"}
+    {"string_type", "int_type", "float_type", "tuple_type", "model_type", "bool_type"}
 )
 
 _PHRASERS: Final[Mapping[str, Callable[[Objection, str], Fault]]] = {
@@ -228,6 +249,8 @@ _PHRASERS: Final[Mapping[str, Callable[[Objection, str], Fault]]] = {
     "greater_than_equal": _too_small,
     "less_than_equal": _too_large,
     "multiple_of": _off_grid,
+    "greater_than": _not_more,
+    "bool_type": _yes_or_no,
     "string_pattern_mismatch": _pattern,
     "literal_error": _choice,
     "value_error": _rule,

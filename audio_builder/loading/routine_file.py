@@ -32,6 +32,18 @@ class Loaded:
     positions: Positions
 
 
+class BrokenRulesError(RoutineError):
+    """A file holds a routine, and it breaks rules; what else is wrong with it can be found too.
+
+    Attributes:
+        loaded: the routine and its places.
+    """
+
+    def __init__(self, *, path: str, problems: Iterable[Problem], loaded: Loaded) -> None:
+        super().__init__(path=path, problems=problems)
+        self.loaded = loaded
+
+
 def load_routine(path: Path) -> Loaded:
     """Read a routine file.
 
@@ -58,6 +70,7 @@ def parse_routine(raw: bytes, name: str, exercises: Exercises = _NO_EXERCISES) -
 
     Raises:
         RoutineError: with every problem, in the order of the file.
+        BrokenRulesError: as one, if a routine can be read for all that.
     """
     document = resolve_uses(read_document(raw), exercises)
     if document.data is None:
@@ -68,13 +81,23 @@ def parse_routine(raw: bytes, name: str, exercises: Exercises = _NO_EXERCISES) -
         *split_line_findings(document.data, document.positions),
     )
     if isinstance(checked, Routine):
-        broken = (*broken, *_length_findings(checked))
-        if not broken and not document.problems:
-            return Loaded(routine=checked, positions=document.positions)
+        loaded = Loaded(routine=checked, positions=document.positions)
+        too_long = tuple(_length_findings(checked))
+        if not document.problems and not too_long:
+            return _obeying(loaded, broken, name)
+        broken = (*broken, *too_long)
     objections = () if isinstance(checked, Routine) else checked
     # The rules come first: where structure says the same, their mend is the more precise one.
     problems = _placed(document.positions, [*broken, *objections])
     raise RoutineError(path=name, problems=in_order([*document.problems, *problems]))
+
+
+def _obeying(loaded: Loaded, broken: tuple[Finding, ...], name: str) -> Loaded:
+    """The routine, if it breaks no rules."""
+    if broken:
+        problems = in_order(_placed(loaded.positions, broken))
+        raise BrokenRulesError(path=name, problems=problems, loaded=loaded)
+    return loaded
 
 
 def _length_findings(routine: Routine) -> Iterator[Finding]:

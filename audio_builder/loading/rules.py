@@ -1,23 +1,19 @@
 """Rules that one record cannot check alone, over plain data that may be incomplete or wrong."""
 
 from collections.abc import Iterator
-from typing import Final, get_args
 
 from audio_builder.loading.block_rules import block_findings, version_findings
+from audio_builder.loading.breath_rules import breath_findings
 from audio_builder.loading.exercise_rules import exercise_findings
 from audio_builder.loading.level_rules import level_findings
 from audio_builder.loading.names import name_findings
 from audio_builder.loading.placeholders import NAMES, placeholders_in
 from audio_builder.loading.plain import Finding, Json, KeyPath, exercises, mapping, sequence, text
+from audio_builder.loading.posture_rules import posture_findings
 from audio_builder.loading.problems import shown
 from audio_builder.loading.texts import Text, spoken_texts
 from audio_builder.loading.tree import merge_path
-from audio_builder.loading.wording import breath_faults, wording_faults
-from audio_builder.model.values import Posture
-
-_POSTURES: Final = get_args(Posture)
-_UNSPOKEN_KEYS: Final = ("summary",)
-_SAY_THE_WAY: Final = "add 'change_of_posture', as in 'change_of_posture: Lie on your back.'"
+from audio_builder.loading.wording import wording_faults
 
 
 def broken_rules(
@@ -39,9 +35,10 @@ def broken_rules(
 
 def _findings(data: dict[str, Json]) -> Iterator[Finding]:
     yield from name_findings(data)
+    yield from breath_findings(data)
     yield from _wording(data)
     yield from _unfilled_placeholders(data)
-    yield from _postures(data)
+    yield from posture_findings(data)
     yield from _pronunciations(data)
     yield from block_findings(data)
     yield from version_findings(data)
@@ -56,9 +53,6 @@ def _wording(data: dict[str, Json]) -> Iterator[Finding]:
     for spoken in spoken_texts(data):
         for fault in wording_faults(spoken.words):
             yield Finding(path=spoken.path, what=fault.what, mend=fault.mend)
-    for key in _UNSPOKEN_KEYS:
-        for fault in breath_faults(text(data.get(key)) or ""):
-            yield Finding(path=(key,), what=fault.what, mend=fault.mend)
 
 
 def _unfilled_placeholders(data: dict[str, Json]) -> Iterator[Finding]:
@@ -73,19 +67,8 @@ def _unfilled(spoken: Text) -> Iterator[Finding]:
             yield Finding(
                 path=spoken.path,
                 what=f"no side is filled in for {shown('{' + name + '}')} here",
-                mend="name the side in words; setup, cautions, change_of_side and steps fill it in",
+                mend="name the side in words; steps, setup, cautions and change_of_side fill it in",
             )
-
-
-def _postures(data: dict[str, Json]) -> Iterator[Finding]:
-    before: str | None = None
-    for path, exercise in exercises(data):
-        posture = text(exercise.get("posture"))
-        known = before in _POSTURES and posture in _POSTURES
-        if known and before != posture and exercise.get("change_of_posture") is None:
-            what = f"the posture changes from {shown(before)} to {shown(posture)}"
-            yield Finding(path=(*path, "posture"), what=what, mend=_SAY_THE_WAY, on_key=True)
-        before = posture
 
 
 def _pronunciations(data: dict[str, Json]) -> Iterator[Finding]:

@@ -73,7 +73,11 @@ def _accept_short_forms(defs: dict[str, Any]) -> None:
                 "maxItems": TURNS_MAX,
             },
         ],
-        "Hold": [_number_of(defs["Hold"]["properties"]["seconds"])],
+        "Hold": [
+            each
+            for each in defs["Hold"]["properties"]["seconds"]["anyOf"]
+            if each["type"] != "null"
+        ],
         "Length": [_number_of(defs["Length"]["properties"]["seconds"])],
         "Work": [each for each in work["seconds"]["anyOf"] if each["type"] != "null"],
         "HalfBreath": [

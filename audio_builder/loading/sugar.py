@@ -6,7 +6,8 @@ the author wrote.
 
 from typing import Final, cast
 
-from audio_builder.loading.plain import BLOCK, Json, KeyPath
+from audio_builder.loading.plain import BLOCK, Json, KeyPath, mapping, sequence
+from audio_builder.model.routine import Routine
 
 _ALTERNATE: Final = "alternate"
 _ABSENT: Final = object()
@@ -17,8 +18,9 @@ def desugared(data: Json) -> Json:
     match data:
         case dict():
             plain = {key: desugared(value) for key, value in data.items()}
-            if set(plain) == {BLOCK} and isinstance(plain[BLOCK], dict):
-                return plain[BLOCK]
+            if BLOCK in plain:
+                inner = plain[BLOCK]
+                return {"exercises": None} | (inner if isinstance(inner, dict) else {})
             if plain.get("sides") == _ALTERNATE:
                 return {_ALTERNATE: "reps"} | plain | {"sides": ["left", "right"]}
             return plain
@@ -26,6 +28,20 @@ def desugared(data: Json) -> Json:
             return [desugared(item) for item in data]
         case _:
             return data
+
+
+def as_written(routine: Routine) -> dict[str, Json]:
+    """A routine as plain data in the form of its file: a block stands under its key."""
+    return _written(routine.model_dump(mode="json"))
+
+
+def _written(record: dict[str, Json]) -> dict[str, Json]:
+    items = sequence(record.get("exercises"))
+    written: list[Json] = []
+    for item in items:
+        is_block = isinstance(item, dict) and "exercises" in item
+        written.append({BLOCK: _written(mapping(item))} if is_block else item)
+    return record | {"exercises": written} if items else record
 
 
 def authors_path(path: KeyPath, data: Json) -> KeyPath:
@@ -41,9 +57,11 @@ def authors_path(path: KeyPath, data: Json) -> KeyPath:
     found: list[str | int] = []
     here = data
     for index, part in enumerate(path):
-        if isinstance(here, dict) and set(here) == {BLOCK} and isinstance(here[BLOCK], dict):
+        if isinstance(here, dict) and isinstance(here.get(BLOCK), dict):
             found.append(BLOCK)
             here = here[BLOCK]
+        if part == "seconds" and isinstance(here, dict) and set(here) in ({"in"}, {"out"}):
+            part = next(iter(here))  # noqa: PLW2901 - a breath's length, as its author wrote it
         inner = _part(here, part)
         if inner is not _ABSENT:
             found.append(part)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from audio_builder.loading.plain import Json, KeyPath, exercises, mapping, sequence, steps
+from audio_builder.loading.plain import Json, KeyPath, blocks, exercises, mapping, sequence, steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,38 +17,47 @@ class Text:
 
 
 _ROUTINE_KEYS: Final = ("title", "spoken_names", "intro", "safety", "close")
-_EXERCISE_KEYS: Final = ("title", "spoken_names", "change_of_posture", "purpose")
-_SIDED_EXERCISE_KEYS: Final = ("setup", "cautions", "change_of_side")
+_BLOCK_KEYS: Final = ("title", "spoken_names")
+_EXERCISE_KEYS: Final = (
+    "title", "name", "spoken_names", "change_of_posture", "purpose", "equipment"
+)  # fmt: skip
+"""A level, which is a changed exercise, has a name."""
+_SIDED_EXERCISE_KEYS: Final = ("setup", "cautions", "change_of_side", "during")
 _STEP_KEYS: Final = ("tempo_words",)
-_SIDED_STEP_KEYS: Final = ("say", "short")
+_SIDED_STEP_KEYS: Final = ("say", "short", "during")
 
 
 def spoken_texts(data: dict[str, Json]) -> Iterator[Text]:
     """Yield every text of a routine that is spoken, or that a listener may speak."""
-    yield from _texts((), data, _ROUTINE_KEYS)
+    yield from texts_at((), data, _ROUTINE_KEYS)
     for index, pronunciation in enumerate(sequence(data.get("pronunciations"))):
-        yield from _texts(("pronunciations", index), mapping(pronunciation), ("say",))
+        yield from texts_at(("pronunciations", index), mapping(pronunciation), ("say",))
+    for path, block in blocks(data):
+        yield from texts_at(path, block, _BLOCK_KEYS)
     for path, exercise in exercises(data):
         yield from exercise_texts(path, exercise)
 
 
 def exercise_texts(path: KeyPath, exercise: dict[str, Json]) -> Iterator[Text]:
     """Yield every text of one exercise."""
-    yield from _texts(path, exercise, _EXERCISE_KEYS)
-    yield from _texts(path, exercise, _SIDED_EXERCISE_KEYS, takes_sides=True)
+    yield from texts_at(path, exercise, _EXERCISE_KEYS)
+    yield from texts_at(path, exercise, _SIDED_EXERCISE_KEYS, takes_sides=True)
     for step_path, step in steps(path, exercise):
-        yield from _texts(step_path, step, _SIDED_STEP_KEYS, takes_sides=True)
-        yield from _texts(step_path, step, _STEP_KEYS)
+        yield from texts_at(step_path, step, _SIDED_STEP_KEYS, takes_sides=True)
+        yield from texts_at(step_path, step, _STEP_KEYS)
+    for level, change in mapping(exercise.get("levels")).items():
+        yield from exercise_texts((*path, "levels", level), mapping(change))
 
 
 def names(path: KeyPath, record: dict[str, Json]) -> Iterator[Text]:
     """Yield what a listener may ask for a routine or an exercise by."""
-    yield from _texts(path, record, ("title", "spoken_names"))
+    yield from texts_at(path, record, ("title", "spoken_names"))
 
 
-def _texts(
+def texts_at(
     path: KeyPath, record: dict[str, Json], keys: Iterable[str], *, takes_sides: bool = False
 ) -> Iterator[Text]:
+    """Yield the texts of a record's keys, each of which holds a text or a list of texts."""
     for key in keys:
         value = record.get(key)
         if isinstance(value, str):

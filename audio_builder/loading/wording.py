@@ -5,37 +5,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from audio_builder.loading.characters import character_name
-from audio_builder.loading.held_breath import held_breath_in
 from audio_builder.loading.placeholders import placeholder_faults
 from audio_builder.loading.problems import Fault, shown
 
-_SIGNS: Final = frozenset("\u00a0°–—“”…×÷±¼½¾£€\u2018\u2019\u2032\u2033")
+_SIGNS: Final = frozenset("\u00a0°²–—“”…×÷±≈≤≥¼½¾£€\u2018\u2019\u2032\u2033")
 """What an English text may have beyond ASCII and Latin letters: voices read it or pause at it."""
 _NAMED_MAX: Final = 3
 
 
 def wording_faults(text: str) -> Iterator[Fault]:
     """Yield what is wrong with a text that is spoken."""
-    yield from breath_faults(text)
     yield from placeholder_faults(text)
     yield from _silent_characters(text)
     if text.strip() and not any(char.isalnum() for char in text):
         what = f"there is nothing to speak in {shown(text)}"
         yield Fault(what=what, mend="give it words, or leave it out")
-
-
-def breath_faults(text: str) -> Iterator[Fault]:
-    """Yield the fault of telling somebody to hold the breath, or of speaking of it at all."""
-    found = held_breath_in(text)
-    if found is None:
-        return
-    words, negated = found
-    if negated:
-        what = f"{shown(words)} must not be heard, not even as a warning"
-        yield Fault(what=what, mend="say 'keep breathing' instead")
-    else:
-        what = f"{shown(words)} tells the listener to hold the breath"
-        yield Fault(what=what, mend="say 'hold the position for one deep breath'")
 
 
 def _silent_characters(text: str) -> Iterator[Fault]:

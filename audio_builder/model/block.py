@@ -69,7 +69,7 @@ class Block(Record):
     def by_clock(self) -> bool:
         """Whether a strict clock runs it from its start to its end."""
         by_own_clock = self.every is not None or self.for_ is not None
-        return by_own_clock or all(exercise.by_clock for exercise in self.leaves)
+        return by_own_clock or all(item.by_clock for item in self.exercises)
 
     @property
     def rest_ms(self) -> Ms:

@@ -20,6 +20,10 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
+def _in_turns(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
 class Reps(Record):
     """How often: a default within the range a listener may choose from, or one number a turn."""
 
@@ -33,9 +37,11 @@ class Reps(Record):
         default=None, description="The most; without it, the default is the most."
     )
     by_turn: Annotated[
-        tuple[Annotated[int, Field(ge=1, le=REPS_BY_TURN_MAX)], ...],
-        BeforeValidator(listed),
-        Field(max_length=TURNS_MAX),
+        Annotated[
+            tuple[Annotated[int, Field(ge=1, le=REPS_BY_TURN_MAX)], ...],
+            Field(max_length=TURNS_MAX),
+        ],
+        BeforeValidator(_in_turns),
     ] = Field(default=(), description="Reps of each set, or in a block of each round.")
 
     @model_validator(mode="before")
@@ -43,7 +49,10 @@ class Reps(Record):
     def _from_number_or_list(cls, value: object) -> object:
         if isinstance(value, int) and not isinstance(value, bool):
             return {"default": value}
-        if isinstance(value, list) and value:
+        if value == []:
+            message = "'reps' is an empty list"
+            raise ValueError(message)
+        if isinstance(value, list):
             numbers = [each for each in value if isinstance(each, int)]
             return {"default": max(numbers, default=1), "by_turn": tuple(value)}
         return value
@@ -51,7 +60,7 @@ class Reps(Record):
     @property
     def most(self) -> int:
         """The most that a listener gets in one turn."""
-        return self.max or self.default
+        return max(self.max or self.default, *self.by_turn, 1)
 
     def within(self, wanted: int | None, turn: int = 1) -> int:
         """The reps that a listener who wants `wanted` gets, kept within the range.
@@ -156,3 +165,8 @@ class Calls(Record):
             return self
         own = {name: value for name, value in self if value is not None}
         return outer.model_copy(update=own)
+
+
+def is_on(call: bool | None, *, default: bool) -> bool:  # noqa: FBT001 - what is asked about
+    """Whether a call is made: as somebody said, or by default."""
+    return default if call is None else call

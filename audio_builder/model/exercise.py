@@ -30,10 +30,16 @@ Lines = Annotated[_LineList, BeforeValidator(listed, json_schema_input_type=Line
 Equipment = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\n\r]*\S[^\n\r]*$")]
 
 
+RunOn = bool | Literal["counted"]
+
+
 class Change(Record):
     """What a level changes of an exercise: a name, and the keys that are different."""
 
     name: Name = Field(description="What makes it easier or harder, as in 'hands on a bench'.")
+    title: Name | None = Field(
+        default=None, description="Another title; the exercise's with the name unless given."
+    )
     posture: Posture | None = Field(default=None, description="How it is done at this level.")
     change_of_posture: Line | None = Field(default=None, description="How to get there.")
     purpose: Line | None = Field(default=None, description="What it is good for.")
@@ -43,12 +49,20 @@ class Change(Record):
     cautions: Annotated[tuple[Line, ...], Field(max_length=6)] | None = Field(
         default=None, description="What to watch for, one thought a line."
     )
+    change_of_side: Lines | None = Field(
+        default=None, description="What is said when the next side's turn comes."
+    )
     sets: Annotated[int, Field(ge=1, le=TURNS_MAX)] | None = Field(
         default=None, description="Number of sets."
     )
     rest: Length | None = Field(default=None, description="Rest between sets.")
     reps: Reps | None = Field(default=None, description="Reps of each set and side.")
+    run_on: RunOn | None = Field(
+        default=None, description="Whether reps follow one another without a sentence."
+    )
     work: Work | None = Field(default=None, description="Work by the clock.")
+    kind: Kind | None = Field(default=None, description="The kind of effort of the work.")
+    during: During | None = Field(default=None, description="What is said while the work lasts.")
     prepare: Annotated[tuple[Step, ...], Field(max_length=4)] | None = Field(
         default=None, description="Steps done once on each side before the first rep."
     )
@@ -125,9 +139,10 @@ class Exercise(Record):
         json_schema_extra=FORMAT_2,
     )
     reps: Reps | None = Field(default=None, description="Reps of each set and side.")
-    run_on: bool = Field(
+    run_on: RunOn = Field(
         default=False,
-        description="Reps follow one another without a sentence; each is opened by its number.",
+        description="Reps follow one another without a sentence, each opened by its number; with "
+        "'counted', the seconds of its tempo are counted too.",
         json_schema_extra=FORMAT_2,
     )
     work: Work | None = Field(

@@ -12,7 +12,7 @@ from audio_builder.units import Ms
 
 HOLD_MOVE_MS: Final = Ms(2_000)
 TEMPO_MOVE_MS: Final = Ms(1_000)
-_PHASE_WORDS: Final = {
+PHASE_WORDS: Final = {
     1: ("Go",),
     2: ("Down", "Up"),
     3: ("Down", "Stay", "Up"),
@@ -55,7 +55,7 @@ class Hold(Record):
     @classmethod
     def _from_number(cls, value: object) -> object:
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        return {"seconds": value} if is_number else value
+        return {"seconds": listed(value)} if is_number or isinstance(value, list) else value
 
     @model_validator(mode="after")
     def _one_of_three(self) -> Self:
@@ -90,7 +90,11 @@ class HalfBreath(Record):
             return {"way": value}
         if isinstance(value, dict) and len(value) == 1:
             [(way, seconds)] = value.items()
-            return {"way": way, "seconds": seconds} if way in ("in", "out") else value
+            if way in ("in", "out"):
+                return {"way": way, "seconds": seconds}
+        if isinstance(value, dict) and "way" not in value:
+            message = "a breath is 'in' or 'out', or one of them with a length"
+            raise ValueError(message)
         return value
 
     def length_ms(self, breath: Breath) -> Ms:
@@ -153,7 +157,7 @@ class Step(Record):
     @property
     def phase_words(self) -> tuple[str, ...]:
         """What opens each phase of the tempo."""
-        return self.tempo_words or _PHASE_WORDS[max(1, len(self.tempo_ms))]
+        return self.tempo_words or PHASE_WORDS[max(1, len(self.tempo_ms))]
 
     @property
     def move_ms(self) -> Ms:

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from audio_builder.model.doses import Calls
+from audio_builder.model.doses import Calls, is_on
 from audio_builder.model.pace import Guide, Pace
 from audio_builder.model.routine import Routine
 from audio_builder.model.sounds import BELL_OF_KIND, Air, Bell, Phrase, Tone
 from audio_builder.model.timeline import Place, Role
 from audio_builder.model.values import Kind
 from audio_builder.planning import phrases
+from audio_builder.planning.during import spread
 from audio_builder.planning.script import Direction, Mark, Ring, Slot, words
 from audio_builder.planning.turns import Turn
 from audio_builder.units import Ms
@@ -104,14 +105,9 @@ def turn_intervals(
     """
     for index, (turn, mark) in enumerate(zip(turns, marks, strict=True)):
         is_first = index == 0 and not resting
-        heralds = _first_heralds(turn, pace) if is_first else turn.heralds(pace.guide, pace.reps)
+        # The first exercise has just been announced.
+        heralds = () if is_first else turn.heralds(pace.guide, pace.reps)
         yield from _turn_intervals(routine, turn, heralds, mark, is_first=is_first)
-
-
-def _first_heralds(turn: Turn, pace: Pace) -> tuple[str, ...]:
-    """What the lead-in says besides that it is one: the exercise has just been announced."""
-    sides = turn.exercise.side_of_turn(turn.number)
-    return (phrases.side(sides[0]),) if sides and pace.guide is Guide.TONES else ()
 
 
 def _turn_intervals(
@@ -120,12 +116,15 @@ def _turn_intervals(
     exercise = turn.exercise
     work_ms = turn.every_ms if exercise.work is None else exercise.work.length_ms(turn.number)
     length_ms = Ms(work_ms or 0)
+    if exercise.alternate not in ("sets", "rounds"):
+        heralds += turn.side_words(turn.first_side)
+    elif is_first:
+        heralds = turn.side_words(turn.first_side)
     for index, side in enumerate(exercise.side_of_turn(turn.number) or (None,)):
         place = replace(turn.place, side=side)
         rest = Interval(length_ms=turn.rest_ms, kind="rest", role=Role.REST, place=place, mark=mark)
         if index:
-            time = exercise.change_of_side_time
-            change_ms = routine.change_of_side_ms if time is None else time.ms
+            change_ms = _change_ms(routine, turn)
             rest = replace(rest, length_ms=change_ms, role=Role.CHANGE_SIDE, mark=None)
             lines = exercise.change_of_side or (phrases.SWITCH_SIDES, phrases.side(side or ""))
             heralds = tuple(phrases.for_side(line, side) for line in lines)
@@ -148,6 +147,14 @@ def _turn_intervals(
             yield replace(rest, length_ms=Ms(left_ms), role=Role.REST, mark=None)
 
 
+def _change_ms(routine: Routine, turn: Turn) -> Ms:
+    """Time to change sides; none where a clock gives each side a period of its own."""
+    if turn.every_ms is not None:
+        return Ms(0)
+    time = turn.exercise.change_of_side_time
+    return routine.change_of_side_ms if time is None else time.ms
+
+
 def _direct_interval(
     interval: Interval, following: Interval | None, guide: Guide
 ) -> Iterator[Slot]:
@@ -157,10 +164,10 @@ def _direct_interval(
     closing: tuple[Phrase | Tone, ...] = ()
     if interval.is_work:
         closing = words(*comes)
-        if guide is not Guide.TONES and _is_on(interval.calls.go, default=interval.kind == "work"):
+        if guide is not Guide.TONES and is_on(interval.calls.go, default=interval.kind == "work"):
             leads += words(phrases.GO)
     else:
-        leads += words(*_rest_words(interval, guide), *comes)
+        leads += words(*_rest_words(interval, following, guide), *comes)
     end_ms = interval.length_ms - count * SECOND_MS
     said = {at: texts for at, texts in _said(interval, end_ms, guide).items() if at}
     cuts = [0, *sorted(said), end_ms]
@@ -178,9 +185,10 @@ def _direct_interval(
     yield from _countdown(count, interval.role, interval.place, guide)
 
 
-def _rest_words(interval: Interval, guide: Guide) -> tuple[str, ...]:
+def _rest_words(interval: Interval, following: Interval | None, guide: Guide) -> tuple[str, ...]:
+    walks = following is not None and following.kind == "walk"
     is_rest = interval.role is Role.REST and interval.length_ms >= 2 * _WORDS_MS
-    return (phrases.REST,) if is_rest and guide is not Guide.TONES else ()
+    return (phrases.REST,) if is_rest and not walks and guide is not Guide.TONES else ()
 
 
 def _said(interval: Interval, end_ms: int, guide: Guide) -> dict[int, tuple[str, ...]]:
@@ -195,20 +203,16 @@ def _said(interval: Interval, end_ms: int, guide: Guide) -> dict[int, tuple[str,
         if at_ms < end_ms:
             said[at_ms] = (*said.get(at_ms, ()), text)
 
-    if guide is Guide.FULL:
-        for index, line in enumerate(interval.during):
-            add(index * length_ms // len(interval.during) // 1000 * 1000, line)
-    if interval.is_work and _is_on(calls.half_way, default=long):
-        add(length_ms // 2, phrases.HALF_WAY)
+    if interval.is_work and is_on(calls.half_way, default=long):
+        add(length_ms // 2 // SECOND_MS * SECOND_MS, phrases.HALF_WAY)
     if interval.is_work and length_ms >= 3 * _MINUTE_MS:
         add(length_ms - _MINUTE_MS, phrases.ONE_MINUTE)
-    if _is_on(calls.ten_seconds, default=long) and length_ms > _TEN_MS:
+    if is_on(calls.ten_seconds, default=long) and length_ms > _TEN_MS:
         add(length_ms - _TEN_MS, phrases.TEN_SECONDS)
+    if guide is Guide.FULL:
+        for at, line in spread(interval.during, length_ms, (*said, end_ms)).items():
+            said[at // SECOND_MS * SECOND_MS] = (line,)
     return said
-
-
-def _is_on(call: bool | None, *, default: bool) -> bool:  # noqa: FBT001 - what is asked about
-    return default if call is None else call
 
 
 def _count_in(interval: Interval, available_ms: int) -> int:

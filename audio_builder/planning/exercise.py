@@ -53,7 +53,7 @@ def direct_turn(routine: Routine, turn: Turn, pace: Pace, title: str) -> Iterato
     for index, side in enumerate((None,) if together or not sides else sides):
         place = replace(turn.place, side=side, reps=reps)
         mark = turn_mark(title, turn, place)
-        if mark is not None:
+        if mark is not None and (index == 0 or turn.block is None):
             yield mark
         if index:
             yield from _change_of_side(routine, exercise, place, pace.guide)
@@ -63,7 +63,7 @@ def direct_turn(routine: Routine, turn: Turn, pace: Pace, title: str) -> Iterato
             yield from _rest(turn, place, pace)
         if turn.first:
             for at in _sides_in_rep(exercise, place):
-                yield from _prepare(exercise, at, pace)
+                yield from _prepare(turn, at, pace)
         for rep in range(1, reps + 1):
             yield from _rep(turn, replace(place, rep=rep), pace)
 
@@ -71,22 +71,30 @@ def direct_turn(routine: Routine, turn: Turn, pace: Pace, title: str) -> Iterato
 def turn_mark(title: str, turn: Turn, place: Place) -> Mark | None:
     """The chapter that a turn opens; None if its item has only one, or a round goes on."""
     if turn.block is not None:
-        opens = turn.opens_round or not turn.changes
-        return Mark(title=f"{title}: round {turn.number}", inner=True) if opens else None
+        return Mark(title=f"{title}: {turn.chapter}", inner=True) if turn.chapter else None
     parts = [f"{place.side} side"] if place.side else []
     if turn.total > 1:
         parts.append(f"set {turn.number}")
     return Mark(title=f"{title}: {', '.join(parts)}", inner=True) if parts else None
 
 
-def rest_slots(turn: Turn, place: Place, texts: tuple[str, ...], role: Role) -> Iterator[Slot]:
-    """Yield the rest before a turn; a long one tells its last ten seconds."""
+def direct_rest(turn: Turn, place: Place, texts: tuple[str, ...]) -> Iterator[Direction]:
+    """Yield the rest before a turn; a long one tells its last ten seconds.
+
+    Where there is none, what it would say takes its own time.
+    """
     length_ms = turn.rest_ms
+    if not length_ms:
+        for text in texts:
+            yield from say(text, Role.REST, place)
+        return
     end_ms = _TEN_MS if length_ms >= TEN_SECONDS_FROM_MS else 0
-    leads = words(*texts)
-    for part_ms, lead in ((length_ms - end_ms, leads), (end_ms, words(phrases.TEN_SECONDS))):
+    # What comes was said long ago by then, and is told again.
+    what = (phrases.sentence(turn.exercise.title),) if turn.changes else ()
+    ending = words(phrases.TEN_SECONDS, *what)
+    for part_ms, lead in ((length_ms - end_ms, words(*texts)), (end_ms, ending)):
         if part_ms:
-            yield Slot(length_ms=Ms(part_ms), air=Air.REST, leads=lead, role=role, place=place)
+            yield _timed(Ms(part_ms), lead, Role.REST, place)
 
 
 def _setup_line(line: str, side: str | None, place: Place) -> Iterator[Direction]:
@@ -96,11 +104,14 @@ def _setup_line(line: str, side: str | None, place: Place) -> Iterator[Direction
 
 def _lead_in(routine: Routine, turn: Turn, place: Place, pace: Pace) -> Iterator[Direction]:
     texts = [phrases.GET_READY]
-    if pace.guide is Guide.TONES:
-        texts += [phrases.side(place.side)] if place.side else []
-    elif turn.total > 1 and turn.block is None:
+    if pace.guide is Guide.TONES or turn.exercise.alternate in ("sets", "rounds"):
+        texts += turn.side_words(place.side)
+    elif turn.block is None:
         dose = turn.dose(pace.reps)
-        texts.append(phrases.turn_of(turn.number, turn.total, name=turn.name, dose=dose))
+        if turn.total > 1:
+            texts.append(phrases.turn_of(turn.number, turn.total, name=turn.name, dose=dose))
+        elif dose:
+            texts.append(phrases.sentence(dose))
     if routine.lead_in_ms:
         yield _timed(routine.lead_in_ms, words(*texts), Role.LEAD_IN, place)
     yield Ring(bell=Bell.BEGIN, role=Role.LEAD_IN, place=place)
@@ -114,12 +125,9 @@ def _rest(turn: Turn, place: Place, pace: Pace) -> Iterator[Direction]:
         back = _change(exercise, place, guide)
     elif place.side and exercise.alternate is None and (guide is Guide.TONES or turn.changes):
         back = (phrases.side(place.side),)
-    if turn.rest_ms:
-        texts = (phrases.REST, *turn.heralds(guide, pace.reps), *back)
-        yield from rest_slots(turn, place, texts, Role.REST)
-    else:
-        for text in (*turn.heralds(guide, pace.reps), *back):
-            yield from say(text, Role.REST, place)
+    rests = turn.rest_ms and exercise.kind != "walk"
+    rest = (phrases.REST,) if rests else ()
+    yield from direct_rest(turn, place, (*rest, *turn.heralds(guide, pace.reps), *back))
     yield Ring(bell=Bell.BEGIN, role=Role.REST, place=place)
 
 
@@ -154,11 +162,11 @@ def _timed(length_ms: Ms, leads: tuple[Phrase, ...], role: Role, place: Place) -
     return Slot(length_ms=length_ms, air=Air.REST, leads=leads, role=role, place=place)
 
 
-def _prepare(exercise: Exercise, place: Place, pace: Pace) -> Iterator[Direction]:
+def _prepare(turn: Turn, place: Place, pace: Pace) -> Iterator[Direction]:
     manner = Manner.TAUGHT if pace.guide is Guide.FULL else Manner.NAMED
-    for index, step in enumerate(exercise.prepare, start=1):
+    for index, step in enumerate(turn.exercise.prepare, start=1):
         here = replace(place, rep=0, step=index)
-        yield from direct_step(step, here, pace, manner)
+        yield from direct_step(step, here, pace, manner, calls=turn.calls)
 
 
 def _rep(turn: Turn, place: Place, pace: Pace) -> Iterator[Direction]:
@@ -178,7 +186,13 @@ def _rep(turn: Turn, place: Place, pace: Pace) -> Iterator[Direction]:
             here = replace(at, step=index)
             counted = opening if index == 1 else None
             yield from direct_step(
-                step, here, pace, manner, opening=counted, run_on=exercise.run_on
+                step,
+                here,
+                pace,
+                manner,
+                calls=turn.calls,
+                opening=counted,
+                run_on=exercise.run_on is True,
             )
 
 

@@ -5,7 +5,7 @@ back if the session fits without it. What is left is the least that had to go.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from itertools import pairwise
 
 from audio_builder.errors import PaceError
 from audio_builder.model.block import Block
@@ -13,21 +13,14 @@ from audio_builder.model.exercise import Exercise
 from audio_builder.model.routine import Routine, end_posture, start_posture, title_of
 from audio_builder.model.rules import Rule
 from audio_builder.planning import phrases
+from audio_builder.planning.fitted import Fitted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fitted:
-    """A routine made shorter, and what the listener is told of it."""
-
-    routine: Routine
-    notes: tuple[str, ...]
-
-
-def fit(routine: Routine, minutes: int, length_ms: Callable[[Fitted], int]) -> Fitted:
+def fit(whole: Fitted, minutes: int, length_ms: Callable[[Fitted], int]) -> Fitted:
     """The best session of at most so many minutes.
 
     Args:
-        routine: at the level that is wanted.
+        whole: a routine at the level that is wanted, with nothing left out.
         minutes: what it may take.
         length_ms: the length of a session, in ms.
 
@@ -35,19 +28,21 @@ def fit(routine: Routine, minutes: int, length_ms: Callable[[Fitted], int]) -> F
         PaceError: if no session is short enough.
     """
     most_ms = minutes * 60_000
-    rules = rules_of(routine)
+    rules = rules_of(whole.routine)
     taken: list[Rule] = []
-    fitted = apply_rules(routine, taken)
+    fitted = whole
     while (shortest_ms := length_ms(fitted)) > most_ms:
         if len(taken) == len(rules):
             least = -(-shortest_ms // 60_000)
-            message = f"{routine.id} takes at least {phrases.counted(least, 'minute')}; give that"
+            message = (
+                f"{whole.routine.id} takes at least {phrases.counted(least, 'minute')}; give that"
+            )
             raise PaceError(message)
         taken.append(rules[len(taken)])
-        fitted = apply_rules(routine, taken)
+        fitted = apply_rules(whole, taken)
     for rule in tuple(taken):
         fewer = [each for each in taken if each is not rule]
-        without = apply_rules(routine, fewer)
+        without = apply_rules(whole, fewer) if fewer else whole
         if length_ms(without) <= most_ms:
             taken, fitted = fewer, without
     return fitted
@@ -62,16 +57,20 @@ def rules_of(routine: Routine) -> tuple[Rule, ...]:
     return routine.fit or tuple(_house_rules(routine))
 
 
-def apply_rules(routine: Routine, rules: list[Rule]) -> Fitted:
-    """The routine with each of these rules applied. The last item that is left is never dropped."""
+def apply_rules(whole: Fitted, rules: list[Rule]) -> Fitted:
+    """A routine with each of these rules applied. The last item that is left is never dropped."""
     notes: list[str] = []
-    routine = _with_ids(routine)
+    before = routine = with_ids(whole.routine)
     for rule in rules:
         shorter, note = _apply(routine, rule)
         if shorter != routine and note:
             notes.append(note)
         routine = shorter
-    return Fitted(routine=routine, notes=tuple(dict.fromkeys(notes)))
+    return Fitted(
+        routine=routine,
+        notes=tuple(dict.fromkeys(notes)),
+        settled=whole.settled | settled_in(before, routine),
+    )
 
 
 def with_fewer_turns(item: Exercise | Block, most: int) -> Exercise | Block:
@@ -95,20 +94,57 @@ def with_fewer_turns(item: Exercise | Block, most: int) -> Exercise | Block:
     return item.model_copy(update=update)
 
 
+def told_whole(standard: Routine, levelled: Routine) -> Fitted:
+    """A routine at a level, with nothing left out.
+
+    The way into a posture is not told where at this level, unlike the standard one, one is in it.
+    """
+    settled = frozenset(
+        levelled.item_id(number)
+        for number in range(2, len(levelled.exercises) + 1)
+        if _settles(levelled, number) and not _settles(standard, number)
+    )
+    return Fitted(routine=levelled, settled=settled)
+
+
+def _settles(routine: Routine, number: int) -> bool:
+    before, item = routine.exercises[number - 2 : number]
+    return end_posture(before) == start_posture(item)
+
+
+def with_rule_of_turns(item: Exercise | Block, rule: Rule) -> Exercise | Block:
+    """An item with the sets or rounds that a rule leaves it, or a block inside it."""
+    if item.id == rule.of:
+        return with_fewer_turns(item, rule.sets or rule.rounds or 1)
+    if isinstance(item, Block):
+        inner = tuple(with_rule_of_turns(each, rule) for each in item.exercises)
+        return item.model_copy(update={"exercises": inner})
+    return item
+
+
 def turns_of(item: Exercise | Block) -> int:
     """How many sets or rounds an item has."""
     return item.rounds if isinstance(item, Block) else item.turns
 
 
-def without_way(item: Exercise | Block, before: Exercise | Block) -> Exercise | Block:
-    """An item as it follows another one than its author wrote: no way into a posture one is in."""
-    if start_posture(item) != end_posture(before):
-        return item
-    if isinstance(item, Block):
-        first, *others = item.exercises
-        inner = (without_way(first, before), *others)
-        return item.model_copy(update={"exercises": inner})
-    return item.model_copy(update={"change_of_posture": None})
+def settled_in(whole: Routine, shorter: Routine) -> frozenset[str]:
+    """The items of a shorter routine whose way into their posture is not told.
+
+    They follow another one than in the whole routine, and it ends in the posture they begin in.
+
+    Args:
+        whole: with an id for each item.
+        shorter: some of its items, in their order.
+    """
+    ids = [item.id for item in whole.exercises]
+    before_in_whole = dict(zip(ids[1:], ids, strict=False))
+    return frozenset(
+        item.id
+        for before, item in pairwise(shorter.exercises)
+        if item.id is not None
+        and before_in_whole.get(item.id) != before.id
+        and start_posture(item) == end_posture(before)
+    )
 
 
 def _house_rules(routine: Routine) -> Iterator[Rule]:
@@ -136,38 +172,29 @@ def _apply(routine: Routine, rule: Rule) -> tuple[Routine, str]:
         return routine.model_copy(update={"intro": ()}), ""
     if rule.drop is not None:
         return _dropped(routine, rule.drop)
-    items = []
-    for number, item in _numbered(routine):
-        meant = rule.of is None or rule.of == routine.item_id(number)
-        most = rule.sets or rule.rounds
-        if not meant:
-            items.append(item)
-        elif most is not None:
-            items.append(with_fewer_turns(item, most))
-        else:
-            items.append(_with_fewest_reps(item))
-    note = phrases.FEWER_REPS if rule.reps else phrases.FEWER_TURNS
-    return _with_items(routine, items), note
+    if rule.reps is not None:
+        items = [
+            _with_fewest_reps(item) if rule.of in (None, item.id) else item
+            for item in routine.exercises
+        ]
+        return _with_items(routine, items), phrases.FEWER_REPS
+    items = [with_rule_of_turns(item, rule) for item in routine.exercises]
+    return _with_items(routine, items), phrases.FEWER_SETS if rule.sets else phrases.FEWER_ROUNDS
 
 
 def _dropped(routine: Routine, item_id: str) -> tuple[Routine, str]:
-    kept: list[Exercise | Block] = []
-    note = ""
-    moved = False
-    for number, item in _numbered(routine):
-        if routine.item_id(number) == item_id and len(routine.exercises) > 1:
-            note, moved = phrases.left_out(title_of(item)), True
-            continue
-        kept.append(without_way(item, kept[-1]) if moved and kept else item)
-        moved = False
-    return _with_items(routine, kept), note
+    dropped = [item for item in routine.exercises if item.id == item_id]
+    if not dropped or len(routine.exercises) == 1:
+        return routine, ""
+    kept = [item for item in routine.exercises if item.id != item_id]
+    return _with_items(routine, kept), phrases.left_out(title_of(dropped[0]))
 
 
 def _with_items(routine: Routine, items: list[Exercise | Block]) -> Routine:
     return routine.model_copy(update={"exercises": tuple(items)})
 
 
-def _with_ids(routine: Routine) -> Routine:
+def with_ids(routine: Routine) -> Routine:
     """The routine whose blocks keep the ids that their numbers give them, whatever is dropped."""
     items = [
         item.model_copy(update={"id": routine.item_id(number)}) if item.id is None else item

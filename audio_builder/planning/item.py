@@ -10,7 +10,7 @@ from audio_builder.model.routine import Routine, title_of
 from audio_builder.model.timeline import Place, Role
 from audio_builder.planning import phrases
 from audio_builder.planning.clock import Interval, direct_clock, turn_intervals
-from audio_builder.planning.exercise import direct_setup, direct_turn, rest_slots, turn_mark
+from audio_builder.planning.exercise import direct_rest, direct_setup, direct_turn, turn_mark
 from audio_builder.planning.script import Direction, Mark, say
 from audio_builder.planning.turns import Turn, place_of, turns
 from audio_builder.units import Ms
@@ -58,14 +58,15 @@ def _block(
     if block.by_clock:
         yield from _by_clock(routine, taken, title, pace)
     else:
-        yield from _on_words_time(routine, taken, title, pace)
+        yield from _on_words_time(routine, block, taken, title, pace)
 
 
 def _taught_ahead(block: Block, place: Place, pace: Pace) -> Iterator[Direction]:
     """A block by the clock is taught whole before it starts: then there is no time for it."""
     for exercise in dict.fromkeys(block.leaves):
         here = place_of(exercise, place.exercise)
-        yield from say(phrases.sentence(exercise.title), Role.ANNOUNCE, here)
+        if exercise.title != block.name:  # else it has just been said
+            yield from say(phrases.sentence(exercise.title), Role.ANNOUNCE, here)
         dose = _leaf_dose(exercise, pace)
         if dose:
             yield from say(phrases.sentence(dose), Role.ANNOUNCE, here)
@@ -74,7 +75,8 @@ def _taught_ahead(block: Block, place: Place, pace: Pace) -> Iterator[Direction]
 
 def _leaf_dose(exercise: Exercise, pace: Pace) -> str:
     if exercise.work is not None:
-        return phrases.length(exercise.work.length_ms(1))
+        lengths = (exercise.work.length_ms(turn) for turn in range(1, exercise.work.turns + 1))
+        return ", then ".join(dict.fromkeys(phrases.length(length_ms) for length_ms in lengths))
     if exercise.reps is not None and not exercise.steps:
         return phrases.counted(exercise.reps.within(pace.reps), "rep")
     return ""
@@ -114,21 +116,23 @@ def _by_clock(
 
 
 def _on_words_time(
-    routine: Routine, taken: Sequence[Turn], title: str, pace: Pace
+    routine: Routine, block: Block, taken: Sequence[Turn], chapter: str, pace: Pace
 ) -> Iterator[Direction]:
     """Taught in the first round, named in the others; an exercise by the clock is counted in."""
     for index, turn in enumerate(taken):
-        if turn.first and index == 0:
-            title_text = phrases.sentence(turn.exercise.title)
-            yield from say(title_text, Role.ANNOUNCE, turn.setup_place)
+        if turn.first and index:
+            yield from direct_rest(turn, turn.place, turn.heralds(pace.guide, pace.reps))
         elif turn.first:
-            yield from rest_slots(turn, turn.place, turn.heralds(pace.guide, pace.reps), Role.REST)
+            title = turn.exercise.title if turn.exercise.title != block.name else ""
+            for text in filter(None, (title, turn.dose(pace.reps))):
+                yield from say(phrases.sentence(text), Role.ANNOUNCE, turn.setup_place)
         if turn.first:
             yield from direct_setup(turn.exercise, pace.guide, turn.setup_place)
         if turn.by_clock:
-            mark = turn_mark(title, turn, turn.place)
-            intervals = turn_intervals(routine, [turn], pace, [mark], resting=not turn.first)
-            lead_in_ms = routine.lead_in_ms if turn.first else Ms(0)
+            mark = turn_mark(chapter, turn, turn.place)
+            rests = not turn.first and turn.rest_ms > 0
+            intervals = turn_intervals(routine, [turn], pace, [mark], resting=rests)
+            lead_in_ms = Ms(0) if rests else routine.lead_in_ms
             yield from direct_clock(list(intervals), lead_in_ms, pace.guide)
         else:
-            yield from direct_turn(routine, turn, pace, title)
+            yield from direct_turn(routine, turn, pace, chapter)

@@ -45,6 +45,7 @@ class OverrunError(InputError):
         self.words = " ".join(each.text for each in spoken if isinstance(each, Phrase))
         self.needed_ms = needed_ms
         self.available_ms = slot.length_ms
+        self.strict = slot.strict
         super().__init__(
             f"{slot.place.exercise or 'the session'}, {slot.role}: '{self.words}' needs "
             f"{needed_ms} ms, its slot has {slot.length_ms} ms; "

@@ -26,5 +26,11 @@ def _item(item: Exercise | Block, level: Level) -> Exercise | Block:
 
 def changed(exercise: Exercise, change: Change) -> Exercise:
     """The exercise with what a level changes of it; its title tells which it is."""
-    update = {name: value for name, value in change if name != "name" and value is not None}
-    return exercise.model_copy(update={"title": f"{exercise.title}, {change.name}", **update})
+    update: dict[str, object] = {
+        name: value for name, value in change if name != "name" and value is not None
+    }
+    if change.work is not None:
+        update = {"reps": None, "prepare": (), "steps": (), "run_on": False} | update
+    elif change.steps is not None:
+        update = {"work": None} | update
+    return exercise.model_copy(update={"title": f"{exercise.title}, {change.name}"} | update)

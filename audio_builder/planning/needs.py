@@ -11,6 +11,8 @@ from typing import assert_never
 from audio_builder.model.pace import Guide, Pace
 from audio_builder.model.routine import Routine
 from audio_builder.model.sounds import Phrase, Sound, Tone
+from audio_builder.planning.fitted import Fitted
+from audio_builder.planning.fitting import told_whole
 from audio_builder.planning.item import direct_item
 from audio_builder.planning.layout import AIRS_BEFORE_CHAPTERS, Measure, slot_sounds
 from audio_builder.planning.levels import at_level
@@ -75,17 +77,18 @@ def _sounds(direction: Direction, measure: Measure) -> tuple[Sound, ...]:
 def every_direction(routine: Routine) -> Iterator[Direction]:
     """Yield the directions that meet every slot of a routine, those that sound alike too."""
     for level in routine.levels:
-        yield from _at_one_level(at_level(routine, level))
+        yield from _at_one_level(told_whole(routine, at_level(routine, level)))
 
 
-def _at_one_level(routine: Routine) -> Iterator[Direction]:
+def _at_one_level(whole: Fitted) -> Iterator[Direction]:
+    routine = whole.routine
     session, *singles = track_names(routine)
     yield from shortened_directions(routine)
     for guide in Guide:
         # An item's own track differs from its part of the session in how it opens and closes.
         for single in singles:
-            yield from direct_track(routine, single, Pace(guide=guide, reps=1))
-        yield from direct_track(routine, session, Pace(guide=guide))
+            yield from direct_track(whole, single, Pace(guide=guide, reps=1))
+        yield from direct_track(whole, session, Pace(guide=guide))
         # Around its items a session is the same at every pace, and each item stands for itself: so
         # each goes through its own reps, and through the breaths if it holds for any.
         for number, item in enumerate(routine.exercises, start=1):

@@ -18,5 +18,7 @@ def paces_of(item: Exercise | Block, guide: Guide) -> Iterator[Pace]:
     yield Pace(guide=guide)
     steps = [step for leaf in inner for step in (*leaf.prepare, *leaf.steps)]
     if any((step.hold and step.hold.breaths) or step.breath for step in steps):
+        # Where reps run on, their numbers stand in the breaths: the most reps have all of them.
+        reps = min(most, REPS_MAX) if any(leaf.run_on for leaf in inner) else 1
         for length_ms in BREATH_LENGTHS_MS:
-            yield Pace(guide=guide, reps=1, breath=Breath(in_ms=length_ms, out_ms=length_ms))
+            yield Pace(guide=guide, reps=reps, breath=Breath(in_ms=length_ms, out_ms=length_ms))

@@ -20,7 +20,8 @@ ONE_MINUTE: Final = "One minute left."
 COUNTS: Final = tuple(f"{number}." for number in range(10, 0, -1))
 """Seconds counted down, from the most that can be."""
 FEWER_REPS: Final = "Fewer reps than usual, to fit your time."
-FEWER_TURNS: Final = "Fewer rounds than usual, to fit your time."
+FEWER_SETS: Final = "Fewer sets than usual, to fit your time."
+FEWER_ROUNDS: Final = "Fewer rounds than usual, to fit your time."
 
 
 def sentence(text: str) -> str:

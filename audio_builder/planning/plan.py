@@ -1,11 +1,15 @@
 """plan(routine, pace, measure): the one way from a routine to a timeline."""
 
+from collections.abc import Iterator
+
 from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
 from audio_builder.model.timeline import Timeline
-from audio_builder.planning.fitting import Fitted, fit
+from audio_builder.planning.fitted import Fitted
+from audio_builder.planning.fitting import fit, told_whole
 from audio_builder.planning.layout import Measure, lay_out
 from audio_builder.planning.levels import at_level
+from audio_builder.planning.script import Direction
 from audio_builder.planning.session import Kind, TrackName, direct_track, track_names
 
 
@@ -25,19 +29,29 @@ def plan(
         OverrunError: if words do not fit their slot and the routine does not extend it.
         PaceError: if no session is as short as the pace asks for.
     """
+    script = script_of(routine, pace, measure, track)
+    return lay_out(script, measure, extend=routine.overrun == "extend")
+
+
+def script_of(
+    routine: Routine, pace: Pace, measure: Measure, track: TrackName | None = None
+) -> Iterator[Direction]:
+    """What one track of a routine says and does at a pace; arguments as of `plan`.
+
+    Raises:
+        OverrunError: if minutes are asked for, and words do not fit their slot.
+        PaceError: if no session is as short as the pace asks for.
+    """
     chosen = track or track_names(routine)[0]
-    at_hand = at_level(routine, pace.level)
-    extend = routine.overrun == "extend"
+    fitted = told_whole(routine, at_level(routine, pace.level))
+    if pace.minutes is not None and chosen.kind is Kind.SESSION:
 
-    def laid_out(fitted: Fitted) -> Timeline:
-        script = direct_track(fitted.routine, chosen, pace, fitted.notes)
-        return lay_out(script, measure, extend=extend)
+        def length_ms(each: Fitted) -> int:
+            script = direct_track(each, chosen, pace)
+            return lay_out(script, measure, extend=routine.overrun == "extend").duration_ms
 
-    whole = Fitted(routine=at_hand, notes=())
-    if pace.minutes is None or chosen.kind is not Kind.SESSION:
-        return laid_out(whole)
-    fitted = fit(at_hand, pace.minutes, lambda each: laid_out(each).duration_ms)
-    return laid_out(fitted)
+        fitted = fit(fitted, pace.minutes, length_ms)
+    return direct_track(fitted, chosen, pace)
 
 
 def estimate_ms(text: str) -> int:

@@ -11,6 +11,7 @@ from audio_builder.model.routine import Routine, end_posture, title_of
 from audio_builder.model.sounds import Air
 from audio_builder.model.timeline import Place, Role
 from audio_builder.planning import phrases
+from audio_builder.planning.fitted import Fitted
 from audio_builder.planning.item import chapter_title, direct_item
 from audio_builder.planning.script import Direction, Mark, Say, Slot, say, words
 
@@ -58,36 +59,34 @@ def _numbered(routine: Routine, kind: Kind, pattern: str) -> Iterator[TrackName]
         yield TrackName(id=track_id, title=title_of(item), kind=kind, number=number)
 
 
-def direct_track(
-    routine: Routine, track: TrackName, pace: Pace, notes: tuple[str, ...] = ()
-) -> Iterator[Direction]:
+def direct_track(fitted: Fitted, track: TrackName, pace: Pace) -> Iterator[Direction]:
     """Yield the directions of a track at a pace.
 
     Args:
-        routine: at the level, and for a session of the length, that is wanted.
+        fitted: a routine at the level, and of a session's length, that is wanted.
         track: which of its tracks.
         pace: breath, reps and guide.
-        notes: what the session's opening says of what was left out.
     """
     number = track.number or 0
     match track.kind:
         case Kind.SESSION:
-            for part in part_names(routine):
-                yield from direct_track(routine, part, pace, notes)
+            for part in part_names(fitted.routine):
+                yield from direct_track(fitted, part, pace)
         case Kind.PART:
-            yield from _part(routine, number, pace, notes)
+            yield from _part(fitted, number, pace)
         case Kind.EXERCISE:
-            yield from _single(routine, number, pace)
+            yield from _single(fitted.routine, number, pace)
         case _:
             assert_never(track.kind)
 
 
-def _part(routine: Routine, number: int, pace: Pace, notes: tuple[str, ...]) -> Iterator[Direction]:
+def _part(fitted: Fitted, number: int, pace: Pace) -> Iterator[Direction]:
+    routine = fitted.routine
     if number == 1:
         yield from _opening(routine, pace)
-        yield from _lines(notes, Role.INTRO)
+        yield from _lines(fitted.notes, Role.INTRO)
     else:
-        yield rest_before(routine, number)
+        yield rest_before(fitted, number)
     item = routine.exercises[number - 1]
     yield Mark(title=chapter_title(number, item))
     place = item_place(routine, number)
@@ -134,15 +133,19 @@ def _getting_up(routine: Routine, number: int) -> Iterator[Say]:
         yield from say(phrases.GET_UP, Role.CLOSE, Place())
 
 
-def rest_before(routine: Routine, number: int) -> Slot:
+def rest_before(fitted: Fitted, number: int) -> Slot:
     """The rest before an item says what comes next and how to get there (rule 5)."""
+    routine = fitted.routine
     item = routine.exercises[number - 1]
+    way = next(leaves((item,))).change_of_posture
     first = next(leaves((item,)))
-    way = (first.change_of_posture,) if first.change_of_posture else ()
+    walks = first.kind == "walk" and first.work is not None
+    rest = () if walks else (phrases.REST,)
+    told = (way,) if way and routine.item_id(number) not in fitted.settled else ()
     return Slot(
         length_ms=routine.rest_before_ms(number),
         air=Air.REST,
-        leads=words(phrases.REST, phrases.next_exercise(title_of(item)), *way),
+        leads=words(*rest, phrases.next_exercise(title_of(item)), *told),
         role=Role.REST,
         place=item_place(routine, number),
     )

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from enum import Enum, auto
+from typing import Final
 
+from audio_builder.model.doses import Calls
 from audio_builder.model.pace import Guide, Pace
 from audio_builder.model.sounds import BELL_OF_KIND, Air, Phrase, Tone
 from audio_builder.model.steps import Step
@@ -24,12 +26,16 @@ class Manner(Enum):
     """Nothing but what its clock says."""
 
 
-def direct_step(
+_NO_CALLS: Final = Calls()
+
+
+def direct_step(  # noqa: PLR0913 - what a rep knows of its step
     step: Step,
     place: Place,
     pace: Pace,
     manner: Manner,
     *,
+    calls: Calls = _NO_CALLS,
     opening: str | None = None,
     run_on: bool = False,
 ) -> Iterator[Direction]:
@@ -40,6 +46,7 @@ def direct_step(
         place: where its cues belong.
         pace: breath and guide.
         manner: how much is said.
+        calls: what is called out in a hold by the clock.
         opening: what is said as its clock starts, in place of its own word: the rep's number.
         run_on: whether its reps follow one another without a sentence.
     """
@@ -54,17 +61,15 @@ def direct_step(
         text = phrases.for_side(step.say if manner is Manner.TAUGHT else step.short, place.side)
         if not _is_opening(step, text, opening):
             yield from say(text, Role.INSTRUCT, place)
+    # A tempo has a first beat for the rep's number; elsewhere the move tells it.
+    number = opening if step.tempo is None and guide is not Guide.TONES else None
     if step.move_ms:
-        says_number = opening is not None and step.hold is None and step.tempo is None
-        yield Slot(
-            length_ms=step.move_ms,
-            air=Air.REST,
-            leads=words(opening) if says_number and opening and guide is not Guide.TONES else (),
-            role=Role.MOVE,
-            place=place,
-        )
+        leads = words(number) if number is not None else ()
+        yield Slot(length_ms=step.move_ms, air=Air.REST, leads=leads, role=Role.MOVE, place=place)
+    elif number is not None:
+        yield from say(number, Role.REP, place)
     if step.hold is not None:
-        yield from direct_hold(step, step.hold, place, pace)
+        yield from direct_hold(step, step.hold, place, pace, calls)
     elif step.tempo is not None:
         yield from direct_tempo(step, place, guide, opening=opening, run_on=run_on)
 
@@ -88,13 +93,13 @@ def _breath(
         return
     leads: tuple[Phrase | Tone, ...] = ()
     if pace.guide is Guide.TONES:
-        leads = (Tone(bell=BELL_OF_KIND[step.kind]),)
-    elif manner is Manner.TAUGHT:
+        # The air tells in from out; only another kind of effort needs a bell.
+        leads = () if step.kind == "hold" else (Tone(bell=BELL_OF_KIND[step.kind]),)
+    elif manner is Manner.TAUGHT and step.say != step.short:
         yield from say(phrases.for_side(step.say, place.side), Role.INSTRUCT, place)
-    elif manner is Manner.NAMED:
-        leads = words(phrases.for_side(step.short, place.side))
-    elif opening is not None:
-        leads = words(opening)
+    else:
+        number = (opening,) if opening is not None else ()
+        leads = words(*number, phrases.for_side(step.short, place.side))
     if step.move_ms:
         yield Slot(length_ms=step.move_ms, air=Air.REST, leads=(), role=Role.MOVE, place=place)
     yield Slot(

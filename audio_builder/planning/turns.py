@@ -29,6 +29,8 @@ class Turn:
     """Whether the exercise has not been met before: then it is taught."""
     opens_round: bool
     """Whether a round of several exercises begins with it."""
+    chapter: str
+    """What of its item begins with it, as in `round 2`; empty inside a round."""
     changes: bool
     """Whether the turn before was of another exercise."""
     moves: bool
@@ -60,10 +62,30 @@ class Turn:
 
     def dose(self, wanted: int | None) -> str:
         """How much is to be done, where the turn itself does not count it aloud or it varies."""
-        reps = self.exercise.reps
-        if reps is None or (not reps.by_turn and self.exercise.steps):
-            return ""
-        return phrases.counted(reps.within(wanted, self.number), "rep")
+        exercise = self.exercise
+        if exercise.work is not None:
+            varies = exercise.work.turns > 1
+            return phrases.length(exercise.work.length_ms(self.number)) if varies else ""
+        uncounted = exercise.run_on or not exercise.steps
+        if exercise.reps is not None and (exercise.reps.by_turn or uncounted):
+            return phrases.counted(exercise.reps.within(wanted, self.number), "rep")
+        growing = [step.hold for step in exercise.steps if step.hold and step.hold.seconds]
+        varying = next((hold for hold in growing if len(hold.seconds or ()) > 1), None)
+        return "" if varying is None else phrases.length(varying.length_ms(self.number) or 0)
+
+    def side_words(self, side: str | None) -> tuple[str, ...]:
+        """What tells which side it is: the author's words for a change where sides alternate."""
+        if side is None:
+            return ()
+        lines = self.exercise.change_of_side
+        if self.exercise.alternate in ("sets", "rounds") and lines:
+            return tuple(phrases.for_side(line, side) for line in lines)
+        return (phrases.side(side),)
+
+    @property
+    def first_side(self) -> str | None:
+        """The side that it begins with."""
+        return next(iter(self.exercise.side_of_turn(self.number)), None)
 
     def heralds(self, guide: Guide, wanted: int | None) -> tuple[str, ...]:
         """What is said before it: the round that opens, the exercise that comes, dose and side."""
@@ -79,9 +101,8 @@ class Turn:
                 texts.append(self.exercise.change_of_posture)
         elif self.total > 1:
             texts.append(phrases.turn_next(self.number, self.total, name=self.name, dose=dose))
-        sides = self.exercise.side_of_turn(self.number)
-        if self.exercise.alternate in ("sets", "rounds") and sides:
-            texts.append(phrases.side(sides[0]))
+        if self.exercise.alternate in ("sets", "rounds"):
+            texts += self.side_words(self.first_side)
         return tuple(texts)
 
 
@@ -99,7 +120,7 @@ def turns(routine: Routine, number: int) -> tuple[Turn, ...]:
         calls = (item.calls or Calls()).over(routine.calls)
         return tuple(_sets(item, calls))
     block_id = routine.item_id(number)
-    return tuple(_marked(_rounds(item, block_id, routine.calls, _ms_of(item.every))))
+    return tuple(_marked(_rounds(item, block_id, routine.calls, _ms_of(item.every), "")))
 
 
 def _sets(exercise: Exercise, calls: Calls) -> Iterator[Turn]:
@@ -112,6 +133,7 @@ def _sets(exercise: Exercise, calls: Calls) -> Iterator[Turn]:
             rest_ms=exercise.rest_ms,
             first=number == 1,
             opens_round=False,
+            chapter="",
             changes=False,
             moves=False,
             every_ms=_ms_of(exercise.every),
@@ -120,17 +142,22 @@ def _sets(exercise: Exercise, calls: Calls) -> Iterator[Turn]:
 
 
 def _rounds(
-    block: Block, block_id: str, outer: Calls | None, every_ms: Ms | None
+    block: Block, block_id: str, outer: Calls | None, every_ms: Ms | None, name: str
 ) -> Iterator[Turn]:
+    """Yield the turns of a block; `name` is that of a block inside one, as its chapters tell it."""
     calls = (block.calls or Calls()).over(outer)
     several = len(block.leaves) > 1
     for number in range(1, block.rounds + 1):
         rest_ms = _between_rounds_ms(block)
-        for item in block.exercises:
+        round_chapter = f"{name}round {number}" if block.rounds > 1 else ""
+        for position, item in enumerate(block.exercises):
+            chapter = "" if position else round_chapter
             if isinstance(item, Block):
-                inner = _rounds(item, block_id, calls, _ms_of(item.every) or every_ms)
+                every = _ms_of(item.every) or every_ms
+                inner = _rounds(item, block_id, calls, every, f"{item.name}, ")
                 for index, turn in enumerate(inner):
-                    yield turn if index else replace(turn, rest_ms=rest_ms)
+                    start = replace(turn, rest_ms=rest_ms, chapter=chapter or turn.chapter)
+                    yield turn if index else start
                 rest_ms = _after_ms(item.leaves[-1], block)
                 continue
             yield Turn(
@@ -140,7 +167,8 @@ def _rounds(
                 total=block.rounds,
                 rest_ms=rest_ms,
                 first=True,
-                opens_round=several and item is block.exercises[0],
+                opens_round=several and position == 0,
+                chapter=chapter if block.rounds > 1 else f"{name}{item.title}",
                 changes=True,
                 moves=False,
                 every_ms=_ms_of(item.every) or every_ms,

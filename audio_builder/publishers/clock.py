@@ -15,6 +15,12 @@ def short_clock(at_ms: int) -> str:
     return f"{minutes:02d}:{ms // 1000:02d}.{ms % 1000:03d}"
 
 
+def minutes_clock(length_ms: int) -> str:
+    """A length as `12:44`, rounded to the second; minutes run on past the hour."""
+    minutes, seconds = divmod(round(length_ms / 1000), 60)
+    return f"{minutes}:{seconds:02d}"
+
+
 def in_words(length_ms: int) -> str:
     """A length as `25 seconds` or `3 minutes 5 seconds`, rounded to the second."""
     minutes, seconds = divmod(round(length_ms / 1000), 60)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
-from audio_builder.errors import VoiceError
+from audio_builder.errors import NoVoiceError
 from audio_builder.voices.lexicon import Lexicon, respelled
 from audio_builder.voices.normalise import normalise
 from audio_builder.voices.plain import STAND_IN, plain
@@ -41,7 +41,7 @@ class GttsVoice:
     """Google Translate's voice for one of the service's languages.
 
     Raises:
-        VoiceError: if gTTS is not installed.
+        NoVoiceError: if gTTS is not installed.
     """
 
     name: str = "gtts"
@@ -76,14 +76,14 @@ class GttsVoice:
         """Load the client; no request is made yet.
 
         Raises:
-            VoiceError: if it cannot be loaded here.
+            NoVoiceError: if it cannot be loaded here.
             InputError: if the service has no such language.
         """
         try:
             from audio_builder.voices.gtts_client import GttsSpeaker  # noqa: PLC0415 - see top
         except (ImportError, OSError) as error:
             message = f"the voice gtts cannot run here ({error}): it needs gTTS and soundfile"
-            raise VoiceError(message) from error
+            raise NoVoiceError(message) from error
         return GttsSpeaker(
             language=self.language,
             tld=TLD,
@@ -98,7 +98,7 @@ def _record(name: str, language: str) -> VoiceRecord:
         client = version("gTTS")
     except PackageNotFoundError as error:
         message = f"the voice gtts cannot run here: {error.name} is not installed"
-        raise VoiceError(message) from error
+        raise NoVoiceError(message) from error
     return VoiceRecord(
         name=name,
         engine="gTTS",
@@ -107,5 +107,6 @@ def _record(name: str, language: str) -> VoiceRecord:
         attribution=f"Voice: Google Translate text-to-speech, through gTTS {client}",
         sample_rate=SAMPLE_RATE,
         gain_db=GAIN_DB,
+        online=True,
         identity=f"gTTS {client}; language {language}; tld {TLD}",
     )

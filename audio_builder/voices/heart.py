@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Final
 
-from audio_builder.errors import VoiceError
+from audio_builder.errors import NoVoiceError
 from audio_builder.model.routine import Pronunciation
 from audio_builder.voices.ipa import letter_phonemes
 from audio_builder.voices.lexicon import Lexicon, inline, link
@@ -51,7 +51,7 @@ def _record() -> VoiceRecord:
         engine, runtime = version("hibari-tts"), version("onnxruntime")
     except PackageNotFoundError as error:
         reason = f"{error.name} is not installed"
-        raise VoiceError(UNAVAILABLE.format(reason=reason)) from error
+        raise NoVoiceError(UNAVAILABLE.format(reason=reason)) from error
     # hibari takes scipy's Fourier transform where there is one, and its rounding differs.
     transform = "scipy" if find_spec("scipy") else "numpy"
     return VoiceRecord(
@@ -77,7 +77,7 @@ class HeartVoice:
     """The voice `heart`.
 
     Raises:
-        VoiceError: if hibari or onnxruntime is not installed.
+        NoVoiceError: if hibari or onnxruntime is not installed.
     """
 
     lexicon: Lexicon = field(default_factory=Lexicon)
@@ -111,14 +111,14 @@ class HeartVoice:
         """Load hibari (about half a second the first time, a tenth for each further speaker).
 
         Raises:
-            VoiceError: if it cannot be loaded here.
+            NoVoiceError: if it cannot be loaded here.
         """
         try:
             from audio_builder.voices.heart_engine import HeartSpeaker  # noqa: PLC0415 - see top
 
             return HeartSpeaker(seed=SEED, speed=SPEED)
         except (ImportError, OSError) as error:
-            raise VoiceError(UNAVAILABLE.format(reason=error)) from error
+            raise NoVoiceError(UNAVAILABLE.format(reason=error)) from error
 
 
 def _refuse(said: str, text: str) -> None:

@@ -24,7 +24,7 @@ _SAME: Final = str.maketrans(
 _INVISIBLE: Final = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})
 _JOINERS: Final = frozenset("\u200c\u200d")
 """Invisible, but they tell words apart in Persian and in Indian scripts."""
-_PAUSE: Final = re.compile(r"\s*—[\s—]*|(?<!\d) -+ | -+ (?!\d)")
+_PAUSE: Final = re.compile(r"\s*—[\s—]*|(?<![\d%°]) -+ | -+ (?!\d)")
 _SPACE: Final = re.compile(r"\s+")
 _SPACE_BEFORE: Final = re.compile(r" +(?=[,.;:!?])")
 _PAUSED: Final = (",", ".", ";", ":", "!", "?", "(")

@@ -32,6 +32,8 @@ class VoiceRecord:
     """What brings its speech to the level of a clip, in dB; measured once."""
     identity: str
     """All that shapes the samples besides the text; part of each clip's key."""
+    online: bool = False
+    """Whether it asks a service on the network for each phrase."""
 
 
 class Speaker(Protocol):
@@ -71,7 +73,7 @@ class Voice(Protocol):
         """Load the engine.
 
         Raises:
-            VoiceError: if it cannot be loaded here; it says why, and the way out.
+            NoVoiceError: if it cannot be loaded here; it says why, and the way out.
             InputError: if the engine has no such language.
         """
         ...

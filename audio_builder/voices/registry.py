@@ -82,7 +82,7 @@ def find_voice(spec: str, lexicon: Lexicon, language: str) -> Voice:
 
     Raises:
         InputError: if there is no such voice, or it does not speak the routine's language.
-        VoiceError: if what it needs is not installed.
+        NoVoiceError: if what it needs is not installed.
     """
     name, colon, variant = spec.strip().partition(":")
     if name in _DOWNLOADED:

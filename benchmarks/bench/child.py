@@ -59,9 +59,14 @@ def build(routine: Path | str, folder: Path, *options: str) -> Child:
 
 
 def _environment() -> dict[str, str]:
-    """The present one, but that Python keeps its bytecode, as it does wherever it is installed."""
+    """The present one, but for two things.
+
+    Python keeps its bytecode, as it does wherever it is installed; and no phrase is at hand that
+    another process has voiced.
+    """
     name = "PYTHONDONTWRITEBYTECODE"
-    return {key: value for key, value in os.environ.items() if key != name}
+    present = {key: value for key, value in os.environ.items() if key != name}
+    return present | {"REPCAST_CACHE": os.devnull}
 
 
 def _run(module: str, *arguments: object, is_job: bool) -> Child:

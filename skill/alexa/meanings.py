@@ -24,6 +24,8 @@ class Topic(StrEnum):
     FASTEST = "fastest"
     REPS_RANGE = "reps range"
     """So many reps are not possible."""
+    NO_SUCH_LEVEL = "no such level"
+    """The routine is not written at that level."""
     NOT_UNDERSTOOD = "not understood"
 
 

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import Final
 
-from audio_builder.library import Breath, Pace, PaceError, parse_breath, parse_guide
+from audio_builder.library import Breath, Pace, PaceError, parse_breath, parse_guide, parse_level
 from skill.alexa.known import Known
 from skill.alexa.meanings import Meaning, Say, Topic
 from skill.alexa.requests import Request
 from skill.alexa.slots import number_in, value_in
-from skill.package.choices import BREATHS, FASTER, GUIDES, SLOWER
+from skill.package.choices import BREATHS, FASTER, GUIDES, LEVELS, SLOWER
 from skill.package.intents import Slot
 from skill.playback.events import Event, SetPace
 
@@ -59,6 +59,17 @@ def set_guide(request: Request, known: Known) -> Meaning:
     if not chosen:
         return Say(topic=Topic.NOT_UNDERSTOOD)
     return _set_pace(request, replace(known.state.pace, guide=parse_guide(chosen)))
+
+
+def set_level(request: Request, known: Known) -> Meaning:
+    """Easier or harder, as far as the routine has been written so."""
+    chosen = value_in(request.slots.get(Slot.LEVEL), LEVELS)
+    if not chosen:
+        return Say(topic=Topic.NOT_UNDERSTOOD)
+    level = parse_level(chosen)
+    if level not in known.routine.levels:
+        return Say(topic=Topic.NO_SUCH_LEVEL)
+    return _set_pace(request, replace(known.state.pace, level=level))
 
 
 def _set_pace(request: Request, pace: Pace) -> Event:

@@ -97,6 +97,7 @@ _WITH_SLOTS: Final[Mapping[str, Callable[[Request, Known], Meaning]]] = MappingP
         Intent.SET_REPS: pacing.set_reps,
         Intent.USUAL_REPS: pacing.usual_reps,
         Intent.SET_GUIDE: pacing.set_guide,
+        Intent.SET_LEVEL: pacing.set_level,
         Intent.LIST_EXERCISES: naming.list_exercises,
         Intent.START_OVER: _start_over,
         Intent.YES: _yes,

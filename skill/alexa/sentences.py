@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from audio_builder.library import ExerciseEntry, Guide, Pace, RoutineEntry
+from audio_builder.library import ExerciseEntry, Guide, Level, Pace, RoutineEntry
 from skill.package.numbers import number_words
 from skill.store.port import Practice
 
@@ -24,6 +24,7 @@ class English:
     goodbye = "Goodbye."
     slowest = "The breaths do not get any longer."
     fastest = "The breaths do not get any shorter."
+    no_such_level = "This routine is not written at that level; it stays as it is."
     reps_range = "One to thirty reps are possible."
     first = "This is the first exercise."
     last = "This is the last exercise."
@@ -115,6 +116,8 @@ class English:
             return f"Breathe in for {in_s:g} seconds, out for {out_s:g}."
         if pace.reps != before.reps:
             return "The usual reps." if pace.reps is None else f"{_counted(pace.reps, 'rep')}."
+        if pace.level != before.level:
+            return _LEVELS[pace.level]
         return {
             Guide.FULL: "Full guidance.",
             Guide.SHORT: "Short guidance.",
@@ -124,6 +127,13 @@ class English:
     def pace_kept(self, pace: Pace, before: Pace) -> str:
         """The same, while nothing plays."""
         return f"{self.pace(pace, before)} I will remember that."
+
+
+_LEVELS: Final = {
+    Level.EASIER: "The easier way, wherever an exercise has one.",
+    Level.STANDARD: "As usual.",
+    Level.HARDER: "The harder way, wherever an exercise has one.",
+}
 
 
 def joined(sentences: Sequence[str]) -> str:

@@ -94,6 +94,7 @@ class Speaker:
             Topic.SLOWEST: words.slowest,
             Topic.FASTEST: words.fastest,
             Topic.REPS_RANGE: words.reps_range,
+            Topic.NO_SUCH_LEVEL: words.no_such_level,
         }[topic]
 
     def _what_now(self, speech: str) -> VoiceAnswer:

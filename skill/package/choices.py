@@ -1,4 +1,4 @@
-"""The slot types that are the same in every library: places, breaths, guides.
+"""The slot types that are the same in every library: places, breaths, guides, levels.
 
 Each value has a synonym at least: the official schema asks for it.
 """
@@ -6,7 +6,7 @@ Each value has a synonym at least: the official schema asks for it.
 from dataclasses import dataclass
 from typing import Final
 
-from audio_builder.library import Guide
+from audio_builder.library import Guide, Level
 from skill.package.intents import SlotType
 from skill.package.numbers import ORDINAL_WORDS, number_words
 
@@ -56,8 +56,14 @@ GUIDES: Final = (
     ),
     Value(id=Guide.TONES.value, words=("tones", "tone", "the tones", "bells", "no", "without")),
 )
+LEVELS: Final = (
+    Value(id=Level.EASIER.value, words=("easier", "gentler", "simpler", "less hard")),
+    Value(id=Level.STANDARD.value, words=("as usual", "as written", "neither easier nor harder")),
+    Value(id=Level.HARDER.value, words=("harder", "tougher", "more difficult", "more challenging")),
+)
 FIXED: Final = {
     SlotType.ORDINAL: ORDINALS,
     SlotType.BREATH: BREATHS,
     SlotType.GUIDE: GUIDES,
+    SlotType.LEVEL: LEVELS,
 }

@@ -22,6 +22,8 @@ class Intent(StrEnum):
     """As many reps as each exercise has by itself."""
     SET_GUIDE = "SetGuideIntent"
     """More or less talk."""
+    SET_LEVEL = "SetLevelIntent"
+    """Easier or harder, or as usual again."""
     WHAT_IS_THIS = "WhatIsThisIntent"
     HOW_LONG_LEFT = "HowLongLeftIntent"
     LIST_EXERCISES = "ListExercisesIntent"
@@ -63,6 +65,7 @@ class Slot(StrEnum):
     BREATH = "breath"
     REPS = "reps"
     GUIDE = "guide"
+    LEVEL = "level"
 
 
 class SlotType(StrEnum):
@@ -73,6 +76,7 @@ class SlotType(StrEnum):
     ORDINAL = "ORDINAL"
     BREATH = "BREATH"
     GUIDE = "GUIDE"
+    LEVEL = "LEVEL"
     NUMBER = "AMAZON.NUMBER"
 
 
@@ -85,6 +89,7 @@ TYPE_OF: Final = MappingProxyType(
         Slot.BREATH: SlotType.BREATH,
         Slot.REPS: SlotType.NUMBER,
         Slot.GUIDE: SlotType.GUIDE,
+        Slot.LEVEL: SlotType.LEVEL,
     }
 )
 SLOTS_OF: Final = MappingProxyType(
@@ -94,6 +99,7 @@ SLOTS_OF: Final = MappingProxyType(
         Intent.SET_BREATH: (Slot.BREATH,),
         Intent.SET_REPS: (Slot.REPS,),
         Intent.SET_GUIDE: (Slot.GUIDE,),
+        Intent.SET_LEVEL: (Slot.LEVEL,),
         Intent.LIST_EXERCISES: (Slot.ROUTINE,),
     }
 )

@@ -75,6 +75,13 @@ _PATTERNS: Final = MappingProxyType(
             "(just|only) {guide}",
             "{guide} only",
         ),
+        Intent.SET_LEVEL: (
+            "(make it|do it|a bit|a little|something|) {level}( please|)",
+            "(make|keep) (this|the exercises|the routine|everything) {level}",
+            "(i want|i need|i'd like|give me) (it|something) {level}",
+            "(an|a|the) {level} (version|level|way)( please|)",
+            "(can we|can you|let's) (make it|do it) {level}",
+        ),
         Intent.WHAT_IS_THIS: (
             "(what is|what's) this( exercise| drill| one|)",
             "(what is|what's) this exercise (called|for|good for)",

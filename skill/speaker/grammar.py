@@ -79,7 +79,17 @@ class Grammar:
         language = model["interactionModel"]["languageModel"]
         self.name = heard(language["invocationName"])
         """What the skill is called by, as it is heard."""
-        self._types = {kind["name"]: _values(kind) for kind in language["types"]}
+        types = {kind["name"]: _values(kind) for kind in language["types"]}
+        said = (self.name, *(words for values in types.values() for words in values))
+        self._initials = {
+            row.replace(" ", ""): row for words in said for row in _INITIALS.findall(words)
+        }
+        # A name may have a word that is another's initials: "ir" is heard as "i r" there too.
+        self.name = self.heard(self.name)
+        self._types = {
+            name: {self.heard(words): value for words, value in values.items()}
+            for name, values in types.items()
+        }
         self._types["AMAZON.NUMBER"] = _NUMBERS
         self._samples = [
             sample for intent in language["intents"] for sample in self._taught(intent)
@@ -90,10 +100,6 @@ class Grammar:
             for intent, phrases in STOCK.items()
             for phrase in phrases
             if intent.value in known
-        }
-        said = (self.name, *(words for values in self._types.values() for words in values))
-        self._initials = {
-            row.replace(" ", ""): row for words in said for row in _INITIALS.findall(words)
         }
 
     def meanings(self, sentence: str) -> set[Meaning]:

@@ -53,13 +53,15 @@ def clock(ms: int) -> str:
 
 
 def pace(stream: Stream) -> str:
-    """The pace of a track, as its address tells it: its breath, its reps, how much is said."""
+    """The pace of a track, as its address tells it: its breath, reps, guidance and level."""
     asked = dict(parse_qsl(urlsplit(stream.url).query))
     words = [f"breath {asked['breath']}"] if "breath" in asked else []
     if asked.get("reps", "default") != "default":
         words.append(f"{asked['reps']} reps")
     if "guide" in asked:
         words.append(f"{asked['guide']} guidance")
+    if "level" in asked:
+        words.append(asked["level"])
     return ", ".join(words)
 
 

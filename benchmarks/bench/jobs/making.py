@@ -53,6 +53,7 @@ def main(folder: str) -> None:
         base_url=None,
         jobs=None,
         now=datetime.now(tz=UTC),
+        cache=None,
     )
     began = perf_counter()
     build(job, watch)

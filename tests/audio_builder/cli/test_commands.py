@@ -15,7 +15,6 @@ import builds
 import judges
 from audio_builder.library import Catalog, Guide, Pace, open_library, parse_breath
 from audio_builder.loading.routine_file import load_routine
-from audio_builder.planning.plan import estimate_ms, plan
 from audio_builder.planning.script import PHRASE_GAP_MS
 from audio_builder.planning.session import track_names
 from audio_builder.publishers.plan_text import render_plan
@@ -96,17 +95,25 @@ def test_build_refuses_a_broken_routine(
 
 
 @pytest.mark.parametrize("text", [*GOOD_YAML, SMALL_YAML], ids=["minimal", "full", "small"])
+@pytest.mark.usefixtures("humming")
 def test_check_accepts_a_sound_routine(run: Run, write: Callable[[str], Path], text: str) -> None:
-    """Exit 0, on one line; as JSON, no problems."""
+    """Exit 0, on one line with the session's length; as JSON, no problems."""
     path = write(text)
-    outcome = run("check", path)
+    outcome = run("check", path, "--voice", "hum")
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out.startswith(f"{path}: no problems")
-    outcome = run("check", path, "--json")
+    assert re.fullmatch(
+        rf"{re.escape(str(path))}: no problems; \d exercises?, \d+:\d\d\n", outcome.out
+    )
+    outcome = run("check", path, "--voice", "hum", "--json")
     assert outcome.code == 0
-    assert json.loads(outcome.out) == {"path": str(path), "problems": []}
+    answer = json.loads(outcome.out)
+    length_ms = answer.pop("duration_ms")
+    assert answer == {"path": str(path), "problems": [], "measured": True}
+    assert length_ms == json.loads(run("plan", path, "--voice", "hum", "--json").out)["duration_ms"]
 
 
+@pytest.mark.usefixtures("heart_cache")
+@pytest.mark.voice
 def test_check_accepts_what_ships(run: Run) -> None:
     """The shipped routine is found by its name, and is sound."""
     assert run("check", "hip-ir").code == 0
@@ -133,30 +140,32 @@ def _line_of(text: str, part: str) -> int:
     ],
     ids=["structure", "overrun"],
 )
+@pytest.mark.usefixtures("humming")
 def test_check_names_every_problem_with_its_place(
     run: Run, write: Callable[[str], Path], text: str, parts: tuple[str, ...]
 ) -> None:
     """file:line:column of each, all at once, and how to mend it; exit 2."""
     path = write(text)
-    outcome = run("check", path)
+    outcome = run("check", path, "--voice", "hum")
     assert (outcome.code, outcome.out) == (2, "")
     found = re.findall(rf"^{re.escape(str(path))}:(\d+):(\d+): .+; .+$", outcome.err, re.MULTILINE)
     assert {int(line) for line, _ in found} >= {_line_of(text, part) for part in parts[:2]}
-    assert len(found) == len(parts)
-    assert f"{len(parts)} problems" in outcome.err
-    answer = json.loads(run("check", path, "--json").out)
+    assert len(set(found)) == len(parts)
+    assert f"{len(found)} problems" in outcome.err
+    answer = json.loads(run("check", path, "--voice", "hum", "--json").out)
     assert answer["path"] == str(path)
     assert [(str(p["line"]), str(p["column"])) for p in answer["problems"]] == found
     assert all(problem["what"] and problem["mend"] for problem in answer["problems"])
 
 
+@pytest.mark.usefixtures("humming")
 def test_check_names_words_and_times_of_an_overrun(run: Run, write: Callable[[str], Path]) -> None:
     """Which words, how long they need, how long they have."""
-    outcome = run("check", write(TOO_LONG))
+    outcome = run("check", write(TOO_LONG), "--voice", "hum")
     assert re.search(r"'Get ready\.[^']*' needs \d+ ms, its slot has \d+ ms", outcome.err)
     assert "overrun: extend" in outcome.err
     extended = TOO_LONG.replace("rest: 1\n", "rest: 1\noverrun: extend\n")
-    assert run("check", write(extended)).code == 0
+    assert run("check", write(extended), "--voice", "hum").code == 0
 
 
 def test_check_names_an_odd_pronunciation(run: Run, write: Callable[[str], Path]) -> None:
@@ -168,34 +177,40 @@ def test_check_names_an_odd_pronunciation(run: Run, write: Callable[[str], Path]
     assert f"{path}:{_line_of(text, 'ilium')}:" in outcome.err
 
 
+@pytest.mark.usefixtures("humming")
 @pytest.mark.parametrize("track", SMALL_TRACKS)
-def test_plan_shows_the_timeline(run: Run, write: Callable[[str], Path], track: str) -> None:
-    """What is printed is the rendered plan of that track at that pace, and nothing else."""
+def test_plan_shows_the_timeline(
+    run: Run, write: Callable[[str], Path], track: str, small_output: Path
+) -> None:
+    """What is printed is the plan of the track that a build makes, and nothing else."""
     path = write(SMALL_YAML)
     pace = ("--breath", "3-4.5", "--reps", "1", "--guide", "short")
-    outcome = run("plan", path, "--track", track, *pace)
-    routine = load_routine(path).routine
-    (name,) = [name for name in track_names(routine) if name.id == track]
+    outcome = run("plan", path, "--voice", "hum", "--track", track, *pace)
     asked = Pace(breath=parse_breath("3-4.5"), reps=1, guide=Guide.SHORT)
-    expected = render_plan(name.title, plan(routine, asked, estimate_ms, name))
-    assert outcome == (0, expected, "")
+    built = open_library(small_output).track("calm-hips", track, asked)
+    (name,) = [name for name in track_names(load_routine(path).routine) if name.id == track]
+    assert outcome == (0, render_plan(name.title, built.timeline), "")
 
 
+@pytest.mark.usefixtures("humming")
 def test_plan_shows_the_session_unless_asked(run: Run, write: Callable[[str], Path]) -> None:
     """Without --track it is the session; a track there is not is refused, with those there are."""
     path = write(SMALL_YAML)
-    assert run("plan", path).out == run("plan", path, "--track", SMALL_TRACKS[0]).out
+    command = ("plan", path, "--voice", "hum")
+    assert run(*command).out == run(*command, "--track", SMALL_TRACKS[0]).out
     outcome = run("plan", path, "--track", "3-none")
     assert outcome.code == 2
     assert all(track in outcome.err for track in ("'3-none'", *SMALL_TRACKS))
 
 
-def test_plan_answers_in_json(run: Run, write: Callable[[str], Path]) -> None:
+@pytest.mark.usefixtures("humming")
+def test_plan_answers_in_json(run: Run, write: Callable[[str], Path], small_output: Path) -> None:
     """Every cue and chapter of the timeline, with times, sound, role and place."""
     path = write(SMALL_YAML)
-    answer = json.loads(run("plan", path, "--json").out)
+    answer = json.loads(run("plan", path, "--voice", "hum", "--json").out)
     routine = load_routine(path).routine
-    timeline = plan(routine, Pace(), estimate_ms)
+    timeline = open_library(small_output).track(routine.id, routine.id).timeline
+    assert answer["measured"] is True
     assert (answer["track"], answer["title"]) == (routine.id, routine.title)
     assert answer["duration_ms"] == timeline.duration_ms
     assert [
@@ -275,6 +290,8 @@ def test_say_plays_what_it_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
     assert Path("say.mp3").exists()
 
 
+@pytest.mark.usefixtures("heart_cache")
+@pytest.mark.voice
 def test_new_writes_a_routine_that_is_sound(run: Run) -> None:
     """A file to write on from: it passes the check as it is, and its schema lies beside it."""
     outcome = run("new", "Knee care")
@@ -302,6 +319,8 @@ def test_new_never_overwrites(run: Run) -> None:
 @pytest.mark.parametrize(
     "name", ["On", "yes", "2024", "1e3", "null", "True", "0x1F", "a" * 200, "Über Knie"]
 )
+@pytest.mark.usefixtures("heart_cache")
+@pytest.mark.voice
 def test_new_takes_names_that_yaml_would_misread(run: Run, name: str) -> None:
     """Whatever the name, the file that is written passes the check."""
     outcome = run("new", name)
@@ -309,7 +328,7 @@ def test_new_takes_names_that_yaml_would_misread(run: Run, name: str) -> None:
     (path,) = Path().glob("*.yaml")
     outcome = run("check", path)
     assert (outcome.code, outcome.err) == (0, "")
-    assert f"{path}: no problems; 2 exercises, about 5 minutes" in outcome.out
+    assert re.search(r": no problems; 2 exercises, 5:\d\d\n$", outcome.out)
 
 
 @pytest.mark.usefixtures("humming")
@@ -319,6 +338,25 @@ def test_what_new_wrote_can_be_built(run: Run, tmp_path: Path) -> None:
     outcome = run("build", "knee-care.yaml", "--out", tmp_path / "out", "--voice", "hum")
     assert (outcome.code, outcome.err) == (0, "")
     assert open_library(tmp_path / "out").track("knee-care", "knee-care").size > 0
+
+
+@pytest.mark.usefixtures("humming")
+def test_clean_empties_the_cache(
+    run: Run, write: Callable[[str], Path], own_cache: Path, tmp_path: Path
+) -> None:
+    """With --cache it is the machine's cache that goes, and where and how much is said."""
+    out = tmp_path / "out"
+    run("build", write(MINIMAL_YAML), "--out", out, "--voice", "hum")
+    before = builds.files_in(out)
+    kept = len(builds.files_in(own_cache))
+    assert kept
+    outcome = run("clean", "--cache", "--out", out)
+    assert (outcome.code, outcome.err) == (0, "")
+    pattern = rf"emptied {re.escape(str(own_cache / 'clips'))}: {kept} files, 0\.\d MB\n"
+    assert re.fullmatch(pattern, outcome.out)
+    assert builds.files_in(own_cache) == {}
+    assert builds.files_in(out) == before
+    assert "0 files, 0.0 MB" in run("clean", "--cache").out
 
 
 @pytest.mark.usefixtures("humming")

@@ -173,6 +173,7 @@ def test_a_folder_without_a_library_cannot_be_cleaned(run: Run) -> None:
     assert not Path("nowhere").exists()
 
 
+@pytest.mark.usefixtures("heart_cache")
 def test_a_reader_that_goes_away_ends_a_command_quietly() -> None:
     """As in `repcast plan hip-ir | head -1`: exit 1, no traceback, one sentence at the most."""
     reading, writing = os.pipe()
@@ -186,6 +187,7 @@ def test_a_reader_that_goes_away_ends_a_command_quietly() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+@pytest.mark.usefixtures("heart_cache")
 def test_a_full_disk_is_one_sentence() -> None:
     """Output that cannot be written is a named failure."""
     command = [sys.executable, "-m", "audio_builder", "plan", "hip-ir"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from audio_builder.errors import InputError
 from audio_builder.loading.decoding import SIZE_MAX
 from audio_builder.loading.problems import Place, RoutineError
-from audio_builder.loading.routine_file import load_routine, parse_routine
+from audio_builder.loading.routine_file import BrokenRulesError, load_routine, parse_routine
 from audio_builder.model.doses import Reps
 from audio_builder.model.exercise import Exercise
 from audio_builder.model.routine import Pronunciation, Routine, Source
@@ -191,3 +191,32 @@ def test_a_file_may_be_forbidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(InputError, match="may not be read; change its permissions"):
         load_routine(tmp_path / "r.yaml")
+
+
+def test_broken_rules_leave_a_routine_to_judge_further() -> None:
+    """Whoever knows more of a routine than its file can add to its problems, with their places."""
+    text = MINIMAL_YAML.replace("Bend your knees and rise.", "Hold your breath.")
+    error = refusal_of(text.encode())
+    assert isinstance(error, BrokenRulesError)
+    assert error.loaded.routine.exercises[0].steps[0].say == "Hold your breath."
+    assert error.loaded.positions.value(("safety",)).line == 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MINIMAL_YAML.replace("posture: standing", "posture: flying"),
+        MINIMAL_YAML + "title: Twice\n",
+        MINIMAL_YAML.replace(
+            "reps: {default: 3}", "reps: {default: 30}\n    sets: 5\n    rest_between_sets: 300"
+        ).replace("short: Bend and rise.", "short: Bend and rise.\n        hold: {breaths: 20}"),
+    ],
+    ids=["structure", "twice", "too long"],
+)
+def test_without_a_sound_structure_there_is_no_routine_to_judge(text: str) -> None:
+    """What is only half understood, or would take hours to lay out, is told as far as it is."""
+    text = text.replace("Bend your knees and rise.", "Hold your breath.")
+    error = refusal_of(text.encode())
+    assert error is not None
+    assert not isinstance(error, BrokenRulesError)
+    assert any("breath" in problem.what for problem in error.problems)

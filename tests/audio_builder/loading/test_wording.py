@@ -16,7 +16,7 @@ def faults_of(text: str) -> list[str]:
         "Turn to the {side}, {other_side} knee soft.",
         "Café, naïve, Zoë: 360°, 3 × 5 – “so” it\u2019s… ½",
         "cafe\u0301",
-        "50% & more; (a) 1/2 @ #1",
+        "50% & more; (a) 1/2 @ #1; ≤ 3 ≥ 2 ± 1 ≈ 4 m²",
         "",
         "  ",
     ],
@@ -29,24 +29,6 @@ def test_ordinary_texts_pass(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (
-            "Please hold  your\nbreath now",
-            [
-                (
-                    "'hold your breath' tells the listener to hold the breath; "
-                    "say 'hold the position for one deep breath'"
-                )
-            ],
-        ),
-        (
-            "Never hold your breath",
-            [
-                (
-                    "'hold your breath' must not be heard, not even as a warning; "
-                    "say 'keep breathing' instead"
-                )
-            ],
-        ),
         ("{sid} leg", ["'{sid}' cannot be filled in; did you mean '{side}'?"]),
         ("{Other side} leg", ["'{Other side}' cannot be filled in; did you mean '{other_side}'?"]),
         ("{} leg", ["'{}' cannot be filled in; use {side} or {other_side}"]),

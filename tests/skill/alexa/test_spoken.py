@@ -55,6 +55,7 @@ BEFORE_ANYTHING = IN_MID_RUN | {
     Intent.SET_REPS: SAYS,
     Intent.USUAL_REPS: SAYS,
     Intent.SET_GUIDE: SAYS,
+    Intent.SET_LEVEL: SAYS,
     Intent.WHAT_IS_THIS: ASKS,
     Intent.HOW_LONG_LEFT: ASKS,
     Intent.HOW_AM_I_DOING: ASKS,
@@ -119,6 +120,7 @@ def test_the_first_thing_ever_said(echo: Echo, meaning: str, wanted: str) -> Non
         Intent.SET_BREATH: {"breath": "slower"},
         Intent.SET_REPS: {"reps": "3"},
         Intent.SET_GUIDE: {"guide": "short"},
+        Intent.SET_LEVEL: {"level": "easier"},
     }.get(Intent(meaning) if meaning != LAUNCH else Intent.HELP, {})
 
     answer = echo.launch() if meaning == LAUNCH else echo.say(meaning, **slots)
