@@ -12,6 +12,7 @@ from typing import Final
 
 from audio_builder.exchange.draft import Remark
 from audio_builder.exchange.naming import TITLE_MAX
+from audio_builder.loading.breath_holding import breath_holds
 from audio_builder.loading.characters import forbidden_in
 from audio_builder.loading.problems import shown
 from audio_builder.loading.wording import wording_faults
@@ -36,13 +37,15 @@ def fault_in(text: str) -> str | None:
     """Why a coach may not or cannot say this; None if nothing is in the way."""
     if re.search("[{}]", text):
         return "in a routine, braces stand for a side"
+    if _holds_breath(text):
+        return "it tells the listener to hold the breath"
     return next((fault.what for fault in wording_faults(text)), None)
 
 
 def speakable_title(text: str) -> str:
     """A title without the characters that no voice can speak; empty if none is left."""
     kept = "".join(
-        char if char not in _SYMBOLS and fault_in(f"a{char}") is None else " "
+        char if char not in _SYMBOLS and not any(wording_faults(f"a{char}")) else " "
         for char in one_line(text[:LINE_MAX])
     )
     title = " ".join(kept.split())[:TITLE_MAX].strip()
@@ -64,6 +67,8 @@ def speakable_lines(
             unheard += 1
             continue
         fault = fault_in(line)
+        if fault is None and _holds_breath(*lines, line):
+            fault = "behind the lines before it, it tells the listener to hold the breath"
         if fault is None:
             lines.append(line)
         else:
@@ -77,7 +82,12 @@ def speakable_lines(
 def summary_of(text: str) -> str:
     """A summary that may stand in a routine; empty if it speaks of a held breath."""
     plain = one_line(re.sub(r"<[^<>]{0,200}>", " ", text[:TEXT_MAX]))[:SUMMARY_MAX].strip()
-    return "" if any("breath" in fault.what for fault in wording_faults(plain)) else plain
+    return "" if _holds_breath(plain) else plain
+
+
+def _holds_breath(*texts: str) -> bool:
+    """Whether texts that are heard one after the other tell anybody to hold the breath."""
+    return any(True for _ in breath_holds(texts))
 
 
 def _lines(text: str) -> list[str]:

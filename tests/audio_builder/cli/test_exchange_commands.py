@@ -22,6 +22,7 @@ def table(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.usefixtures("humming")
 def test_import_writes_a_routine_and_lists_what_it_lost(run: Run, table: Path) -> None:
     """The file is named by the title; losses and guesses go to standard error, a line each."""
     outcome = run("import", table)
@@ -35,10 +36,11 @@ def test_import_writes_a_routine_and_lists_what_it_lost(run: Run, table: Path) -
         "wrote leg-day.yaml; go through the lines marked '# to confirm'",
         "next: 'repcast check leg-day.yaml'",
     ]
-    assert run("check", "leg-day.yaml").code == 0
+    assert run("check", "leg-day.yaml", "--voice", "hum").code == 0
     assert Path("routine.schema.json").exists()
 
 
+@pytest.mark.usefixtures("humming")
 def test_import_never_overwrites(run: Run, table: Path) -> None:
     """Whatever stands under the name stays, also where the name is given."""
     Path("leg-day.yaml").write_text("mine", encoding="utf-8")
@@ -50,7 +52,7 @@ def test_import_never_overwrites(run: Run, table: Path) -> None:
         )
     assert Path("leg-day.yaml").read_text(encoding="utf-8") == "mine"
     assert run("import", table, "--out", "mine/other.yaml").code == 0
-    assert run("check", "mine/other.yaml").code == 0
+    assert run("check", "mine/other.yaml", "--voice", "hum").code == 0
 
 
 @pytest.mark.parametrize(
@@ -79,6 +81,7 @@ def test_a_broken_file_is_refused(run: Run, tmp_path: Path) -> None:
     assert list(Path().iterdir()) == []
 
 
+@pytest.mark.usefixtures("humming")
 @pytest.mark.parametrize("ending", ["fit", "csv"])
 def test_export_writes_by_the_id_and_never_overwrites(run: Run, ending: str) -> None:
     """A routine's file is named by its id; what it cannot hold is listed."""
@@ -88,4 +91,4 @@ def test_export_writes_by_the_id_and_never_overwrites(run: Run, ending: str) -> 
     assert "not carried over: every exercise: its purpose and cautions" in outcome.err
     assert run("export", "full.yaml", "--to", ending).code == 1
     assert run("import", f"hips-and-back.{ending}", "--out", "again.yaml").code == 0
-    assert run("check", "again.yaml").code == 0
+    assert run("check", "again.yaml", "--voice", "hum").code == 0

@@ -31,28 +31,43 @@ summary: Every way of taking time.
 safety: [Work without pain.]
 rest: 20
 exercises:
-  - {id: swing, title: Swing, posture: standing, purpose: Power., setup: [Stand wide.], reps: 12, sets: 3, rest: 45, steps: [{say: Swing., short: Swing.}]}
-  - {id: press, title: Press, posture: standing, purpose: Power., setup: [Stand tall.], reps: [8, 6, 4], rest: 60, steps: [{say: Press., short: Press., hold: {seconds: 2}}]}
-  - {id: plank, title: Plank, posture: standing, purpose: Power., setup: [Elbows down.], work: 40, kind: hold}
+  - id: swing
+    title: Swing
+    posture: standing
+    purpose: Power.
+    setup: [Stand wide.]
+    reps: 12
+    sets: 3
+    rest: 45
+    steps: [{say: Swing., short: Swing.}]
+  - id: press
+    title: Press
+    posture: standing
+    purpose: Power.
+    setup: [Stand tall.]
+    reps: [8, 6, 4]
+    rest: 60
+    steps: [{say: Press., short: Press., hold: {seconds: 2}}]
+  - {id: plank, title: Plank, ALIKE, work: 40, kind: hold}
   - block:
       title: Finisher
       rounds: 4
       rest: 30
       exercises:
-        - {id: run, title: Run, posture: standing, purpose: Heart., setup: [Tall.], work: 20, rest: 10}
-        - {id: walk, title: Walk, posture: standing, purpose: Heart., setup: [Easy.], work: 40, kind: walk}
+        - {id: run, title: Run, ALIKE, work: 20, rest: 10}
+        - {id: walk, title: Walk, ALIKE, work: 40, kind: walk}
   - block:
       rounds: 10
       every: 60
       exercises:
-        - {id: burpee, title: Burpee, posture: standing, purpose: Heart., setup: [Ready.], reps: 8}
+        - {id: burpee, title: Burpee, ALIKE, reps: 8}
   - block:
       title: To the end
       for: {minutes: 5}
       exercises:
-        - {id: lunge, title: Lunge, posture: standing, purpose: Legs., setup: [Ready.], reps: 10}
-        - {id: dip, title: Dip, posture: standing, purpose: Arms., setup: [Ready.], reps: 5}
-"""
+        - {id: lunge, title: Lunge, ALIKE, reps: 10}
+        - {id: dip, title: Dip, ALIKE, reps: 5}
+""".replace("ALIKE", "posture: standing, purpose: Strength., setup: [Get ready.]")
 
 
 class Told(NamedTuple):

@@ -130,7 +130,7 @@ def test_an_id_is_safe_as_a_file_name() -> None:
 
 
 def test_what_no_coach_may_say_is_left_out_and_listed() -> None:
-    """Held breath, signs and empty texts do not reach a routine; long texts are cut at sentences."""
+    """Held breath, signs and empty texts do not reach a routine; long ones are cut at sentences."""
     lines, losses = speakable_lines(
         ("Hold your breath.", "Well\x07 done.\n", "😀", "A sentence. " * 40, ""), "row 1", 4
     )
