@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from audio_builder.exchange.clocks import clocks_apart
 from audio_builder.exchange.draft import (
     DraftBlock,
     DraftExercise,
@@ -42,7 +43,10 @@ def within_bounds(items: tuple[DraftItem, ...]) -> Bounded:
             mend="write out the innermost one in the file that it comes from",
         )
     if len(found) > ITEMS_MAX:
-        found = tuple(_parts(found))
+        parts = (clocks_apart(part, fitting.losses) for part in _parts(found))
+        found = tuple(block for apart in parts for block in apart)
+    if len(found) > ITEMS_MAX:
+        raise _too_many(found)
     return Bounded(items=found, losses=tuple(fitting.losses))
 
 
@@ -61,10 +65,14 @@ class _Fitting:
         """Yield the block, or several that follow one another if it is too long for one."""
         items = tuple(self._inside(block.items))
         rounds = self._turns(block.rounds, "rounds", block.where)
-        bounded = replace(block, items=items, rounds=rounds)
+        for apart in clocks_apart(replace(block, items=items, rounds=rounds), self.losses):
+            yield from self._cut(apart)
+
+    def _cut(self, bounded: DraftBlock) -> Iterator[DraftBlock]:
+        items, rounds = bounded.items, bounded.rounds
         if len(items) <= ITEMS_MAX:
             yield bounded
-        elif rounds > 1 or block.every_ms is not None or block.for_ms is not None:
+        elif rounds > 1 or bounded.every_ms is not None or bounded.for_ms is not None:
             yield replace(bounded, items=tuple(_parts(items)))
         else:
             yield from (replace(bounded, title=None, items=part) for part in _cut(items))
@@ -96,13 +104,17 @@ class _Fitting:
 def _parts(items: tuple[DraftItem, ...]) -> Iterator[DraftBlock]:
     """Yield blocks of one round, each of as many items as a block may have."""
     if depth(items) >= DEPTH_MAX or len(items) > ITEMS_MAX**2:
-        raise UnreadableError(
-            where=items[0].where,
-            what=f"{len(items)} exercises and repeats follow one another, more than {ITEMS_MAX}",
-            mend="cut it into several files",
-        )
+        raise _too_many(items)
     for part in _cut(items):
         yield DraftBlock(items=part, where=part[0].where)
+
+
+def _too_many(items: tuple[DraftItem, ...]) -> UnreadableError:
+    return UnreadableError(
+        where=items[0].where,
+        what=f"{len(items)} exercises and repeats follow one another, more than {ITEMS_MAX}",
+        mend="cut it into several files",
+    )
 
 
 def _cut(items: tuple[DraftItem, ...]) -> Iterator[tuple[DraftItem, ...]]:

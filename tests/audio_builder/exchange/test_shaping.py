@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audio_builder.exchange.draft import Draft, DraftBlock, DraftExercise, DraftItem
@@ -51,6 +51,18 @@ def test_sets_inside_a_block_are_rounds() -> None:
     outer = checked(routine_of(DraftBlock(items=inner, where="all", rounds=2))).exercises[0]
     assert outer.exercises[0].rounds == 3
     assert outer.exercises[0].exercises[0].rest_ms == 20_000
+
+
+def test_no_clock_runs_inside_rounds_that_wait_for_words() -> None:
+    """A clocked block stands by itself where it can; in rounds it is gone through once, listed."""
+    plank = exercise(title="Plank", where="row 2", reps=(), work_ms=Ms(30_000), sets=3)
+    mixed = DraftBlock(items=(exercise(), plank, exercise(title="Lunge")), where="all")
+    apart = checked(routine_of(mixed))
+    assert [block.rounds for block in apart.exercises] == [1, 3, 1]
+    rounds = routine_of(replace(mixed, rounds=2))
+    assert len(checked(rounds).exercises) == 1
+    remark = "row 2: 3 rounds by the clock, inside rounds by the coach's words, are 1 here"
+    assert remark in remarks(rounds)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +175,7 @@ def _exercises(draw: st.DrawFn) -> DraftExercise:
     )
 
 
-@PATIENT
+@settings(PATIENT, max_examples=15)
 @given(
     items=st.lists(
         _exercises()
