@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final, get_args
+from typing import Any, Final, get_args
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -177,10 +177,25 @@ def render_yaml(value: object, indent: str = "") -> str:
             return f" {json.dumps(value, ensure_ascii=False)}"
 
 
+def written(routine: Routine, *, with_defaults: bool = False) -> dict[str, Any]:
+    """A routine as plain data of a file: its blocks under their key.
+
+    With its defaults, those of format 2 too, a routine is written in format 2.
+    """
+    data = routine.model_dump(mode="json", exclude_defaults=not with_defaults)
+    number = 2 if with_defaults else routine.format
+    return data | {"format": number, "exercises": [_item(each) for each in data["exercises"]]}
+
+
+def _item(item: dict[str, Any]) -> dict[str, Any]:
+    if "exercises" not in item:
+        return item
+    return {"block": item | {"exercises": [_item(each) for each in item["exercises"]]}}
+
+
 def format_routine(routine: Routine, *, with_defaults: bool = False) -> bytes:
     """A routine as a file: the other way round of loading one."""
-    data = routine.model_dump(mode="json", exclude_defaults=not with_defaults)
-    return f"{render_yaml(data | {'format': 1})}\n".encode()
+    return f"{render_yaml(written(routine, with_defaults=with_defaults))}\n".encode()
 
 
 _WORDS: Final = [

@@ -1,7 +1,6 @@
 """repcast check."""
 
 import json
-from typing import Final
 
 import click
 
@@ -13,9 +12,7 @@ from audio_builder.cli.shipped import routine_path
 from audio_builder.errors import InputError
 from audio_builder.loading.problems import RoutineError
 from audio_builder.model.pace import Pace
-from audio_builder.publishers.clock import minutes_clock
-
-_MINUTE_MS: Final = 60_000
+from audio_builder.publishers.clock import about_minutes, minutes_clock
 
 
 @click.command("check")
@@ -48,17 +45,9 @@ def check_command(*, routine: str, voice: str, as_json: bool) -> None:
         click.echo(_summary(checked, session.duration_ms))
 
 
-def about(length_ms: int) -> str:
-    """A length that is only estimated, in words."""
-    minutes = round(length_ms / _MINUTE_MS)
-    if minutes == 0:
-        return "under a minute"
-    return f"about {minutes} minute{'' if minutes == 1 else 's'}"
-
-
 def _summary(checked: Checked, length_ms: int) -> str:
     exercises = len(checked.draft.routine.exercises)
-    length = minutes_clock(length_ms) if checked.lengths.measured else about(length_ms)
+    length = minutes_clock(length_ms) if checked.lengths.measured else about_minutes(length_ms)
     plural = "" if exercises == 1 else "s"
     return f"{checked.draft.name}: no problems; {exercises} exercise{plural}, {length}"
 

@@ -15,6 +15,7 @@ from audio_builder.cli.failures import exit_code_of
 from audio_builder.cli.import_command import import_command
 from audio_builder.cli.new_command import new_command
 from audio_builder.cli.plan_command import plan_command
+from audio_builder.cli.routines_command import routines_command
 from audio_builder.cli.say_command import say_command
 from audio_builder.cli.voices_command import voices_command
 
@@ -56,6 +57,7 @@ for _command in (
     new_command,
     import_command,
     export_command,
+    routines_command,
     clean_command,
 ):
     repcast.add_command(_command)

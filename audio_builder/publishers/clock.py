@@ -21,6 +21,14 @@ def minutes_clock(length_ms: int) -> str:
     return f"{minutes}:{seconds:02d}"
 
 
+def about_minutes(length_ms: int) -> str:
+    """A length that is only estimated, in words."""
+    minutes = round(length_ms / 60_000)
+    if minutes == 0:
+        return "under a minute"
+    return f"about {minutes} minute{'' if minutes == 1 else 's'}"
+
+
 def in_words(length_ms: int) -> str:
     """A length as `25 seconds` or `3 minutes 5 seconds`, rounded to the second."""
     minutes, seconds = divmod(round(length_ms / 1000), 60)

@@ -4,9 +4,11 @@ Every pace is laid out from the score as a server would; a sound that the score 
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import product
 from pathlib import Path
 
+from audio_builder.errors import PaceError
 from audio_builder.library import Breath, Guide, Library, Pace, open_library
 from audio_builder.model.pace import BREATH_LENGTHS_MS, REPS_MAX
 from audio_builder.planning.layout import AIRS_BEFORE_CHAPTERS
@@ -52,6 +54,10 @@ def test_nothing_is_kept_that_no_pace_needs(small_output: Path) -> None:
         for track in shelf.tracks
         for cue in shelf.timeline(track.id, pace).cues
     }
+    for minutes in range(2, 8):
+        with suppress(PaceError):
+            pace = Pace(minutes=minutes)
+            used |= {cue.sound.key for cue in shelf.timeline(SMALL_ID, pace).cues}
     before_chapters = {air.key for air in AIRS_BEFORE_CHAPTERS}
     assert used <= shelf._score.sounds.keys()
     assert shelf._score.sounds.keys() - used < before_chapters

@@ -80,16 +80,6 @@ NOT_FILLED = (
                 )
             ],
         ),
-        (
-            "reps: {default: 3}\n    steps:\n",
-            "sides: [left, right]\n    reps: {default: 3}\n    steps:\n",
-            [
-                (
-                    "r:14:5: there are two sides, and no 'change_of_side' says how to change them; "
-                    "add it, as in 'change_of_side: Switch sides. Stand on your {side} leg.'"
-                )
-            ],
-        ),
         ("Stand with your feet apart.", "Stand on your {side} leg.", [f"r:13:9: {NO_SIDES}"]),
         ("short: Bend and", "short: Bend the {other_side} knee and", [f"r:17:16: {NO_SIDES}"]),
         ("Work without pain.", "Mind your {side} knee.", [f"r:6:5: {NOT_FILLED}"]),
@@ -182,6 +172,8 @@ def test_rules_that_cross_fields(old: str, new: str, expected: list[str]) -> Non
         ),
         ("short: Bend and rise.", 'short: "Bend: and rise."'),
         ("title: Knee bend", "title: Knee bend\n    spoken_names: [knee bend, bend]"),
+        # Without words of its own, the change of sides is told in the house's.
+        ("reps: {default: 3}", "sides: [left, right]\n    reps: {default: 3}"),
     ],
 )
 def test_what_only_looks_like_a_clash_passes(old: str, new: str) -> None:

@@ -87,7 +87,7 @@ def test_it_is_a_schema_of_its_dialect() -> None:
     schema = json.loads(render_schema())
     jsonschema.Draft202012Validator.check_schema(schema)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert schema["$id"] == "urn:repcast:schema:routine:1"
+    assert schema["$id"] == "urn:repcast:schema:routine:2"
     assert schema["title"] == "A Repcast routine"
     assert list(schema)[:4] == ["$schema", "$id", "title", "description"]
     assert render_schema().endswith("}\n")

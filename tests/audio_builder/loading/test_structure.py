@@ -45,7 +45,7 @@ JARGON = re.compile(
         (
             "{default: 3}",
             "{default: 3, most: 4}",
-            ["r:14:24: unknown key 'most'; the keys here are default, min and max"],
+            ["r:14:24: unknown key 'most'; the keys here are default, min, max and by_turn"],
         ),
         (
             "    reps: {default: 3}\n",
@@ -157,12 +157,11 @@ JARGON = re.compile(
         ),
         (
             "        short: Bend",
-            "        tempo: 3-1-2\n        short: Bend",
+            "        tempo: 3-1-2-\n        short: Bend",
             [
                 (
-                    "r:17:16: 'tempo' cannot be '3-1-2'; give four digits, "
-                    "the seconds to lower, pause, lift and pause, as in 3-1-2-0; "
-                    "lowering and lifting cannot both be 0"
+                    "r:17:16: 'tempo' cannot be '3-1-2-'; give the seconds of one to four phases, "
+                    "as in 3-1-2-0: to lower, pause, lift and pause; no phase is over 60"
                 )
             ],
         ),
@@ -267,8 +266,8 @@ JARGON = re.compile(
             ["r:3:7: 'rest' is 7.3, between two steps of 0.5; did you mean 7.5?"],
         ),
         # Choices
-        ("format: 1", "format: 2", ["r:1:9: 'format' cannot be the number 2; write 1"]),
-        ("format: 1", "format: '1'", ["r:1:9: 'format' cannot be the text '1'; write 1"]),
+        ("format: 1", "format: 3", ["r:1:9: 'format' cannot be the number 3; write 1 or 2"]),
+        ("format: 1", "format: '1'", ["r:1:9: 'format' cannot be the text '1'; write 1 or 2"]),
         ("format: 1", "format: true", ["r:1:9: 'format' cannot be true; write 1"]),
         (
             "posture: standing",
@@ -337,22 +336,12 @@ JARGON = re.compile(
             ],
         ),
         (
-            "reps: {default: 3}",
-            "reps: 3",
-            [
-                (
-                    "r:14:11: 'reps' must be a mapping, not the number 3; "
-                    "give it as 'key: value' lines; its keys are default, min and max"
-                )
-            ],
-        ),
-        (
             "        short: Bend",
             "        tempo: 3-0-1-0\n        tempo_words: [Down, Up]\n        short: Bend",
             [
                 (
-                    "r:18:22: 'tempo_words' has too few items; "
-                    "give all: what opens each phase of the tempo"
+                    "r:18:22: 'tempo_words' has 2 words, and the tempo 4 phases; "
+                    "give one word for each phase"
                 )
             ],
         ),
@@ -367,7 +356,7 @@ JARGON = re.compile(
             "        hold: {}\n        short: Bend",
             [
                 (
-                    "r:17:15: give either breaths or seconds; "
+                    "r:17:15: give breaths, seconds or minutes; "
                     "write 'hold: {breaths: 1}' or 'hold: {seconds: 20}'"
                 )
             ],
@@ -377,7 +366,7 @@ JARGON = re.compile(
             "        hold: {breaths: 1, seconds: 5}\n        short: Bend",
             [
                 (
-                    "r:17:15: give either breaths or seconds; "
+                    "r:17:15: give breaths, seconds or minutes; "
                     "write 'hold: {breaths: 1}' or 'hold: {seconds: 20}'"
                 )
             ],
@@ -385,7 +374,12 @@ JARGON = re.compile(
         (
             "        short: Bend",
             "        hold: {breaths: 1}\n        tempo: 1-1-1-1\n        short: Bend",
-            ["r:16:9: a step has a hold or a tempo, not both; keep one, or make it two steps"],
+            [
+                (
+                    "r:16:9: a step has hold and tempo, and can have one of them; "
+                    "keep one, or make it two steps"
+                )
+            ],
         ),
         # Nothing is said of what has its problem already
         (

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 
 from audio_builder.model.pace import Guide, Pace
 from audio_builder.model.routine import Routine
+from audio_builder.planning.fitted import Fitted
 from audio_builder.planning.script import Say
 from audio_builder.planning.session import direct_track, part_names, track_names
 from routines import routines
@@ -17,9 +18,9 @@ def test_the_parts_in_a_row_are_the_session(routine: Routine) -> None:
     pace = Pace(guide=Guide.SHORT)
     session = track_names(routine)[0]
 
-    parts = [step for part in part_names(routine) for step in direct_track(routine, part, pace)]
+    parts = [step for part in part_names(routine) for step in direct_track(Fitted(routine=routine), part, pace)]
 
-    assert parts == list(direct_track(routine, session, pace))
+    assert parts == list(direct_track(Fitted(routine=routine), session, pace))
 
 
 def test_track_ids_are_numbered_and_apart() -> None:
@@ -35,7 +36,7 @@ def test_an_exercise_by_itself_is_complete() -> None:
     routine = small_routine()
     lean = track_names(routine)[1]
 
-    said = [d.text for d in direct_track(routine, lean, Pace()) if isinstance(d, Say)]
+    said = [d.text for d in direct_track(Fitted(routine=routine), lean, Pace()) if isinstance(d, Say)]
 
     assert said[:2] == ["Lean & hold.", "Work without pain."]
     assert said[-1] == "That is this exercise done."

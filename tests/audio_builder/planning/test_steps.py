@@ -2,13 +2,13 @@
 
 import pytest
 
-from audio_builder.model.pace import STANDARD_BREATH, Guide
+from audio_builder.model.pace import Guide, Pace
 from audio_builder.model.sounds import Bell
 from audio_builder.model.steps import Hold, Step
 from audio_builder.model.timeline import Place
 from audio_builder.planning.phrases import for_side, rep_of, sentences
 from audio_builder.planning.script import Ring, Say, Slot
-from audio_builder.planning.steps import direct_step
+from audio_builder.planning.steps import Manner, direct_step
 from routines import build_step
 
 HERE = Place(exercise="bend", side="left")
@@ -16,7 +16,8 @@ HERE = Place(exercise="bend", side="left")
 
 def told(step: Step, guide: Guide, *, in_full: bool = False) -> list[str]:
     """The directions of a step, a word or two each."""
-    return [_word(d) for d in direct_step(step, HERE, STANDARD_BREATH, guide, in_full=in_full)]
+    manner = Manner.TAUGHT if in_full else Manner.NAMED
+    return [_word(d) for d in direct_step(step, HERE, Pace(guide=guide), manner)]
 
 
 def _word(direction: object) -> str:
@@ -111,9 +112,9 @@ def test_sides_are_filled_in(text: str, side: str | None, expected: str) -> None
 
 
 def test_the_last_of_several_reps_is_told_apart() -> None:
-    """The only rep is not called the last one."""
+    """The only rep is neither called the last one nor counted at all."""
     assert [rep_of(n, 3) for n in (1, 2, 3)] == ["Rep 1 of 3.", "Rep 2 of 3.", "Last one."]
-    assert rep_of(1, 1) == "Rep 1 of 1."
+    assert rep_of(1, 1) == ""
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,6 @@ Stand with your feet apart.
 -------------------------
 Get ready.
 [get ready: 5 seconds]
-Rep 1 of 1.
 Lean to the left.
 [hold: 2 deep breaths]
 
@@ -52,7 +51,6 @@ Lean to the left.
 --------------------------
 Now the right side.
 [change sides: 8 seconds]
-Rep 1 of 1.
 Lean to the right.
 [hold: 2 deep breaths]
 Rest. Next: Knee bend. Lie down.
@@ -65,7 +63,6 @@ It wakes the thighs.
 Stand with your feet apart.
 Get ready.
 [get ready: 5 seconds]
-Rep 1 of 1.
 Bend <slowly>.
 [hold: 20 seconds]
 And up.
