@@ -1,11 +1,13 @@
 """What a routine becomes in another program's file, and comes back as."""
 
+from pathlib import Path
 from typing import NamedTuple
 
 import fitdecode
 import pytest
 from hypothesis import given
 
+from audio_builder.cli.shipped import shipped_routines
 from audio_builder.exchange.csv_table import read_csv
 from audio_builder.exchange.csv_writing import render_csv
 from audio_builder.exchange.draft import Draft, DraftBlock, DraftExercise, DraftItem
@@ -16,7 +18,7 @@ from audio_builder.exchange.fit_steps import Lasts
 from audio_builder.exchange.fit_writing import render_fit
 from audio_builder.exchange.formats import import_file
 from audio_builder.exchange.from_routine import draft_of
-from audio_builder.loading.routine_file import parse_routine
+from audio_builder.loading.routine_file import load_routine, parse_routine
 from audio_builder.units import Ms
 from imported import PLAIN, checked
 from routines import FULL_YAML, PATIENT, routines
@@ -193,6 +195,17 @@ def test_an_exported_routine_can_be_imported(text: str, ending: str) -> None:
     """What we write, we read; the routine it becomes passes the check."""
     exported = export_routine(parse_routine(text.encode(), "r").routine, ending, CREATED)
     checked(import_file(exported.raw, f"again.{ending}", PLAIN))
+
+
+@pytest.mark.parametrize("path", shipped_routines(), ids=lambda path: path.stem)
+def test_every_shipped_routine_can_be_exported(path: Path) -> None:
+    """What ships goes to a watch and to a spreadsheet, and comes back as something sound."""
+    routine = load_routine(path).routine
+    fit = export_routine(routine, "fit", CREATED).raw
+    with fitdecode.FitReader(fit, check_crc=fitdecode.CrcCheck.RAISE) as reader:
+        assert any(getattr(frame, "name", "") == "workout_step" for frame in reader)
+    checked(import_file(fit, "again.fit", PLAIN))
+    checked(import_file(export_routine(routine, "csv", CREATED).raw, "again.csv", PLAIN))
 
 
 def test_a_title_is_no_formula() -> None:
