@@ -336,9 +336,7 @@ def _one_side_a_turn(exercise: Exercise | Block) -> Exercise | Block:
 def _items(draw: st.DrawFn, numbers: Iterator[int], clocks: tuple[str, ...]) -> Exercise | Block:
     clock = draw(st.sampled_from(clocks))
     if draw(st.booleans()) and clock in ("words", "work"):
-        return draw(
-            _leaves(next(numbers), by=clock, turns=draw(st.integers(1, 3)), in_block=False)
-        )
+        return draw(_leaves(next(numbers), by=clock, turns=draw(st.integers(1, 3)), in_block=False))
     return draw(blocks(numbers, clock))
 
 

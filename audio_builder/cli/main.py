@@ -10,7 +10,9 @@ from audio_builder import __version__
 from audio_builder.cli.build_command import build_command
 from audio_builder.cli.check_command import check_command
 from audio_builder.cli.clean_command import clean_command
+from audio_builder.cli.export_command import export_command
 from audio_builder.cli.failures import exit_code_of
+from audio_builder.cli.import_command import import_command
 from audio_builder.cli.new_command import new_command
 from audio_builder.cli.plan_command import plan_command
 from audio_builder.cli.routines_command import routines_command
@@ -53,6 +55,8 @@ for _command in (
     say_command,
     voices_command,
     new_command,
+    import_command,
+    export_command,
     routines_command,
     clean_command,
 ):

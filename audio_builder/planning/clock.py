@@ -181,6 +181,7 @@ def _direct_interval(
             role=interval.role,
             place=interval.place,
             strict=True,
+            in_pieces=True,
         )
     yield from _countdown(count, interval.role, interval.place, guide)
 
@@ -243,4 +244,5 @@ def _countdown(count: int, role: Role, place: Place, guide: Guide) -> Iterator[S
             role=role,
             place=place,
             strict=True,
+            in_pieces=True,
         )

@@ -94,7 +94,8 @@ def direct_rest(turn: Turn, place: Place, texts: tuple[str, ...]) -> Iterator[Di
     ending = words(phrases.TEN_SECONDS, *what)
     for part_ms, lead in ((length_ms - end_ms, words(*texts)), (end_ms, ending)):
         if part_ms:
-            yield _timed(Ms(part_ms), lead, Role.REST, place)
+            slot = _timed(Ms(part_ms), lead, Role.REST, place)
+            yield replace(slot, in_pieces=length_ms >= TEN_SECONDS_FROM_MS)
 
 
 def _setup_line(line: str, side: str | None, place: Place) -> Iterator[Direction]:
@@ -104,14 +105,15 @@ def _setup_line(line: str, side: str | None, place: Place) -> Iterator[Direction
 
 def _lead_in(routine: Routine, turn: Turn, place: Place, pace: Pace) -> Iterator[Direction]:
     texts = [phrases.GET_READY]
-    if pace.guide is Guide.TONES or turn.exercise.alternate in ("sets", "rounds"):
-        texts += turn.side_words(place.side)
-    elif turn.block is None:
+    if pace.guide is not Guide.TONES and turn.block is None:
         dose = turn.dose(pace.reps)
         if turn.total > 1:
             texts.append(phrases.turn_of(turn.number, turn.total, name=turn.name, dose=dose))
         elif dose:
             texts.append(phrases.sentence(dose))
+    told = any(phrases.names_side(line) for line in turn.exercise.setup)
+    if pace.guide is Guide.TONES or (turn.exercise.alternate in ("sets", "rounds") and not told):
+        texts += turn.side_words(place.side)
     if routine.lead_in_ms:
         yield _timed(routine.lead_in_ms, words(*texts), Role.LEAD_IN, place)
     yield Ring(bell=Bell.BEGIN, role=Role.LEAD_IN, place=place)
@@ -182,9 +184,10 @@ def _rep(turn: Turn, place: Place, pace: Pace) -> Iterator[Direction]:
         manner = Manner.RUNNING_ON
     opening = phrases.number_of(number, reps) if exercise.run_on else None
     for at in _sides_in_rep(exercise, place):
+        is_first = at.side in (None, place.side, *exercise.sides[:1])
         for index, step in enumerate(exercise.steps, start=1):
             here = replace(at, step=index)
-            counted = opening if index == 1 else None
+            counted = opening if index == 1 and is_first else None
             yield from direct_step(
                 step,
                 here,

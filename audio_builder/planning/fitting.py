@@ -33,10 +33,8 @@ def fit(whole: Fitted, minutes: int, length_ms: Callable[[Fitted], int]) -> Fitt
     fitted = whole
     while (shortest_ms := length_ms(fitted)) > most_ms:
         if len(taken) == len(rules):
-            least = -(-shortest_ms // 60_000)
-            message = (
-                f"{whole.routine.id} takes at least {phrases.counted(least, 'minute')}; give that"
-            )
+            least = phrases.counted(-(-shortest_ms // 60_000), "minute")
+            message = f"{whole.routine.title} takes at least {least}; give that"
             raise PaceError(message)
         taken.append(rules[len(taken)])
         fitted = apply_rules(whole, taken)

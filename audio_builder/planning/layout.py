@@ -24,7 +24,7 @@ _SECOND_MS: Final = 1000
 _BEFORE_CHAPTER_MAX_MS: Final = ceil_to_frame(PHRASE_GAP_MS + _SECOND_MS)
 
 PIECE_MS: Final = Ms(12_000)
-"""On a strict clock long air is laid in pieces of this length, so that all share one clip."""
+"""Long air is laid in pieces of this length where a slot says so: all share one clip."""
 CHAPTERS_MAX: Final = 250
 """ID3v2.4 counts the chapters of a table of contents in one byte."""
 
@@ -93,8 +93,8 @@ def slot_sounds(slot: Slot, measure: Measure) -> tuple[Sound, ...]:
 
 
 def _airs(slot: Slot, length_ms: Ms) -> tuple[AirSound, ...]:
-    """Air of a length: one sound, or on a strict clock pieces and what is left of one or two."""
-    pieces = max(0, length_ms // PIECE_MS - 1) if slot.strict else 0
+    """Air of a length: one sound, or pieces and what is left of one or two."""
+    pieces = max(0, length_ms // PIECE_MS - 1) if slot.in_pieces else 0
     piece = AirSound(air=slot.air, length_ms=PIECE_MS)
     rest = AirSound(air=slot.air, length_ms=Ms(length_ms - pieces * PIECE_MS))
     return (*([piece] * pieces), rest)

@@ -41,7 +41,7 @@ def _what_sounds(direction: Direction) -> object:
             return Ring, direction.bell
         case Slot():
             what = (direction.length_ms, direction.air, direction.leads, direction.closing)
-            return Slot, *what, direction.strict
+            return Slot, *what, direction.in_pieces
         case Mark():
             return Mark
         case _:

@@ -58,6 +58,11 @@ def number_of(number: int, total: int) -> str:
     return LAST_REP if number == total > 1 else f"{number}."
 
 
+def numbered(number: str, word: str) -> str:
+    """A rep's number and what opens its count: `2, in`."""
+    return f"{number.removesuffix('.')}, {word[0].lower()}{word[1:]}"
+
+
 def names_side(text: str) -> bool:
     """Whether a routine's line has a side to fill in."""
     return _PLACEHOLDER.search(text) is not None

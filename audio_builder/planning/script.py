@@ -50,7 +50,9 @@ class Slot:
     closing: tuple[Phrase | Tone, ...] = ()
     """What sounds last, right up to the slot's end."""
     strict: bool = False
-    """Whether it belongs to a strict clock: it never grows, and its air is laid in pieces."""
+    """Whether it belongs to a strict clock: it never grows, whatever the routine says."""
+    in_pieces: bool = False
+    """Whether its air is laid in pieces of one length, so that long ones share a clip."""
     grows: bool = False
     """Whether it grows to fit its words, whatever the routine says of overruns."""
 

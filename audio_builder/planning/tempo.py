@@ -38,7 +38,7 @@ def direct_tempo(
     for phase, length_ms in enumerate(lengths):
         word = step.phase_words[phase]
         if opening is not None and phase == first:
-            word = opening
+            word = opening if run_on else phrases.numbered(opening, word)
         if run_on and length_ms:
             leads = _rung(step, phase) if guide is Guide.TONES else words(phrases.sentence(word))
             yield _slot(length_ms, leads, place)

@@ -66,7 +66,8 @@ class Turn:
         if exercise.work is not None:
             varies = exercise.work.turns > 1
             return phrases.length(exercise.work.length_ms(self.number)) if varies else ""
-        uncounted = exercise.run_on or not exercise.steps
+        flows = exercise.steps and all(step.breath is not None for step in exercise.steps)
+        uncounted = not exercise.steps or (exercise.run_on and not flows)
         if exercise.reps is not None and (exercise.reps.by_turn or uncounted):
             return phrases.counted(exercise.reps.within(wanted, self.number), "rep")
         growing = [step.hold for step in exercise.steps if step.hold and step.hold.seconds]

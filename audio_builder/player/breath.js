@@ -2,30 +2,62 @@
  * The breath as numbers: how wide the figure is at a time of the track. Pure.
  *
  * @typedef {import("./timeline.js").Timeline} Timeline
+ * @typedef {import("./timeline.js").Cue} Cue
  * @typedef {{air: "in" | "out", start_ms: number, end_ms: number}} Phase
  */
+import {inSamePlace} from "./timeline.js";
 
 /** A word this close before its air is part of the breath: "In" is said while breathing in. */
 const LEADS_WITHIN_MS = 50;
 
 /**
- * The breaths of a track, in order. One breath in or out is its air, with the word that leads it.
+ * The breaths of a track, in order. In a hold, one breath in or out is its air, with the word that
+ * leads it; a step that takes half a breath is one, with all the words that sound in it.
  * @param {Timeline} timeline
  * @returns {Phase[]}
  */
 export function breathPhases({cues}) {
+  const airs = airsOfSteps(cues);
   const phases = [];
-  cues.forEach((cue, index) => {
-    if (cue.air !== "in" && cue.air !== "out") return;
-    const before = cues[index - 1];
-    const led =
-      before?.sound === "say" &&
-      before.role === cue.role &&
-      before.step === cue.step &&
-      cue.start_ms - before.end_ms <= LEADS_WITHIN_MS;
-    phases.push({air: cue.air, start_ms: (led ? before : cue).start_ms, end_ms: cue.end_ms});
-  });
+  for (let at = 0; at < cues.length; at += 1) {
+    const cue = cues[at];
+    if (cue.role === "breath") {
+      while (cues[at + 1]?.role === "breath" && inSamePlace(cues[at + 1], cue)) at += 1;
+      const air = airs.get(stepKey(cue));
+      if (air) phases.push({air, start_ms: cue.start_ms, end_ms: cues[at].end_ms});
+    } else if (breathes(cue)) {
+      const {start_ms} = isLed(cue, cues[at - 1]) ? cues[at - 1] : cue;
+      phases.push({air: cue.air, start_ms, end_ms: cue.end_ms});
+    }
+  }
   return phases;
+}
+
+/**
+ * Which way one breathes in each step that takes half a breath. It is known from its air; where
+ * words leave no time for any, from another rep of the same step.
+ * @param {Cue[]} cues
+ */
+function airsOfSteps(cues) {
+  const airs = cues.filter((cue) => cue.role === "breath" && breathes(cue));
+  return new Map(airs.map((cue) => [stepKey(cue), cue.air]));
+}
+
+function stepKey({exercise, inner, rep, step}) {
+  return JSON.stringify([exercise, inner, rep === 0, step]);
+}
+
+function breathes({air}) {
+  return air === "in" || air === "out";
+}
+
+function isLed(cue, before) {
+  return (
+    before?.sound === "say" &&
+    before.role === cue.role &&
+    before.step === cue.step &&
+    cue.start_ms - before.end_ms <= LEADS_WITHIN_MS
+  );
 }
 
 /**

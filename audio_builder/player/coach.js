@@ -11,7 +11,7 @@ import {breathPhases} from "./breath.js";
 import {after, before, exerciseAt} from "./moves.js";
 import {samePace} from "./pace.js";
 import {exerciseStart, resumeAt, samePlace, sideStart} from "./places.js";
-import {segments} from "./timeline.js";
+import {segments, turnsOf} from "./timeline.js";
 import {Trouble} from "./trouble.js";
 
 const NO_JUMPS =
@@ -69,7 +69,8 @@ export class Coach extends EventTarget {
     else if (how.resume_ms !== undefined) ms = resumeAt(timeline, how.resume_ms);
     const only = exerciseOf(rendition);
     const phases = breathPhases(timeline);
-    this.score = {timeline, phases, segments: segments(timeline, only), only};
+    const turns = turnsOf(timeline);
+    this.score = {timeline, phases, turns, segments: segments(timeline, only), only};
     this.rendition = rendition;
     const address = (ending) => this.#address(rendition, ending);
     const playing = how.play ?? this.sound.playing;
@@ -149,8 +150,21 @@ export class Coach extends EventTarget {
     else this.open({routine, track: id, pace});
   }
 
+  /**
+   * The exercises that one can go to; a short session goes without some.
+   * @returns {string[]}
+   */
   #exercises() {
-    return this.rendition.routine.exercises.map((exercise) => exercise.id);
+    const exercises = this.rendition.routine.exercises.map((exercise) => exercise.id);
+    return this.score.only === null ? exercises.filter((each) => this.has(each)) : exercises;
+  }
+
+  /**
+   * Whether an exercise is in the track.
+   * @param {string} exercise
+   */
+  has(exercise) {
+    return this.score.segments.some((segment) => segment.exercise === exercise);
   }
 
   #address({routine, track, pace}, ending) {
@@ -165,7 +179,7 @@ export class Coach extends EventTarget {
     } catch {
       throw Trouble.ofNetwork("this pace");
     }
-    throw Trouble.ofStatus(answer.status, "This track");
+    throw await Trouble.ofAnswer(answer, "This track", rendition.routine);
   }
 
   #fail() {

@@ -21,6 +21,9 @@ export class ExerciseList {
     const {routine, track} = this.coach.rendition;
     const session = routine.tracks.find((each) => each.exercise === null);
     const whole = this.#row("The whole session", this.#minutes(session));
+    if (routine.equipment?.length > 0) {
+      whole.append(paragraph(`You need: ${routine.equipment.join(", ")}`));
+    }
     whole.append(this.#button("Play it all", track === session.id, () => this.#open(session.id)));
     const rows = routine.exercises.map((exercise) => {
       const own = routine.tracks.find((each) => each.exercise === exercise.id);
@@ -28,10 +31,9 @@ export class ExerciseList {
       const facts = parts.filter(Boolean).join(" · ");
       const row = this.#row(`${exercise.number}. ${exercise.title}`, facts);
       row.dataset.exercise = exercise.id;
-      const purpose = document.createElement("p");
-      purpose.textContent = exercise.purpose;
-      row.append(purpose);
-      if (track === session.id) {
+      if (exercise.exercises?.length > 0) row.append(titles(exercise.exercises));
+      row.append(paragraph(exercise.purpose));
+      if (track === session.id && this.coach.has(exercise.id)) {
         row.append(this.#button("Jump to it", false, () => this.#jump(exercise.id)));
       }
       row.append(this.#button("By itself", track === own.id, () => this.#open(own.id)));
@@ -49,9 +51,8 @@ export class ExerciseList {
     const row = document.createElement("li");
     const heading = document.createElement("h3");
     heading.textContent = title;
-    const small = document.createElement("p");
+    const small = paragraph(facts);
     small.className = "facts";
-    small.textContent = facts;
     row.append(heading, small);
     return row;
   }
@@ -93,7 +94,26 @@ export class ExerciseList {
   }
 }
 
-function dose({reps, sets, sides}, pace) {
+function paragraph(text) {
+  const element = document.createElement("p");
+  element.textContent = text;
+  return element;
+}
+
+/** What a block consists of. */
+function titles(exercises) {
+  const list = document.createElement("ul");
+  list.className = "inner";
+  for (const {title} of exercises) {
+    const item = document.createElement("li");
+    item.textContent = title;
+    list.append(item);
+  }
+  return list;
+}
+
+function dose({dose: inWords, reps, sets, sides}, pace) {
+  if (inWords) return [inWords];
   const count = Math.min(Math.max(pace.reps ?? reps.default, reps.min), reps.max);
   const parts = [counted(count, "rep")];
   if (sets > 1) parts.push(counted(sets, "set"));

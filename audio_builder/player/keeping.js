@@ -13,7 +13,7 @@
 import {BESIDE_TRACK} from "./addresses.js";
 import {drawingsOf} from "./drawing.js";
 import {stampOf} from "./library.js";
-import {paceQuery} from "./pace.js";
+import {paceOrNull, paceQuery} from "./pace.js";
 import {Trouble} from "./trouble.js";
 
 const PREFIX = `repcast kept ${new URL(".", document.baseURI).pathname} `;
@@ -31,7 +31,9 @@ export async function listKept() {
   const names = all.filter((name) => name.startsWith(PREFIX));
   const records = names.map(async (name) => {
     const record = await (await caches.open(name)).match(RECORD);
-    return record && {name, ...(await record.json())};
+    if (record === undefined) return undefined;
+    const what = await record.json();
+    return {name, ...what, pace: paceOrNull(what.pace) ?? what.pace};
   });
   return (await Promise.all(records)).filter(Boolean);
 }

@@ -4,6 +4,7 @@
  * @typedef {{catalog: any, addresses: import("./addresses.js").Addresses, online: boolean}} Library
  */
 import {Addresses} from "./addresses.js";
+import {paceOrNull} from "./pace.js";
 import {Trouble} from "./trouble.js";
 
 /** Said by `repcast serve`: it lays tracks out at any pace. */
@@ -32,7 +33,7 @@ export async function loadLibrary() {
   }
   const anyPace = answer.headers.get(PACES_HEADER) === "any";
   return {
-    catalog,
+    catalog: {...catalog, pace: paceOrNull(catalog.pace) ?? catalog.pace},
     addresses: new Addresses(base, anyPace),
     online: !answer.headers.has(KEPT_HEADER),
   };

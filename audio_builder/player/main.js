@@ -11,6 +11,7 @@ import {calm, say} from "./notice.js";
 import {paceInShort, paceOrNull, samePace} from "./pace.js";
 import {PaceChooser} from "./pace_chooser.js";
 import {followVersions} from "./renewing.js";
+import {RoutineFinder} from "./routine_finder.js";
 import {Shelf} from "./shelf.js";
 import {Sound} from "./sound.js";
 import {Stage} from "./stage.js";
@@ -30,6 +31,7 @@ new Figure(at("figure"), coach);
 new Stage(document, coach);
 new Bar(at("bar"), coach);
 new ExerciseList(at("exercises"), coach);
+const finder = new RoutineFinder(at("finder"), coach, openFound);
 showOnLockScreen(coach);
 offerElsewhere(document, coach);
 
@@ -103,9 +105,10 @@ function save() {
 function possiblePace(routine, wished) {
   const {addresses, catalog, online} = coach.library;
   const kept = shelf.pacesOf(routine.id).map((each) => each.pace);
-  const own = paceOrNull(catalog.pace) ?? catalog.pace;
+  const own = catalog.pace;
   if (!addresses.anyPace) return own;
-  const pace = wished ?? own;
+  let pace = wished ?? own;
+  if (!(routine.levels ?? []).includes(pace.level)) pace = {...pace, level: "standard"};
   if (online || kept.some((each) => samePace(each, pace))) return pace;
   return kept[0] ?? pace;
 }
@@ -118,8 +121,20 @@ async function openRoutine(id) {
   const track = routine.tracks.find((each) => each.id === place?.track) ?? session;
   const pace = possiblePace(routine, paceOrNull(place?.pace));
   const resume_ms = track.id === place?.track ? place.ms : undefined;
-  await coach.open({routine, track: track.id, pace}, {resume_ms, play: false});
+  const open = (wished) =>
+    coach.open({routine, track: track.id, pace: wished}, {resume_ms, play: false});
+  const isIn = await open(pace);
+  // Built anew, it may take more than the minutes that were remembered.
+  if (!isIn && pace.minutes !== null && coach.asked === coach.rendition) {
+    await open({...pace, minutes: null});
+  }
   at("routine").value = (coach.asked?.routine ?? routine).id; // it may not have come
+}
+
+/** One that was chosen from the list of routines: stand where it is played. */
+async function openFound(id) {
+  await openRoutine(id);
+  at("play").focus();
 }
 
 /** Look again at what there is: the network may have come or gone, the library been built anew. */
@@ -134,6 +149,7 @@ async function look() {
   }
   await shelf.refresh();
   const {routines} = coach.library?.catalog ?? {routines: []};
+  finder.show(routines);
   const changed = (routine) =>
     routines.some((each) => each.id === routine.id && stampOf(each) !== stampOf(routine));
   if (before?.catalog.routines.some(changed)) tellOfVersion();

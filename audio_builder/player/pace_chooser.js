@@ -1,7 +1,12 @@
-/** The pace chooser: breath, reps and guidance where any can be had, else what there is. */
+/**
+ * The pace chooser: breath, reps, level, guidance and time where any can be had, else what there is.
+ */
 import {
-  breathLengths, breathSeconds, GUIDES, paceInWords, repsChoices, samePace,
+  breathLengths, breathSeconds, LEVELS, minutesChoices, paceInWords, repsChoices, samePace,
 } from "./pace.js";
+
+/** What a choice is called that leaves something as the routine has it. */
+const DEFAULT = "default";
 
 export class PaceChooser {
   /**
@@ -49,17 +54,54 @@ export class PaceChooser {
     }
   }
 
-  #show({breath, reps, guide}) {
+  #show({breath, reps, guide, level, minutes}) {
+    this.#showReps(reps);
+    this.#showLevels(level);
+    this.#showMinutes(minutes);
+    [this.fields.in.value, this.fields.out.value] = breathSeconds(breath).map(String);
+    this.fields.guide.value = guide;
+    this.#follow(this.fields.in);
+  }
+
+  /** Where there is one number alone, there is nothing to choose. */
+  #showReps(reps) {
     const {routine} = this.coach.rendition;
     const {only} = this.coach.score;
     const exercises = routine.exercises.filter((each) => only === null || each.id === only);
     const choices = repsChoices(exercises).map((count) => new Option(String(count)));
-    this.fields.reps.replaceChildren(new Option("As the routine says", "default"), ...choices);
-    this.fields.reps.value = String(reps ?? "default");
-    if (this.fields.reps.value === "") this.fields.reps.value = "default";
-    [this.fields.in.value, this.fields.out.value] = breathSeconds(breath).map(String);
-    this.fields.guide.value = guide;
-    this.#follow(this.fields.in);
+    offer(this.fields.reps, "As the routine says", choices, reps);
+    this.fields.reps.parentElement.hidden = choices.length < 2 && reps === null;
+  }
+
+  #showLevels(level) {
+    const {levels = []} = this.coach.rendition.routine;
+    const there = levels.length > 1 ? LEVELS.filter((each) => levels.includes(each.level)) : [];
+    const choices = there.map((each) => {
+      const label = document.createElement("label");
+      const input = document.createElement("input");
+      Object.assign(input, {type: "radio", name: "level", value: each.level});
+      input.checked = each.level === level;
+      const name = document.createElement("span");
+      name.textContent = each.name;
+      label.append(input, name);
+      return label;
+    });
+    const group = this.form.querySelector(".level");
+    group.hidden = choices.length === 0;
+    group.querySelector(".choices").replaceChildren(...choices);
+  }
+
+  /** Only the session can be made shorter. */
+  #showMinutes(minutes) {
+    const {routine} = this.coach.rendition;
+    const {only, timeline} = this.coach.score;
+    const session = routine.tracks.find((each) => each.exercise === null);
+    const whole_ms = Math.max(session.duration_ms, timeline.duration_ms);
+    const choices = minutesChoices(whole_ms, minutes).map(
+      (count) => new Option(`At most ${count} minutes`, String(count)),
+    );
+    offer(this.fields.minutes, "The whole session", choices, minutes);
+    this.fields.minutes.parentElement.hidden = only !== null || choices.length === 0;
   }
 
   /** A preset sets the lengths; lengths of one's own leave the presets. */
@@ -78,9 +120,14 @@ export class PaceChooser {
   }
 
   #take() {
-    const reps = this.fields.reps.value;
-    const guide = this.fields.guide.value;
-    const pace = {breath: this.#breath(), reps: reps === "default" ? null : Number(reps), guide};
+    const {fields} = this;
+    const pace = {
+      breath: this.#breath(),
+      reps: chosen(fields.reps),
+      guide: fields.guide.value,
+      level: fields.level?.value || this.coach.rendition.pace.level,
+      minutes: chosen(fields.minutes),
+    };
     if (!samePace(pace, this.coach.rendition.pace)) this.choose(pace);
   }
 
@@ -101,4 +148,15 @@ export class PaceChooser {
     });
     section.querySelector("div").replaceChildren(...buttons);
   }
+}
+
+/** Fill a select with numbers, and a first choice that is none of them. */
+function offer(select, usual, choices, number) {
+  select.replaceChildren(new Option(usual, DEFAULT), ...choices);
+  select.value = String(number ?? DEFAULT);
+  if (select.value === "") select.value = DEFAULT;
+}
+
+function chosen({value}) {
+  return value === DEFAULT ? null : Number(value);
 }

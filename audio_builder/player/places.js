@@ -5,7 +5,7 @@
  * @typedef {import("./timeline.js").Timeline} Timeline
  * @typedef {import("./timeline.js").Cue} Cue
  */
-import {cueAt, inSamePlace} from "./timeline.js";
+import {cueAt, inSamePlace, turnsKey} from "./timeline.js";
 
 /**
  * Where a coach would go on: at the start of what was interrupted. Inside a step that is the step's
@@ -16,8 +16,17 @@ import {cueAt, inSamePlace} from "./timeline.js";
 export function resumeAt(timeline, ms) {
   const cue = cueAt(timeline, ms);
   if (ms >= timeline.duration_ms || cue === timeline.cues.at(-1)) return 0;
+  if (cue.role === "work") return intervalStart(timeline, cue);
   if (cue.step === undefined) return cue.start_ms;
   return first(timeline, (other) => inSamePlace(other, cue)) ?? 0;
+}
+
+/** Where the work of a cue begins: at the bell that opens it. */
+function intervalStart(timeline, cue) {
+  const opens = (other) =>
+    other.start_ms <= cue.start_ms && other.role === "work" && inSamePlace(other, cue) &&
+    other.sound === "tone" && other.bell !== "end";
+  return timeline.cues.findLast(opens)?.start_ms ?? cue.start_ms;
 }
 
 /**
@@ -36,17 +45,17 @@ export function exerciseStart(timeline, exercise) {
  * @param {number} ms
  */
 export function sideStart(timeline, ms) {
-  const {exercise, side, set} = cueAt(timeline, ms);
+  const {exercise, inner, side, set} = cueAt(timeline, ms);
   if (side === undefined) return exerciseStart(timeline, exercise);
-  const lies = (cue) => cue.exercise === exercise && cue.side === side && cue.set === set;
-  return first(timeline, lies) ?? 0;
+  return first(timeline, (cue) => liesIn({exercise, inner, side, set}, cue)) ?? 0;
 }
 
 /**
  * Where a timeline at another pace says what was heard at a time of this one.
  *
- * The same exercise, side, set, rep and step; where the new pace has fewer reps, the last one; where
- * it has no such step (with less said), the nearest around it that it has.
+ * The same exercise, side, set, rep and step; where the new pace has fewer sets or reps, the last
+ * one; where it has no such step (with less said), the nearest around it that it has; and where a
+ * shorter session goes without the exercise, the one that comes next.
  * @param {Timeline} old
  * @param {number} ms
  * @param {Timeline} fresh
@@ -58,12 +67,21 @@ export function samePlace(old, ms, fresh) {
     const found = first(fresh, (other) => liesIn(wanted, other));
     if (found !== undefined) return found;
   }
-  const inExercise = (other) => other.exercise === cue.exercise;
+  const inExercise = (other) => other.exercise === cue.exercise && other.inner === cue.inner;
   return (
     sameWords(cue, fresh) ??
     first(fresh, (other) => inExercise(other) && other.role === cue.role) ??
-    exerciseStart(fresh, cue.exercise)
+    following(old, cue, fresh)
   );
+}
+
+/** Where the exercise of a cue begins if a track has it, or else what follows that it has. */
+function following(old, cue, fresh) {
+  const there = new Set(fresh.cues.map((other) => other.exercise));
+  const next = old.cues.find((other) => other.start_ms >= cue.start_ms && there.has(other.exercise));
+  const closes = next?.role === "close" ? first(fresh, (other) => other.role === "close") : undefined;
+  const last = fresh.cues.findLast((other) => other.exercise !== undefined);
+  return closes ?? exerciseStart(fresh, (next ?? last)?.exercise);
 }
 
 /** Within an introduction or a setup of many phrases, the same phrase. */
@@ -75,13 +93,14 @@ function sameWords(cue, fresh) {
 
 /** The place, then ever wider ones around it, as far as the exercise has reps there. */
 function* looser(cue, fresh) {
-  const {exercise, side, set, rep, step} = cue;
-  const counts = fresh.cues.filter((other) => other.exercise === exercise);
-  const most = Math.max(0, ...counts.map((other) => other.rep ?? 0));
-  const kept = rep === undefined ? undefined : Math.min(rep, most);
-  yield {exercise, side, set, rep: kept, step};
-  yield {exercise, side, set, rep: kept};
-  yield {exercise, side, set};
+  const {exercise, inner, side, step} = cue;
+  const counts = fresh.cues.filter((other) => turnsKey(other) === turnsKey(cue));
+  const most = (name) => Math.max(0, ...counts.map((other) => other[name] ?? 0));
+  const set = Math.min(cue.set, most("set"));
+  const rep = cue.rep === undefined ? undefined : Math.min(cue.rep, most("rep"));
+  yield {exercise, inner, side, set, rep, step};
+  yield {exercise, inner, side, set, rep};
+  yield {exercise, inner, side, set};
 }
 
 function liesIn(wanted, cue) {

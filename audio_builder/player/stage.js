@@ -4,7 +4,7 @@
  */
 import {showDrawing} from "./drawing.js";
 import {told} from "./told.js";
-import {clock} from "./words.js";
+import {clock, countdown} from "./words.js";
 
 export class Stage {
   #shown = new Map();
@@ -37,7 +37,8 @@ export class Stage {
     this.#text("rep", now.rep);
     this.#text("caption", now.caption);
     this.#text("doing", now.doing.words);
-    this.#text("doing-left", left === null ? "" : String(left));
+    this.#text("doing-left", left === null ? "" : countdown(left));
+    this.page.body.classList.toggle("by-clock", now.doing.byClock);
     this.#text("next", now.next);
     this.#text("exercise-time", now.exerciseTime);
     this.#text("left", clock(now.left_ms));
@@ -51,8 +52,9 @@ export class Stage {
   #showDrawing({exercise, side}) {
     const holder = this.page.getElementById("drawing");
     holder.classList.toggle("mirrored", side === "right");
-    const name = exercise ? `${exercise.number}-${exercise.id}` : "";
-    const path = exercise ? `${this.coach.rendition.routine.id}/${name}.svg` : "";
+    const {routine} = this.coach.rendition;
+    const track = exercise && routine.tracks.find((each) => each.exercise === exercise.id);
+    const path = track ? `${routine.id}/${track.id}.svg` : "";
     if (this.#shown.get("drawing") === path) return;
     this.#shown.set("drawing", path);
     showDrawing(holder, path, this.coach.library.addresses);

@@ -4,15 +4,15 @@
  *
  * @typedef {{
  *   start_ms: number, end_ms: number, role: string, sound: "say" | "air" | "tone",
- *   air?: "in" | "out" | "rest", bell?: string, caption?: string, exercise?: string, side?: string,
- *   set?: number, rep?: number, reps?: number, step?: number,
+ *   air?: "in" | "out" | "rest", bell?: string, caption?: string, exercise?: string,
+ *   inner?: string, side?: string, set?: number, rep?: number, reps?: number, step?: number,
  * }} Cue
  * @typedef {{start_ms: number, title: string}} Chapter
  * @typedef {{version: number, duration_ms: number, chapters: Chapter[], cues: Cue[]}} Timeline
  * @typedef {{exercise: string | null, start_ms: number, end_ms: number}} Segment
  */
 
-const PLACE = ["exercise", "side", "set", "rep", "step"];
+const PLACE = ["exercise", "inner", "side", "set", "rep", "step"];
 
 /**
  * Where in the order the cue stands that sounds at a time, or the last one that did.
@@ -49,19 +49,53 @@ export function inSamePlace(one, other) {
 }
 
 /**
- * The stretch around a time in which nothing changes but the sounds: a hold, a rest, a move.
+ * The stretch around a time in which nothing changes but the sounds: a hold, a rest, an interval of
+ * work. The bell that tells its end comes after it.
  * @param {Timeline} timeline
  * @param {number} ms
+ * @returns {{role: string, bell?: string, start_ms: number, end_ms: number}} `bell` opens it
  */
 export function stretchAt(timeline, ms) {
   const {cues} = timeline;
   const index = cueIndexAt(timeline, ms);
-  const same = (other) => other?.role === cues[index].role && inSamePlace(other, cues[index]);
+  const role = roleAt(cues, index);
+  const same = (at) =>
+    cues[at] !== undefined && roleAt(cues, at) === role && inSamePlace(cues[at], cues[index]);
   let first = index;
   let last = index;
-  while (same(cues[first - 1])) first -= 1;
-  while (same(cues[last + 1])) last += 1;
-  return {start_ms: cues[first].start_ms, end_ms: cues[last].end_ms};
+  while (same(first - 1)) first -= 1;
+  while (same(last + 1)) last += 1;
+  const {bell, start_ms} = cues[first];
+  const rings = last > first && cues[last].bell === "end";
+  return {role, bell, start_ms, end_ms: rings ? cues[last].start_ms : cues[last].end_ms};
+}
+
+/** The quiet before a chapter that starts within a stretch belongs to the stretch. */
+function roleAt(cues, index) {
+  const {role} = cues[index];
+  const [before, after] = [cues[index - 1], cues[index + 1]];
+  const within = role === "gap" && before?.role === after?.role && inSamePlace(before, after);
+  return within ? before.role : role;
+}
+
+/**
+ * How many sets each exercise has in a track, and how many rounds each exercise of a block: at a
+ * level, and in a short session, these are not the catalog's.
+ * @param {Timeline} timeline
+ * @returns {Map<string, number>} by `turnsKey`
+ */
+export function turnsOf({cues}) {
+  const turns = new Map();
+  for (const cue of cues) {
+    const key = turnsKey(cue);
+    turns.set(key, Math.max(turns.get(key) ?? 0, cue.set ?? 0));
+  }
+  return turns;
+}
+
+/** @param {Cue} cue */
+export function turnsKey({exercise, inner}) {
+  return `${exercise ?? ""} ${inner ?? ""}`;
 }
 
 /**

@@ -4,24 +4,24 @@
  *
  * @typedef {import("./timeline.js").Timeline} Timeline
  * @typedef {import("./timeline.js").Cue} Cue
+ * @typedef {{
+ *   timeline: Timeline, segments: any[], phases: any[], turns: Map<string, number>,
+ *   only: string | null,
+ * }} Score
  */
-import {phaseAt} from "./breath.js";
-import {cueAt, cueIndexAt, inSamePlace, segmentAt, stretchAt} from "./timeline.js";
-import {clock, sideInWords} from "./words.js";
+import {nextAt} from "./coming.js";
+import {doingAt} from "./doing.js";
+import {cueAt, cueIndexAt, inSamePlace, segmentAt, turnsKey} from "./timeline.js";
+import {clock, counted, sideInWords} from "./words.js";
 
-const DOING = {
-  setup: "Set up",
-  "lead-in": "Get ready",
-  move: "Move",
-  hold: "Hold position",
-  "change of side": "Change sides",
-  rest: "Rest",
-};
-const COUNTED_DOWN = ["lead-in", "move", "hold", "change of side", "rest"];
+/** Which roles the words in a hold, a count or a breath may have to be its caption. */
+const CAPTIONS = {hold: ["instruct"], tempo: ["instruct"], breath: ["instruct", "breath"]};
+/** A second that is counted. */
+const COUNT = /^\d+\.$/;
 
 /**
  * @param {{title: string, exercises: any[]}} routine as the catalog has it
- * @param {{timeline: Timeline, segments: any[], phases: any[]}} score
+ * @param {Score} score
  * @param {number} ms
  */
 export function told(routine, score, ms) {
@@ -29,18 +29,19 @@ export function told(routine, score, ms) {
   const cue = cueAt(timeline, ms);
   const segment = segmentAt(score.segments, ms);
   const exercise = routine.exercises.find((each) => each.id === segment.exercise);
+  const inner = exercise?.exercises?.find((each) => each.id === cue.inner);
   const resting = cue.role === "rest" && cue.set === undefined;
-  const sided = exercise?.sides.length > 1 && !resting;
+  const sided = !resting && (cue.side !== undefined || exercise?.sides.length > 1);
   const about = {exercise, sided, side: cue.side ?? exercise?.sides[0] ?? "left"};
   if (ms >= timeline.duration_ms) return {...about, ...atEnd(routine, exercise)};
   return {
     ...about,
-    heading: exercise?.title ?? routine.title,
-    kicker: kicker(routine, exercise, resting, cue),
+    heading: (inner ?? exercise ?? routine).title,
+    kicker: resting ? "Rest, then" : kicker(routine, score, exercise, inner, cue),
     sideWords: cue.side === undefined ? "" : sideInWords(cue.side),
-    rep: repInWords(exercise, cue),
+    rep: repInWords(score, cue),
     caption: captionAt(timeline, ms),
-    doing: doingAt(score, cue, ms),
+    doing: doingAt(score, ms),
     next: resting ? exercise.title : nextAt(routine, timeline, ms),
     exerciseTime: exerciseTime(score, segment, ms),
     left_ms: timeline.duration_ms - ms,
@@ -51,22 +52,31 @@ export function told(routine, score, ms) {
 /** After the last word there is nothing left to do. */
 function atEnd(routine, exercise) {
   return {
-    heading: exercise?.title ?? routine.title,
+    heading: (exercise ?? routine).title,
     kicker: "Well done",
     sideWords: "",
     rep: "",
     caption: "",
-    doing: {words: "Done", left_s: null, done: 1},
+    doing: {words: "Done", left_s: null, done: 1, byClock: false},
     next: "",
     exerciseTime: "",
     left_ms: 0,
   };
 }
 
-function kicker(routine, exercise, resting, cue) {
+function kicker(routine, score, exercise, inner, cue) {
   if (exercise === undefined) return cue.role === "close" ? "Well done" : "Introduction";
-  if (resting) return "Rest, then";
-  return `Exercise ${exercise.number} of ${routine.exercises.length}`;
+  if (inner === undefined) return numberInWords(routine, score, exercise);
+  return [turnInWords(score, cue, "Round"), exercise.title].filter(Boolean).join(" · ");
+}
+
+/** Which exercise of how many there are in the session, which may be a short one. */
+function numberInWords(routine, {only, segments}, exercise) {
+  const has = ({id}) => only !== null || segments.some((segment) => segment.exercise === id);
+  const all = routine.exercises.filter(has);
+  if (all.length === 1) return "";
+  const name = all.some(({exercises}) => exercises?.length) ? "Part" : "Exercise";
+  return `${name} ${all.indexOf(exercise) + 1} of ${all.length}`;
 }
 
 /** What is left of the exercise, where that is not what is left of the track. */
@@ -75,78 +85,42 @@ function exerciseTime(score, segment, ms) {
   return inSession ? `${clock(segment.end_ms - ms)} left in exercise` : "";
 }
 
-function repInWords(exercise, cue) {
-  const parts = [];
-  if (exercise?.sets > 1 && cue.set !== undefined) parts.push(`Set ${cue.set} of ${exercise.sets}`);
+function repInWords(score, cue) {
+  // The rounds of a block stand with its title.
+  const parts = cue.inner === undefined ? [turnInWords(score, cue, "Set")] : [];
   if (cue.rep === 0) parts.push("First, a try");
-  else if (cue.rep !== undefined) parts.push(`Rep ${cue.rep} of ${cue.reps}`);
-  else if (cue.reps !== undefined) parts.push(cue.reps === 1 ? "1 rep" : `${cue.reps} reps`);
-  return parts.join(" · ");
+  else if (cue.reps > 1 && cue.rep !== undefined) parts.push(`Rep ${cue.rep} of ${cue.reps}`);
+  else if (cue.reps > 1) parts.push(counted(cue.reps, "rep"));
+  return parts.filter(Boolean).join(" · ");
+}
+
+function turnInWords({turns}, cue, name) {
+  const total = turns.get(turnsKey(cue));
+  return cue.set !== undefined && total > 1 ? `${name} ${cue.set} of ${total}` : "";
 }
 
 /** The line that is said, or was last, as far as it belongs to what goes on. */
 function captionAt(timeline, ms) {
   const index = cueIndexAt(timeline, ms);
   const now = timeline.cues[index];
-  if (now.role === "hold" || now.role === "tempo") return instruction(timeline, index);
-  for (let at = index; at >= 0 && inSamePlace(timeline.cues[at], now); at -= 1) {
-    const cue = timeline.cues[at];
-    if (cue.sound === "say") return cue.caption ?? "";
+  const roles = CAPTIONS[now.role];
+  if (roles) return instruction(timeline, index, roles);
+  // The rest before an interval of work may belong to the same set.
+  const goesOn = (cue) => inSamePlace(cue, now) && (now.role !== "work" || cue.role === "work");
+  for (let at = index; at >= 0 && goesOn(timeline.cues[at]); at -= 1) {
+    const {sound, caption = ""} = timeline.cues[at];
+    if (sound === "say" && !COUNT.test(caption)) return caption;
   }
   return "";
 }
 
 /** In a hold or a count the words "in", "out", "two" are the figure's; the caption stays. */
-function instruction(timeline, index) {
+function instruction(timeline, index, roles) {
   const now = timeline.cues[index];
   const said = [];
   for (let at = index; at >= 0 && inSamePlace(timeline.cues[at], now); at -= 1) {
     const cue = timeline.cues[at];
-    if (cue.role === "instruct" && cue.sound === "say") said.unshift(cue.caption ?? "");
+    if (roles.includes(cue.role) && cue.sound === "say") said.unshift(cue.caption ?? "");
   }
   return said.join(" ");
-}
-
-function doingAt(score, cue, ms) {
-  if (cue.role === "tempo") return {words: lastWord(score.timeline, ms), left_s: null, done: 0};
-  const stretch = stretchAt(score.timeline, ms);
-  const done = (ms - stretch.start_ms) / (stretch.end_ms - stretch.start_ms);
-  const breath = cue.role === "hold" ? phaseAt(score.phases, ms) : undefined;
-  if (breath !== undefined && ms < breath.end_ms && breath.start_ms >= stretch.start_ms) {
-    const words = breath.air === "in" ? "Breathe in" : "Breathe out";
-    return {words, left_s: secondsTo(breath.end_ms, ms), done};
-  }
-  const counts = COUNTED_DOWN.includes(cue.role);
-  const left_s = counts ? secondsTo(stretch.end_ms, ms) : null;
-  return {words: DOING[cue.role] ?? "Listen", left_s, done: counts ? done : 0};
-}
-
-function secondsTo(end_ms, ms) {
-  return Math.max(1, Math.ceil((end_ms - ms) / 1000));
-}
-
-function lastWord(timeline, ms) {
-  let at = cueIndexAt(timeline, ms);
-  while (at > 0 && timeline.cues[at].sound !== "say") at -= 1;
-  return (timeline.cues[at].caption ?? "").replace(/\.$/, "");
-}
-
-/** The next thing said that is about something else. */
-function nextAt(routine, timeline, ms) {
-  const {cues} = timeline;
-  const index = cueIndexAt(timeline, ms);
-  const now = cues[index];
-  const told = (cue) => cue.sound === "say" || cue.role === "rest";
-  let at = index + 1;
-  while (at < cues.length && (inSamePlace(cues[at], now) || !told(cues[at]))) at += 1;
-  const coming = cues[at];
-  if (coming === undefined) return "The end";
-  if (coming.role === "close") return "Close";
-  if (coming.exercise !== now.exercise) {
-    return routine.exercises.find((each) => each.id === coming.exercise)?.title ?? "";
-  }
-  if (coming.role === "rest") return "Rest";
-  if (coming.side !== now.side && coming.side !== undefined) return sideInWords(coming.side);
-  if (coming.rep !== now.rep && coming.rep >= 1) return `Rep ${coming.rep} of ${coming.reps}`;
-  return coming.caption ?? "";
 }

@@ -1,6 +1,20 @@
 /** What went wrong, as one sentence for whoever listens. */
 export class Trouble extends Error {
   /**
+   * What a server says of a pace that is not possible, in its own words: that no session is so
+   * short, say. It calls the routine by its id.
+   * @param {Response} answer
+   * @param {string} what was asked for, as a sentence begins
+   * @param {{id: string, title: string}} routine
+   */
+  static async ofAnswer(answer, what, routine) {
+    const isText = answer.headers.get("Content-Type")?.startsWith("text/plain");
+    if (answer.status !== 400 || !isText) return Trouble.ofStatus(answer.status, what);
+    const sentence = (await answer.text()).trim().replace(routine.id, routine.title);
+    return new Trouble(sentence.endsWith(".") ? sentence : `${sentence}.`);
+  }
+
+  /**
    * @param {number} status of an HTTP answer
    * @param {string} what was asked for, as a sentence begins
    */

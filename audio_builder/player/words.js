@@ -10,6 +10,14 @@ export function clock(ms) {
 }
 
 /**
+ * Seconds that are left, as they are counted: 40; a hundred and more as a clock shows them.
+ * @param {number} seconds
+ */
+export function countdown(seconds) {
+  return seconds < 100 ? String(seconds) : clock(1000 * seconds);
+}
+
+/**
  * A time as it is read out: "4 minutes 5 seconds".
  * @param {number} ms
  */

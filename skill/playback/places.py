@@ -5,24 +5,41 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from audio_builder.library import Cue, Place, Role, Timeline
+from audio_builder.library import Cue, Place, Role, Timeline, Tone
 
 TOO_LITTLE_LEFT_MS: Final = 40_000
 """A device that resumes with less than this to go may never ask for what comes next (alexa.md)."""
+_END: Final = "tone:end"
 
 
 def resume_at(timeline: Timeline, offset_ms: int) -> int | None:
     """Where a coach would go on: at the start of what was interrupted.
 
-    Inside a step (its words, move, hold or tempo) that is the step's first word; elsewhere it is
-    the phrase, bell or air itself. None if so little is left that it is time for what comes next.
+    Inside a step (its words, move, hold or tempo) that is the step's first word, and inside work
+    by the clock the start of its interval; elsewhere it is the phrase, bell or air itself. None if
+    so little is left that it is time for what comes next.
     """
     if timeline.duration_ms - offset_ms < TOO_LITTLE_LEFT_MS:
         return None
     cue = cue_at(timeline, offset_ms)
+    if cue.role is Role.WORK:
+        return _interval_start(timeline, cue)
     if cue.place.step is None:
         return cue.start_ms
     return _first(timeline, lambda other: other.place == cue.place) or 0
+
+
+def _interval_start(timeline: Timeline, cue: Cue) -> int:
+    """Where the work of a cue begins: at the bell that opens it."""
+    opens = [
+        other.start_ms
+        for other in timeline.cues
+        if other.start_ms <= cue.start_ms
+        and (other.role, other.place) == (Role.WORK, cue.place)
+        and isinstance(other.sound, Tone)
+        and other.sound.key != _END
+    ]
+    return opens[-1] if opens else cue.start_ms
 
 
 def exercise_start(timeline: Timeline) -> int:
@@ -35,14 +52,18 @@ def side_start(timeline: Timeline, offset_ms: int) -> int:
     place = cue_at(timeline, offset_ms).place
     if place.side is None:
         return exercise_start(timeline)
-    key = (place.set, place.side)
-    return _first(timeline, lambda cue: (cue.place.set, cue.place.side) == key) or 0
+    key = (place.inner, place.set, place.side)
+
+    def is_here(cue: Cue) -> bool:
+        return (cue.place.inner, cue.place.set, cue.place.side) == key
+
+    return _first(timeline, is_here) or 0
 
 
 def same_place(old: Timeline, offset_ms: int, new: Timeline) -> int:
     """Where a track at another pace says what was heard at an offset of this one.
 
-    The same exercise, side, set, rep and step; where the new pace has fewer reps, the last one;
+    The same exercise, side, set, rep and step; where the new pace has fewer of them, the last one;
     where it has no such step (another guide), the nearest that it has.
     """
     cue = cue_at(old, offset_ms)
@@ -64,9 +85,16 @@ def cue_at(timeline: Timeline, offset_ms: int) -> Cue:
 
 
 def _looser(place: Place, new: Timeline) -> Iterator[Place]:
-    """The place, then ever wider ones around it, as far as the new timeline has reps."""
-    reps = max((cue.place.rep or 0 for cue in new.cues), default=0)
-    kept = replace(place, reps=None, rep=None if place.rep is None else min(place.rep, reps))
+    """The place, then ever wider ones around it, as far as the new timeline has sets and reps."""
+    there = [cue.place for cue in new.cues if cue.place.inner == place.inner]
+    reps = max((other.rep or 0 for other in there), default=0)
+    sets = max((other.set or 0 for other in there), default=0)
+    kept = replace(
+        place,
+        reps=None,
+        set=None if place.set is None else min(place.set, sets),
+        rep=None if place.rep is None else min(place.rep, reps),
+    )
     yield kept
     yield replace(kept, step=None)
     yield replace(kept, step=None, rep=None)
@@ -76,6 +104,7 @@ def _lies_in(wanted: Place, cue: Cue) -> bool:
     place = cue.place
     pairs = (
         (wanted.exercise, place.exercise),
+        (wanted.inner, place.inner),
         (wanted.side, place.side),
         (wanted.set, place.set),
         (wanted.rep, place.rep),

@@ -9,12 +9,68 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser
 
-from builds import SMALL_ID
+from audio_builder.loading.routine_file import parse_routine
+from audio_builder.model.routine import Routine
+from builds import SMALL_ID, all_voices, build_small
 from hosts import Host
 from listeners import Listener
 from skill.settings import Settings
 
 PHONE: Final = {"width": 360, "height": 740}
+CIRCUIT_YAML: Final = """\
+format: 2
+id: short-circuit
+title: Short circuit
+genre: intervals
+summary: Work by the clock, a superset, and a salutation.
+safety: [Work without pain.]
+fit: [{rounds: 2, of: superset-a}, {drop: salute}]
+exercises:
+  - id: sprint
+    title: Sprint
+    posture: standing
+    equipment: [band]
+    purpose: It wakes you.
+    setup: [Stand tall.]
+    sets: 3
+    rest: 10
+    work: 60
+    levels: {easier: {name: walking, sets: 2}}
+  - block:
+      id: superset-a
+      title: Superset A
+      rounds: 3
+      rest: 20
+      rest_between_exercises: 8
+      exercises:
+        - id: squat
+          title: Squat
+          posture: standing
+          purpose: It strengthens the thighs.
+          setup: [Feet apart.]
+          reps: [4, 2, 1]
+          steps: [{say: Down for two and up., short: Squat., tempo: 2-0-1}]
+        - id: plank
+          title: Plank
+          posture: standing
+          equipment: [chair]
+          purpose: It braces the trunk.
+          setup: [Hands on a chair.]
+          kind: hold
+          work: 60
+  - id: salute
+    title: Salutation
+    posture: standing
+    purpose: It opens the front.
+    setup: [Feet together.]
+    reps: {default: 2, max: 4}
+    sides: [right, left]
+    alternate: reps
+    steps:
+      - {say: "Breathe in, and reach both arms up.", short: "Up. Look up.", breath: in}
+      - {say: "Breathe out, and fold forward.", short: "Fold.", breath: out}
+"""
+"""Work by a strict clock, a block, steps on half a breath, levels, and rules for less time."""
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +94,25 @@ def host(small_output: Path) -> Iterator[Host]:
 def shipped_host(shipped_output: Path) -> Iterator[Host]:
     """Our server with the shipped routine, whose tracks come in many parts."""
     host = Host(Settings(output=shipped_output, port=0))
+    host.start()
+    yield host
+    host.stop()
+
+
+@pytest.fixture(scope="session")
+def circuit() -> Routine:
+    """A routine with intervals, a block, steps on a breath, and two levels."""
+    return parse_routine(CIRCUIT_YAML.encode(), "circuit.yaml").routine
+
+
+@pytest.fixture(scope="session")
+def circuit_host(tmp_path_factory: pytest.TempPathFactory, circuit: Routine) -> Iterator[Host]:
+    """Our server with that routine alone."""
+    folder = tmp_path_factory.mktemp("circuit") / "output"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("audio_builder.voices.registry.VOICES", all_voices())
+        build_small(folder, circuit)
+    host = Host(Settings(output=folder, port=0))
     host.start()
     yield host
     host.stop()

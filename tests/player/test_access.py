@@ -51,6 +51,21 @@ def test_axe_finds_nothing(
         assert found["passes"] > 20
 
 
+def test_more_to_choose_is_accessible_too(
+    visit: Callable[..., Listener], circuit_host: Host, axe: str
+) -> None:
+    """Levels, time, a block in the list, and the list of routines: named, and large enough."""
+    listener = visit(circuit_host.address)
+    listener.look(axe)
+    listener.seek(60_000)
+    listener.look("() => { document.getElementById('finder').hidden = false; }")
+    for opened in (None, "pace"):
+        if opened:
+            listener.press(opened)
+        assert listener.look(FINDINGS)["violations"] == [], opened
+        assert listener.look(TARGETS) == [], opened
+
+
 def test_targets_are_large(listener: Listener) -> None:
     """Whatever is pressed is at least 44 px each way, on the page and in its dialogs."""
     assert listener.look(TARGETS) == []

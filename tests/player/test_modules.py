@@ -1,61 +1,23 @@
 """The player's pure modules, run by Node on real timelines: places, breaths, addresses."""
 
-import json
-import subprocess
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
 from audio_builder.model.pace import BREATH_LENGTHS_MS, Breath, Guide, Pace
-from audio_builder.model.timeline import Timeline
 from audio_builder.planning.plan import estimate_ms, plan
 from audio_builder.planning.session import track_names
 from audio_builder.publishers.page import GUIDES
-from audio_builder.publishers.timeline_text import render_timeline
 from audio_builder.units import Ms
 from builds import small_routine
-from judges import need
+from player_modules import run, told
 from skill.playback.places import same_place, side_start
 
-PLAYER: Final = Path(__file__).parents[2] / "audio_builder" / "player"
 PACES: Final = (
     Pace(),
     Pace(breath=Breath(in_ms=Ms(5000), out_ms=Ms(7000)), reps=3, guide=Guide.SHORT),
     Pace(breath=Breath(in_ms=Ms(3000), out_ms=Ms(3000)), reps=1, guide=Guide.TONES),
 )
-
-
-def run(script: str, given: object) -> Any:  # noqa: ANN401 - whatever the script says
-    """What a script says of what it is given: `given`, and the modules by their names."""
-    names = ("addresses", "breath", "pace", "places", "timeline", "told", "words")
-    imports = [
-        f'import * as {name} from "{PLAYER.joinpath(name).as_uri()}.js";'
-        for name in names
-        if f"{name}." in script
-    ]
-    text = "\n".join(
-        [
-            *imports,
-            'import {readFileSync} from "node:fs";',
-            'const given = JSON.parse(readFileSync(0, "utf8"));',
-            f"console.log(JSON.stringify(({script})(given)));",
-        ]
-    )
-    ran = subprocess.run(
-        [need("node"), "--no-warnings", "--input-type=module", "-e", text],
-        input=json.dumps(given),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ran.returncode == 0, ran.stderr
-    return json.loads(ran.stdout)
-
-
-def told(timeline: Timeline) -> Any:  # noqa: ANN401 - JSON
-    """A timeline as the page gets it."""
-    return json.loads(render_timeline(timeline))
 
 
 @pytest.mark.parametrize("old", PACES)
@@ -147,7 +109,7 @@ def test_a_long_session_costs_no_more_to_show() -> None:
       const cues = new Proxy(all, {get: (list, key) => { read += 1; return list[key]; }});
       const long = {...given, cues, duration_ms: times * given.duration_ms};
       const score = {timeline: long, segments: timeline.segments({...long, cues: all}, null),
-        phases: breath.breathPhases(given), only: null};
+        phases: breath.breathPhases(given), turns: timeline.turnsOf(given), only: null};
       const routine = {title: "", exercises: [
         {id: "turn", number: 1, title: "Turn", sets: 2, sides: ["left", "right"]},
         {id: "bridge", number: 2, title: "Bridge", sets: 1, sides: []}]};
@@ -174,8 +136,8 @@ def test_page_and_build_offer_the_same_paces() -> None:
 
 
 def test_one_pace_has_one_address() -> None:
-    """All three parts in one order on our server; no query at all on a plain host."""
-    pace = {"breath": "5-7", "reps": None, "guide": "short"}
+    """Its parts in one order on our server; no query at all on a plain host."""
+    pace = {"breath": "5-7", "reps": None, "guide": "short", "level": "standard", "minutes": None}
     script = (
         "(pace) => [true, false].map((any) =>"
         " new addresses.Addresses('https://a.example/x/', any).paced('hip-ir', 'hip-ir.mp3', pace))"
@@ -187,18 +149,23 @@ def test_one_pace_has_one_address() -> None:
 
 
 def test_a_remembered_pace_is_looked_at() -> None:
-    """What is no pace (any more) is not asked for."""
+    """What is no pace (any more) is not asked for; what was remembered before levels still is."""
+    whole = {"level": "standard", "minutes": None}
     paces = [
-        {"breath": "5-7", "reps": 3, "guide": "short"},
+        {"breath": "5-7", "reps": 3, "guide": "short", "level": "easier", "minutes": 10},
         {"breath": "5-7", "guide": "tones"},
         {"breath": "5-77", "reps": 3, "guide": "short"},
         {"breath": "4.2-6", "reps": 3, "guide": "short"},
         {"breath": "4-6", "reps": 0, "guide": "short"},
         {"breath": "4-6", "reps": 3, "guide": "loud"},
+        {"breath": "4-6", "reps": 3, "guide": "short", "level": "hard"},
+        {"breath": "4-6", "reps": 3, "guide": "short", "minutes": 0},
+        {"breath": "4-6", "reps": 3, "guide": "short", "minutes": 7.5},
+        {"breath": "4-6", "reps": 3, "guide": "short", "minutes": 361},
         None,
     ]
     found = run("(paces) => paces.map(pace.paceOrNull)", paces)
-    assert found == [paces[0], {**paces[1], "reps": None}, None, None, None, None, None]
+    assert found == [paces[0], {**paces[1], "reps": None, **whole}, *[None] * 9]
 
 
 def test_time_in_words() -> None:
@@ -208,4 +175,7 @@ def test_time_in_words() -> None:
     ]  # fmt: skip
     assert run("(all) => all.map(words.spokenTime)", [0, 60_000, 61_000]) == [
         "0 seconds", "1 minute", "1 minute 1 second",
+    ]  # fmt: skip
+    assert run("(all) => all.map(words.countdown)", [3, 60, 99, 100, 1800]) == [
+        "3", "60", "99", "1:40", "30:00",
     ]  # fmt: skip

@@ -105,7 +105,7 @@ def test_each_routine_has_a_place_of_its_own(
     build_small(tmp_path / "output", small, renamed(small, "other-hips"))
     with plain_host(tmp_path / "output") as address:
         listener = visit(address)
-        choice = listener.page.get_by_label("Routine")
+        choice = listener.page.get_by_role("combobox", name="Routine")
         listener.seek(30_000)
         listener.play()
         listener.seek(31_000)
@@ -131,7 +131,7 @@ def test_what_does_not_come_is_not_chosen(visit: Callable[..., Listener], tmp_pa
     with plain_host(tmp_path / "output") as address:
         listener = visit(address, blind=True)
         listener.context.set_offline(offline=True)
-        choice = listener.page.get_by_label("Routine")
+        choice = listener.page.get_by_role("combobox", name="Routine")
         choice.select_option("other-hips")
         listener.until("document.getElementById('notice-words').textContent.includes('not kept')")
         assert choice.input_value() == "calm-hips"

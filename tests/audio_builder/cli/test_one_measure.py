@@ -11,9 +11,9 @@ from typing import Any, Final, NoReturn
 import pytest
 
 import builds
-from audio_builder.cli.check_command import about
 from audio_builder.errors import NoVoiceError, VoiceError
 from audio_builder.library import open_library
+from audio_builder.publishers.clock import about_minutes as about
 from audio_builder.voices import registry
 from audio_builder.voices.lexicon import Lexicon
 from audio_builder.voices.port import Voice, VoiceRecord

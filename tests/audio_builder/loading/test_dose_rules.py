@@ -9,7 +9,9 @@ from routines import problems_of
 STEPS = "steps: [{say: x, short: y}]"
 NO_STEPS = "the clock of '{0}' leaves no time to tell steps; leave 'steps' out, and say in 'setup' "
 NO_STEPS += "what to do; or leave '{0}' out"
-TWO_TIMES = "a step has a hold, a tempo or a breath, not two of them; keep one, or make it two steps"
+TWO_TIMES = (
+    "a step has a hold, a tempo or a breath, not two of them; keep one, or make it two steps"
+)
 
 
 @pytest.mark.parametrize(
@@ -23,8 +25,8 @@ TWO_TIMES = "a step has a hold, a tempo or a breath, not two of them; keep one, 
         (("work: 20", "run_on: true"),
          ["13:5: 'work' goes by the clock, and 'run_on' by the coach's words; keep one of the two"]),
         (("reps: 3",),
-         ["7:5: 'steps' is missing; add it: the steps of a rep, or give 'work' for an exercise by "
-          "the clock"]),
+         [("7:5: 'steps' is missing; add it: the steps of a rep, or give 'work' for an exercise by "
+          "the clock")]),
         ((STEPS,), ["7:5: 'reps' is missing; add it: reps of each set and side"]),
         (("reps: 3", "every: 60", STEPS), [f"14:5: {NO_STEPS.format('every')}"]),
         (("reps: 3", "steps: [{say: x, short: y, hold: 5, tempo: 1-1}]"), [f"13:13: {TWO_TIMES}"]),
@@ -40,8 +42,8 @@ TWO_TIMES = "a step has a hold, a tempo or a breath, not two of them; keep one, 
         (("work: 20", "rest: 10.5"),
          ["13:11: 'rest' is 10.5 seconds, and a strict clock goes by whole ones; write 10"]),
         (("work: 20", "rest_between_sets: 20.5", "sets: 2"),
-         ["13:24: 'rest_between_sets' is 20.5 seconds, and a strict clock goes by whole ones; "
-          "write 20"]),
+         [("13:24: 'rest_between_sets' is 20.5 seconds, and a strict clock goes by whole ones; "
+          "write 20")]),
         (("reps: 3", "every: 0"), ["13:12: 'every' is 0 seconds; give 1 or more"]),
         (("work: 40", "every: 30"),
          ["12:11: the work takes 40 seconds, more than the 30 of 'every'; shorten the work"]),
@@ -64,15 +66,15 @@ TWO_TIMES = "a step has a hold, a tempo or a breath, not two of them; keep one, 
         (("work: 20", "sides: [left]", "alternate: sets"),
          ["14:16: 'alternate' needs two sides to take turns; add 'sides: [left, right]'"]),
         (("work: 20", "sides: [left, right]", "alternate: rounds"),
-         ["14:16: sides cannot alternate by rounds here; write 'alternate: sets' or "
-          "'alternate: reps'"]),
+         [("14:16: sides cannot alternate by rounds here; write 'alternate: sets' or "
+          "'alternate: reps'")]),
         # Words
         (("reps: 3", "steps: [{say: x, short: y, during: z}]"),
-         ["13:40: 'during' is for a hold in seconds or minutes; put the words into 'say' and "
-          "'short'"]),
+         [("13:40: 'during' is for a hold in seconds or minutes; put the words into 'say' and "
+          "'short'")]),
         (("reps: 3", "steps: [{say: x, short: y, tempo: 1-1, tempo_words: [Go]}]"),
-         ["13:57: 'tempo_words' has 1 words, and the tempo 2 phases; give one word for each "
-          "phase"]),
+         [("13:57: 'tempo_words' has 1 words, and the tempo 2 phases; give one word for each "
+          "phase")]),
     ],
 )  # fmt: skip
 def test_rules_on_doses(lines: tuple[str, ...], expected: list[str]) -> None:
@@ -103,8 +105,12 @@ def test_a_block_has_rules_of_its_own_on_doses() -> None:
     """Sets are its rounds, and sides take turns by them."""
     leaf = leaf_yaml("run", "work: 20", "sets: 2", "sides: [left, right]", "alternate: sets")
     assert problems_of(file_of(block_yaml(leaf, rounds="2"))) == [
-        "r:16:11: in a block, sets are the block's rounds; leave 'sets' out, or give the block "
-        "more 'rounds'",
-        "r:18:22: sides cannot alternate by sets here; write 'alternate: rounds' or "
-        "'alternate: reps'",
+        (
+            "r:16:11: in a block, sets are the block's rounds; leave 'sets' out, or give the block "
+            "more 'rounds'"
+        ),
+        (
+            "r:18:22: sides cannot alternate by sets here; write 'alternate: rounds' or "
+            "'alternate: reps'"
+        ),
     ]

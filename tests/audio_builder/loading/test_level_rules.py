@@ -14,20 +14,20 @@ STEPS = "steps: [{say: x, short: y}]"
     ("change", "expected"),
     [
         ("{setup: [x]}",
-         ["13:22: 'name' is missing; add it: what makes it easier or harder, as in 'hands on a "
-          "bench'"]),
+         [("13:22: 'name' is missing; add it: what makes it easier or harder, as in 'hands on a "
+          "bench'")]),
         ("{name: slow, reps: 3}",
          ["13:35: 'work' goes by the clock, and 'reps' by the coach's words; keep one of the two"]),
         ("{name: slow, setup: ['{side} foot.']}",
-         ["13:43: the exercise has no sides to fill in here; add 'sides: [left, right]' to the "
-          "exercise, or name the side in words"]),
+         [("13:43: the exercise has no sides to fill in here; add 'sides: [left, right]' to the "
+          "exercise, or name the side in words")]),
         ("{name: slow, sets: 3, work: [20, 30]}",
          ["13:50: 2 are given here, and the exercise has 3 sets; give one for each set"]),
         ("{name: slow, rest: 2.5}",
          ["13:41: 'rest' is 2.5 seconds, and a strict clock goes by whole ones; write 2"]),
         ("{name: slow, setup: [Hold your breath.]}",
-         ["13:43: 'hold your breath' tells the listener to hold the breath; "
-          "say 'hold the position for one deep breath'"]),
+         [("13:43: 'hold your breath' tells the listener to hold the breath; "
+          "say 'hold the position for one deep breath'")]),
     ],
 )  # fmt: skip
 def test_rules_at_a_level(change: str, expected: list[str]) -> None:
@@ -74,8 +74,6 @@ def test_a_level_may_go_by_steps_instead_of_work() -> None:
 
 def test_a_level_is_held_to_the_length_of_a_session() -> None:
     """Six hours at the slowest pace, at whichever level is the longest."""
-    leaf = leaf_yaml(
-        "run", "work: 20", "levels: {harder: {name: long, sets: 60, work: 10800}}"
-    )
+    leaf = leaf_yaml("run", "work: 20", "levels: {harder: {name: long, sets: 60, work: 10800}}")
     (problem,) = problems_of(file_of(leaf))
     assert "hours" in problem

@@ -120,7 +120,8 @@ def test_random_routines_are_accepted(routine: Routine) -> None:
 @PATIENT
 @given(grammatical(), st.booleans())
 def test_random_routines_of_the_whole_grammar_are_accepted(
-    routine: Routine, with_defaults: bool  # noqa: FBT001 - hypothesis hands it over
+    routine: Routine,
+    with_defaults: bool,  # noqa: FBT001 - hypothesis hands it over
 ) -> None:
     """With blocks, clocks, levels and rules, in the form of a file."""
     assert VALIDATOR.is_valid(written(routine, with_defaults=with_defaults))

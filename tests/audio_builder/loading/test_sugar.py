@@ -76,9 +76,7 @@ def test_a_block_is_unwrapped() -> None:
     """The key `block` says which kind of item it is; its record stands in its place."""
     inner: Json = {"rounds": 2, "exercises": [{"block": {"exercises": []}}]}
     plain = desugared({"exercises": [{"block": inner}]})
-    assert plain == {
-        "exercises": [{"exercises": [{"exercises": []}], "rounds": 2}]
-    }
+    assert plain == {"exercises": [{"exercises": [{"exercises": []}], "rounds": 2}]}
 
 
 def test_problems_inside_blocks_have_their_places() -> None:

@@ -97,7 +97,7 @@ def test_words_that_do_not_fit_are_an_error_whatever_overrun_says(overrun: str) 
 
 @pytest.mark.parametrize("rest_s", [0, 30])
 def test_what_announces_work_stands_before_it(rest_s: int) -> None:
-    """Which exercise comes is said before the count-in; as work begins there is nothing but 'Go.'"""
+    """Which exercise comes is said before the count-in; as work begins there is nothing but 'Go.'."""
     block = build_block(
         build_work("run"),
         build_work("press"),

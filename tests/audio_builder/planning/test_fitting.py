@@ -95,11 +95,11 @@ def test_a_session_that_cannot_be_so_short_names_the_least() -> None:
     """In whole minutes, of the shortest session there is."""
     routine = routine_of(held("one", reps={"default": 9, "min": 5}))
 
-    with pytest.raises(PaceError, match="calm-knees takes at least 5 minutes; give that"):
+    with pytest.raises(PaceError, match="Calm knees takes at least 5 minutes; give that"):
         fit(Fitted(routine=routine), 4, counting(reps_and_sets))
-    assert fit(Fitted(routine=routine), 5, counting(reps_and_sets)).routine.leaves[0].reps == routine.leaves[
+    assert fit(Fitted(routine=routine), 5, counting(reps_and_sets)).routine.leaves[
         0
-    ].reps.model_copy(update={"default": 5, "max": 5})  # type: ignore[union-attr]
+    ].reps == routine.leaves[0].reps.model_copy(update={"default": 5, "max": 5})  # type: ignore[union-attr]
 
 
 def test_fewest_reps_of_one_or_of_all() -> None:
@@ -141,7 +141,9 @@ def test_a_block_without_an_id_keeps_its_number() -> None:
     """`block-2` is the second item, whatever is dropped before it."""
     routine = routine_of(held("one"), build_block(held("two")), build_block(held("three")))
 
-    shorter = apply_rules(Fitted(routine=routine), list(of({"drop": "one"}, {"drop": "block-2"}))).routine
+    shorter = apply_rules(
+        Fitted(routine=routine), list(of({"drop": "one"}, {"drop": "block-2"}))
+    ).routine
     assert [leaf.id for leaf in shorter.leaves] == ["three"]
     assert shorter.item_id(1) == "block-3"
 

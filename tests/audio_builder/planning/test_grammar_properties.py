@@ -66,7 +66,9 @@ def test_the_sample_of_every_key_is_closed_at_every_minute() -> None:
 
 def starts_s(routine: Routine, item: Exercise | Block) -> Iterator[int]:
     """When each stretch of work of an item by the clock begins, in s: worked out by hand."""
-    rounds, leaves = (item.rounds, item.leaves) if isinstance(item, Block) else (item.turns, (item,))
+    rounds, leaves = (
+        (item.rounds, item.leaves) if isinstance(item, Block) else (item.turns, (item,))
+    )
     at_ms = 0
     for number in range(1, rounds + 1):
         for leaf in leaves:
@@ -92,11 +94,13 @@ def before_ms(item: Exercise | Block, leaf: Exercise) -> int:
 @QUICK
 @given(
     routine=grammatical(clocks=("work", "every"), most=2).filter(
-        lambda routine: not any(
-            isinstance(inner, Block)
-            for item in routine.exercises
-            if isinstance(item, Block)
-            for inner in item.exercises
+        lambda routine: (
+            not any(
+                isinstance(inner, Block)
+                for item in routine.exercises
+                if isinstance(item, Block)
+                for inner in item.exercises
+            )
         )
     ),
     pace=st.builds(Pace, guide=PACES.map(lambda pace: pace.guide)),
@@ -126,7 +130,9 @@ def test_the_parts_in_a_row_are_the_session(routine: Routine, pace: Pace) -> Non
     routine = at_level(routine, pace.level)
     session = direct_track(Fitted(routine=routine), track_names(routine)[0], pace)
     parts = [
-        each for part in part_names(routine) for each in direct_track(Fitted(routine=routine), part, pace)
+        each
+        for part in part_names(routine)
+        for each in direct_track(Fitted(routine=routine), part, pace)
     ]
     assert parts == list(session)
 
@@ -150,7 +156,7 @@ def test_a_session_of_so_many_minutes_takes_no_more(
     try:
         timeline = plan(routine, asked, short)
     except PaceError as error:
-        assert f"{routine.id} takes at least" in str(error)
+        assert f"{routine.title} takes at least" in str(error)
         return
     assert timeline.duration_ms <= 60_000 * minutes
 

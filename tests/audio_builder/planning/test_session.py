@@ -18,7 +18,11 @@ def test_the_parts_in_a_row_are_the_session(routine: Routine) -> None:
     pace = Pace(guide=Guide.SHORT)
     session = track_names(routine)[0]
 
-    parts = [step for part in part_names(routine) for step in direct_track(Fitted(routine=routine), part, pace)]
+    parts = [
+        step
+        for part in part_names(routine)
+        for step in direct_track(Fitted(routine=routine), part, pace)
+    ]
 
     assert parts == list(direct_track(Fitted(routine=routine), session, pace))
 
@@ -36,7 +40,9 @@ def test_an_exercise_by_itself_is_complete() -> None:
     routine = small_routine()
     lean = track_names(routine)[1]
 
-    said = [d.text for d in direct_track(Fitted(routine=routine), lean, Pace()) if isinstance(d, Say)]
+    said = [
+        d.text for d in direct_track(Fitted(routine=routine), lean, Pace()) if isinstance(d, Say)
+    ]
 
     assert said[:2] == ["Lean & hold.", "Work without pain."]
     assert said[-1] == "That is this exercise done."

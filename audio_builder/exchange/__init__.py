@@ -1,0 +1,1 @@
+"""Workouts of other programs become a first routine, and routines a workout of theirs."""
