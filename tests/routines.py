@@ -202,10 +202,9 @@ def format_routine(routine: Routine, *, with_defaults: bool = False) -> bytes:
     return f"{render_yaml(written(routine, with_defaults=with_defaults))}\n".encode()
 
 
-_WORDS: Final = [
+_WORDS: Final = [  # none that together may tell a listener to hold the breath
     "turn",
     "lift",
-    "hold",
     "keep",
     "foot",
     "knee",
@@ -214,7 +213,6 @@ _WORDS: Final = [
     "the",
     "your",
     "and",
-    "breathe",
     "café",
     "360°",
     "12",

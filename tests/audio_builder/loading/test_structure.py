@@ -494,7 +494,8 @@ EXPECTED_KINDS = {
     "pattern": "string_pattern_mismatch",
 }
 HARMLESS_NODES = {"model-fields", "model-field", "default", "nullable", "definitions"}
-HARMLESS_NODES |= {"definition-ref"}
+HARMLESS_NODES |= {"definition-ref", "function-before", "union"}
+HARMLESS_NODES |= {"tagged-union"}  # whatever stands there has one of its two tags
 CONSTRAINTS = {"gt", "lt", "ge", "le", "multiple_of", "min_length", "max_length", "pattern"}
 
 
