@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from audio_builder.loading.language import closest, keys_at, purpose_of
+from audio_builder.loading.mends import PATTERN_MENDS, RULE_MENDS
 from audio_builder.loading.plain import KeyPath
 from audio_builder.loading.problems import Fault, listed, shown
 from audio_builder.loading.short_forms import short_form
@@ -174,7 +175,7 @@ def _off_grid(objection: Objection, name: str) -> Fault:
 
 def _pattern(objection: Objection, name: str) -> Fault:
     value = objection.value
-    rule = _PATTERN_RULES.get(str(objection.path[-1]))
+    rule = PATTERN_MENDS.get(str(objection.path[-1]))
     if rule is not None:
         return Fault(what=f"{name} cannot be {shown(value)}", mend=rule)
     if not value.strip():
@@ -201,7 +202,7 @@ def _choice(objection: Objection, name: str) -> Fault:
 
 def _rule(objection: Objection, name: str) -> Fault:
     said = str(objection.context.get("error", f"{name} breaks a rule"))
-    mend = _RULE_MENDS.get(said, f"it is meant to be this: {purpose_of(objection.path)}")
+    mend = RULE_MENDS.get(said, f"it is meant to be this: {purpose_of(objection.path)}")
     return Fault(what=said, mend=mend)
 
 
@@ -209,27 +210,6 @@ def _any(objection: Objection, name: str) -> Fault:
     what = f"{name} cannot be {shown(objection.value)}"
     return Fault(what=what, mend=f"it is meant to be this: {purpose_of(objection.path)}")
 
-
-_RULE_MENDS: Final = {
-    "give either seconds or minutes": "write '{seconds: 20}' or '{minutes: 2}'",
-    "give breaths, seconds or minutes": "write 'hold: {breaths: 1}' or 'hold: {seconds: 20}'",
-    "a step has a hold, a tempo or a breath, not two of them": "keep one, or make it two steps",
-    "a rule has one of reps, sets, rounds, drop and skip": "make it a rule for each",
-    "say whose sets or rounds: add 'of' with an id": "as in '{sets: 2, of: squat}'",
-    "a tempo of nothing but 0 takes no time": "give one of its phases a second or more",
-    "'reps' is an empty list": "give the reps of each set, as in [8, 6, 4], or one number",
-    "a breath is 'in' or 'out', or one of them with a length": "write 'in', 'out' or '{in: 5.5}'",
-}
-"""What mends a rule of the model's own, by what it says."""
-_PATTERN_RULES: Final = {
-    "id": "use lower-case letters, digits and single hyphens, as in hip-hinge: "
-    "it becomes a file name",
-    "tempo": "give the seconds of one to four phases, 0 to 60 each, as in 3-1-2-0 or 2-1-3",
-    "language": "the coach speaks English: give en, en-US, en-GB or another English",
-    "contact": "give an e-mail address, as in coach@example.org, or leave it out",
-    "url": "give a whole address that starts with https://",
-}
-"""By key. Every other pattern of the model is that of text on one line."""
 
 _TYPE_KINDS: Final = frozenset(
     {"string_type", "int_type", "float_type", "tuple_type", "model_type", "bool_type"}

@@ -9,8 +9,9 @@ from audio_builder.model.pace import Guide, Pace
 from audio_builder.model.routine import Routine, title_of
 from audio_builder.model.timeline import Place, Role
 from audio_builder.planning import phrases
-from audio_builder.planning.clock import Interval, direct_clock, turn_intervals
+from audio_builder.planning.clock import direct_clock
 from audio_builder.planning.exercise import direct_rest, direct_setup, direct_turn, turn_mark
+from audio_builder.planning.intervals import Interval, turn_intervals
 from audio_builder.planning.script import Direction, Mark, say
 from audio_builder.planning.turns import Turn, place_of, turns
 from audio_builder.units import Ms
