@@ -187,6 +187,8 @@ class Score(Entry):
     """What shaped every clip alike (clips.recipe.Conditions)."""
     voice: str
     """Who speaks, as the tags say it."""
+    vocabulary: int = 1
+    """Which version of the house's own sentences its sounds are for (planning.vocabulary)."""
     routine: Routine
     sounds: dict[str, SoundEntry]
     """Each sound that any allowed pace can need, under its key."""

@@ -9,6 +9,7 @@ from audio_builder.building.workshop import Workshop
 from audio_builder.model.routine import Routine
 from audio_builder.model.sounds import Phrase
 from audio_builder.planning.needs import needed_directions, needed_phrases, needed_sounds
+from audio_builder.planning.vocabulary import VERSION
 from audio_builder.records import SCHEMA_VERSION, Score
 
 
@@ -46,6 +47,7 @@ def sound_routine(routine: Routine, workshop: Workshop, previous: Score | None) 
         fingerprint=mark,
         conditions=asdict(workshop.under),
         voice=workshop.voice.record.attribution,
+        vocabulary=VERSION,
         routine=routine,
         sounds=spoken.entries | workshop.provide(rest, previous),
     )

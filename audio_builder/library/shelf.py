@@ -10,6 +10,7 @@ from audio_builder.mp3.format import Mp3Format
 from audio_builder.mp3.track import Clip, Track, lay_out_track
 from audio_builder.planning.plan import plan
 from audio_builder.planning.session import TrackName, part_names, track_names
+from audio_builder.planning.vocabulary import VERSION, quieter
 from audio_builder.publishers.tagging import tag_for
 from audio_builder.records import Score
 
@@ -53,7 +54,10 @@ class Shelf:
             KeyError: if the routine has no such track.
             LibraryError: if the library lacks a sound it should hold.
         """
-        return plan(self.routine, pace, self._measure, self._names[track_id])
+        name = self._names[track_id]
+        if self._score.vocabulary < VERSION:
+            return plan(quieter(self.routine), pace, self._measure, name, self._knows)
+        return plan(self.routine, pace, self._measure, name)
 
     def track(self, track_id: str, pace: Pace) -> Track:
         """A track at a pace, ready to be read.
@@ -69,6 +73,9 @@ class Shelf:
             return lay_out_track(timeline, clips, tag, self._format)
         except ValueError as error:  # a build that was killed left catalog and score apart
             raise _incomplete(self.routine.id, str(error)) from error
+
+    def _knows(self, text: str) -> bool:
+        return f"say:{text}" in self._score.sounds
 
     def _measure(self, text: str) -> int:
         return self._entry_length(f"say:{text}")

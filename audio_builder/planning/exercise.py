@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from audio_builder.model.doses import is_on
 from audio_builder.model.exercise import Exercise
 from audio_builder.model.pace import Guide, Pace
 from audio_builder.model.routine import Routine
@@ -88,14 +89,15 @@ def direct_rest(turn: Turn, place: Place, texts: tuple[str, ...]) -> Iterator[Di
         for text in texts:
             yield from say(text, Role.REST, place)
         return
-    end_ms = _TEN_MS if length_ms >= TEN_SECONDS_FROM_MS else 0
+    is_told = is_on(turn.calls.ten_seconds, default=length_ms >= TEN_SECONDS_FROM_MS)
+    end_ms = _TEN_MS if is_told and length_ms > _TEN_MS else 0
     # What comes was said long ago by then, and is told again.
     what = (phrases.sentence(turn.exercise.title),) if turn.changes else ()
     ending = words(phrases.TEN_SECONDS, *what)
     for part_ms, lead in ((length_ms - end_ms, words(*texts)), (end_ms, ending)):
         if part_ms:
             slot = _timed(Ms(part_ms), lead, Role.REST, place)
-            yield replace(slot, in_pieces=length_ms >= TEN_SECONDS_FROM_MS)
+            yield replace(slot, in_pieces=end_ms > 0)
 
 
 def _setup_line(line: str, side: str | None, place: Place) -> Iterator[Direction]:

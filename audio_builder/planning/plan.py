@@ -11,10 +11,15 @@ from audio_builder.planning.layout import Measure, lay_out
 from audio_builder.planning.levels import at_level
 from audio_builder.planning.script import Direction
 from audio_builder.planning.session import Kind, TrackName, direct_track, track_names
+from audio_builder.planning.vocabulary import Knows, known_directions
 
 
 def plan(
-    routine: Routine, pace: Pace, measure: Measure, track: TrackName | None = None
+    routine: Routine,
+    pace: Pace,
+    measure: Measure,
+    track: TrackName | None = None,
+    knows: Knows | None = None,
 ) -> Timeline:
     """Lay out one track of a routine at a pace.
 
@@ -24,12 +29,15 @@ def plan(
             the session, and no other track.
         measure: the length of a phrase's clip in ms, given its words.
         track: which of `track_names(routine)`; the session if left out.
+        knows: leaves out words, of a score that was made before they were said; None for no one.
 
     Raises:
         OverrunError: if words do not fit their slot and the routine does not extend it.
         PaceError: if no session is as short as the pace asks for.
     """
     script = script_of(routine, pace, measure, track)
+    if knows is not None:
+        script = known_directions(script, knows)
     return lay_out(script, measure, extend=routine.overrun == "extend")
 
 

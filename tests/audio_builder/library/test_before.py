@@ -1,0 +1,69 @@
+"""A folder that was built before format 2 of the language: its catalog and its score."""
+
+import shutil
+from itertools import product
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from audio_builder.building.holdings import held_routines
+from audio_builder.library import LibraryError, open_library
+from audio_builder.library.library import Library
+from audio_builder.model.pace import BREATH_LENGTHS_MS, Breath, Guide, Level, Pace
+from builds import Counted, build_small
+
+BEFORE: Final = Path(__file__).parent / "before"
+TRACKS: Final = ("calm-hips", "1-turn", "2-bridge", "part.1", "part.2")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of it; its clips are not kept with the tests."""
+    return shutil.copytree(BEFORE, tmp_path / "output")
+
+
+def test_it_opens(folder: Path) -> None:
+    """What later versions added is read as its default."""
+    library = open_library(folder)
+    (routine,) = library.catalog.routines
+    assert routine.levels == (Level.STANDARD,)
+    assert routine.equipment == ()
+    assert library.pace == Pace()
+    assert library.routine("calm-hips").format == 1
+
+
+def every_timeline(library: Library) -> int:
+    """Lay out all tracks at every guide, reps and many breaths; how many there are."""
+    paces = (
+        Pace(guide=guide, reps=reps, breath=Breath(in_ms=inwards, out_ms=BREATH_LENGTHS_MS[8]))
+        for guide, reps, inwards in product(Guide, (None, 1, 2, 3), BREATH_LENGTHS_MS[::4])
+    )
+    return sum(
+        library.timeline("calm-hips", track, pace).duration_ms > 0
+        for pace in paces
+        for track in TRACKS
+    )
+
+
+def test_it_plays_at_any_pace_that_there_was(folder: Path) -> None:
+    """Its sounds are enough for all that could be asked for before."""
+    assert every_timeline(open_library(folder)) == 5 * 3 * 4 * 5
+
+
+def test_what_it_cannot_do_says_how_it_can(folder: Path) -> None:
+    """A shorter session needs sentences that it does not have yet."""
+    shortest = Pace(minutes=1)
+    with pytest.raises(LibraryError, match="run 'repcast build' to make it again"):
+        open_library(folder).timeline("calm-hips", "calm-hips", shortest)
+
+
+@pytest.mark.usefixtures("humming")
+def test_a_build_carries_it_over(folder: Path) -> None:
+    """Without its routine's file: what it holds is built again, and then has all there is now."""
+    (routine,) = held_routines(folder).values()
+    build_small(folder, routine, report=Counted())
+    library = open_library(folder)
+    assert library.track("calm-hips", "calm-hips", Pace()).size > 0
+    session = library.timeline("calm-hips", "calm-hips", Pace(minutes=2))
+    assert session.duration_ms <= 120_000
