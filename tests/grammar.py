@@ -267,7 +267,7 @@ def _levels(draw: st.DrawFn, *, by: str, turns: int) -> dict[str, object]:
 
 @st.composite
 def _leaves(draw: st.DrawFn, number: int, *, by: str, turns: int, in_block: bool) -> Exercise:
-    """An exercise by `words`, by `work`, or by the `reps` that a clock around it leaves room for."""
+    """An exercise by `words`, by `work`, or by the `reps` that a clock around it asks for."""
     sides = draw(st.sampled_from([(), ("left",), ("left", "right")]))
     by_turns = "rounds" if in_block else "sets"
     alternate = [None, "reps", by_turns] if by == "words" else [None, by_turns]
@@ -290,7 +290,7 @@ def _leaves(draw: st.DrawFn, number: int, *, by: str, turns: int, in_block: bool
     if by == "words":
         count = draw(st.integers(1, 2))
         record["steps"] = tuple(draw(_steps(sided=bool(sides), turns=turns)) for _ in range(count))
-        record["run_on"] = draw(st.booleans())
+        record["run_on"] = draw(st.sampled_from([False, True, "counted"]))
     elif by == "work":
         seconds = draw(st.lists(_WORK_S, min_size=1, max_size=1) | st.lists(
             _WORK_S, min_size=turns, max_size=turns))  # fmt: skip
@@ -313,7 +313,8 @@ def blocks(draw: st.DrawFn, numbers: Iterator[int], clock: str, *, nests: bool =
         by = draw(st.sampled_from(["words", "work"])) if clock == "mixed" else _CLOCK_OF[clock]
         items.append(draw(_leaves(next(numbers), by=by, turns=rounds, in_block=True)))
     if nests and clock in ("words", "work", "mixed") and draw(st.booleans()):
-        items.append(draw(blocks(numbers, clock, nests=False)))
+        inside = "words" if clock == "mixed" else clock  # no clock within a round of words
+        items.append(draw(blocks(numbers, inside, nests=False)))
     block: dict[str, object] = {"rounds": rounds, "calls": draw(_CALLS), "title": None}
     if clock == "every":
         block["every"] = {"seconds": draw(st.sampled_from([20, 30, 60]))}

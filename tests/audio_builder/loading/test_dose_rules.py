@@ -9,6 +9,7 @@ from routines import problems_of
 STEPS = "steps: [{say: x, short: y}]"
 NO_STEPS = "the clock of '{0}' leaves no time to tell steps; leave 'steps' out, and say in 'setup' "
 NO_STEPS += "what to do; or leave '{0}' out"
+BY_CLOCK = "13:5: 'work' goes by the clock, and '{}' by the coach's words; keep one of the two"
 TWO_TIMES = (
     "a step has a hold, a tempo or a breath, not two of them; keep one, or make it two steps"
 )
@@ -19,18 +20,19 @@ TWO_TIMES = (
     [
         # One of two kinds of time
         (("work: 20", "reps: 3"),
-         ["13:5: 'work' goes by the clock, and 'reps' by the coach's words; keep one of the two"]),
+         [BY_CLOCK.format("reps")]),
         (("work: 20", STEPS),
-         ["13:5: 'work' goes by the clock, and 'steps' by the coach's words; keep one of the two"]),
+         [BY_CLOCK.format("steps")]),
         (("work: 20", "run_on: true"),
-         ["13:5: 'work' goes by the clock, and 'run_on' by the coach's words; keep one of the two"]),
+         [BY_CLOCK.format("run_on")]),
         (("reps: 3",),
          [("7:5: 'steps' is missing; add it: the steps of a rep, or give 'work' for an exercise by "
           "the clock")]),
         ((STEPS,), ["7:5: 'reps' is missing; add it: reps of each set and side"]),
         (("reps: 3", "every: 60", STEPS), [f"14:5: {NO_STEPS.format('every')}"]),
         (("reps: 3", "steps: [{say: x, short: y, hold: 5, tempo: 1-1}]"), [f"13:13: {TWO_TIMES}"]),
-        (("reps: 3", "steps: [{say: x, short: y, tempo: 1-1, breath: in}]"), [f"13:13: {TWO_TIMES}"]),
+        (("reps: 3", "steps: [{say: x, short: y, tempo: 1-1, breath: in}]"),
+         [f"13:13: {TWO_TIMES}"]),
         (("reps: 3", "steps: []"),
          ["13:12: 'steps' is empty; give at least 1: the steps of a rep"]),
         # Rests

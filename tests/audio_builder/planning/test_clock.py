@@ -61,7 +61,7 @@ def heard_around(timeline: Timeline, start_ms: int, within_ms: int) -> list[tupl
 def test_a_tabata_takes_its_time_to_the_frame(
     item: Exercise | Block, length_s: int, guide: Guide
 ) -> None:
-    """8 × 20/10 lasts 3:50 from its first bell to its last; with `every: 30` the rest counts too."""
+    """8 × 20/10 lasts 3:50 from first bell to last; with `every: 30` the last rest counts too."""
     timeline = session(routine_of(item), guide=guide)
 
     starts = work_starts_ms(timeline)
@@ -97,7 +97,7 @@ def test_words_that_do_not_fit_are_an_error_whatever_overrun_says(overrun: str) 
 
 @pytest.mark.parametrize("rest_s", [0, 30])
 def test_what_announces_work_stands_before_it(rest_s: int) -> None:
-    """Which exercise comes is said before the count-in; as work begins there is nothing but 'Go.'."""
+    """Which exercise comes is said before the count-in; work begins with nothing but a 'Go.'."""
     block = build_block(
         build_work("run"),
         build_work("press"),

@@ -1,4 +1,4 @@
-"""A session of at most so many minutes: what is left out, in which order, and what is said of it."""
+"""A session of at most so many minutes: what is left out, in which order, and what is said."""
 
 from collections.abc import Callable
 

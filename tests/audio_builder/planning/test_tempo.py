@@ -99,6 +99,16 @@ def test_reps_that_run_on_are_opened_by_their_numbers() -> None:
     assert from_first == ["Curl up, and lower.", "1.", "Up.", "2.", "Up.", "Last one.", "Up."]
 
 
+def test_reps_that_run_on_may_be_counted_through() -> None:
+    """`counted`: no sentence between, and the seconds of each phase all the same."""
+    heard = said(session(routine_of(curl(run_on="counted"))))
+
+    from_first = heard[heard.index("Curl up, and lower.") :]
+    assert [text for text in from_first if text in ("Rep 2 of 3.", "Curl.")] == []
+    assert from_first.count("Up.") == 3
+    assert len(from_first) > len(["Curl up, and lower.", "1.", "Up.", "2.", "Up.", "3.", "Up."])
+
+
 def test_reps_that_do_not_run_on_are_told_one_by_one() -> None:
     """Each has its sentence."""
     heard = said(session(routine_of(curl())))
