@@ -35,6 +35,8 @@ VARIABLES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """Each variable: what it means, and after the semicolon what holds without it."""
+_KNOWN: Final = frozenset({*VARIABLES, "REPCAST_CACHE"})
+"""Those, and the builder's own, which a server has no use for."""
 
 _PREFIX: Final = "REPCAST_"
 ValueT = TypeVar("ValueT")
@@ -139,7 +141,7 @@ class _Reader:
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._texts = texts
         self.failed: set[str] = set()
-        self.problems = [_unknown(name) for name in sorted(texts) if name not in VARIABLES]
+        self.problems = [_unknown(name) for name in sorted(texts) if name not in _KNOWN]
 
     def read(self, name: str, parse: Callable[[str], ValueT], default: ValueT) -> ValueT:
         text = self._texts.get(name, "").strip()

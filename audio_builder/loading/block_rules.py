@@ -69,7 +69,8 @@ def _new_keys(value: Json, path: KeyPath) -> Iterator[KeyPath]:
 def _is_new_form(key: str, value: Json) -> bool:
     """Whether a key of version 1 has a value that only version 2 knows: one for each turn."""
     by_turn = key == "reps" and isinstance(value, list)
-    growing = key == "hold" and bool(sequence(mapping(value).get("seconds")))
+    lengths = value if isinstance(value, list) else mapping(value).get("seconds")
+    growing = key == "hold" and isinstance(lengths, list)
     return by_turn or growing or (key == "sides" and value == "alternate")
 
 

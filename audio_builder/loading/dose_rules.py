@@ -101,10 +101,17 @@ def _counted_aloud(path: KeyPath, exercise: dict[str, Json]) -> Iterator[Finding
 def lengths_by_turn(path: KeyPath, exercise: dict[str, Json]) -> dict[KeyPath, int]:
     """Where an exercise gives a list, one value for each turn, and how many it gives."""
     lists: dict[KeyPath, list[Json]] = {(*path, "reps"): sequence(exercise.get("reps"))}
-    lists[(*path, "work", "seconds")] = sequence(mapping(exercise.get("work")).get("seconds"))
+    lists |= _lengths((*path, "work"), exercise.get("work"))
     for at, step in steps(path, exercise):
-        lists[(*at, "hold", "seconds")] = sequence(mapping(step.get("hold")).get("seconds"))
+        lists |= _lengths((*at, "hold"), step.get("hold"))
     return {at: len(values) for at, values in lists.items() if values}
+
+
+def _lengths(path: KeyPath, written: Json) -> dict[KeyPath, list[Json]]:
+    """The list of lengths that stands here, bare or under `seconds`."""
+    if isinstance(written, list):
+        return {path: written}
+    return {(*path, "seconds"): sequence(mapping(written).get("seconds"))}
 
 
 def _turns(path: KeyPath, exercise: dict[str, Json]) -> Iterator[Finding]:

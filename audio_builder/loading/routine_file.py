@@ -18,6 +18,7 @@ from audio_builder.loading.split_lines import split_line_findings
 from audio_builder.loading.structure import validate
 from audio_builder.model.routine import Routine
 from audio_builder.planning.bounds import LONGEST_SESSION_MS, longest_session_ms
+from audio_builder.planning.levels import at_level
 
 _NO_EXERCISES: Final = NoExercises()
 _SHIPPED: Final = Path(__file__).parent.parent / "routines" / FOLDER_NAME
@@ -101,7 +102,8 @@ def _obeying(loaded: Loaded, broken: tuple[Finding, ...], name: str) -> Loaded:
 
 
 def _length_findings(routine: Routine) -> Iterator[Finding]:
-    hours = longest_session_ms(routine) / 3_600_000
+    longest_ms = max(longest_session_ms(at_level(routine, level)) for level in routine.levels)
+    hours = longest_ms / 3_600_000
     most = LONGEST_SESSION_MS // 3_600_000
     if hours > most:
         yield Finding(

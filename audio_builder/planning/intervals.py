@@ -44,6 +44,7 @@ def turn_intervals(
     marks: Sequence[Mark | None],
     *,
     resting: bool = False,
+    announced: bool = True,
 ) -> Iterator[Interval]:
     """Yield the intervals of turns by the clock: rest before each but the first, sides, work.
 
@@ -53,11 +54,11 @@ def turn_intervals(
         pace: how much is spoken, and how many reps are wished for.
         marks: the chapter that each turn opens, or None.
         resting: whether the rest before the first of them counts too.
+        announced: whether the first exercise has just been announced.
     """
     for index, (turn, mark) in enumerate(zip(turns, marks, strict=True)):
         is_first = index == 0 and not resting
-        # The first exercise has just been announced.
-        heralds = () if is_first else turn.heralds(pace.guide, pace.reps)
+        heralds = () if is_first and announced else turn.heralds(pace.guide, pace.reps)
         yield from _turn_intervals(routine, turn, heralds, mark, is_first=is_first)
 
 

@@ -132,7 +132,9 @@ def _on_words_time(
         if turn.by_clock:
             mark = turn_mark(chapter, turn, turn.place)
             rests = not turn.first and turn.rest_ms > 0
-            intervals = turn_intervals(routine, [turn], pace, [mark], resting=rests)
+            intervals = turn_intervals(
+                routine, [turn], pace, [mark], resting=rests, announced=turn.first
+            )
             lead_in_ms = Ms(0) if rests else routine.lead_in_ms
             yield from direct_clock(list(intervals), lead_in_ms, pace.guide)
         else:

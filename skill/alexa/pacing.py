@@ -67,7 +67,7 @@ def set_level(request: Request, known: Known) -> Meaning:
     if not chosen:
         return Say(topic=Topic.NOT_UNDERSTOOD)
     level = parse_level(chosen)
-    if level not in known.routine.levels:
+    if len(known.routine.levels) == 1 or level not in known.routine.levels:
         return Say(topic=Topic.NO_SUCH_LEVEL)
     return _set_pace(request, replace(known.state.pace, level=level))
 

@@ -137,7 +137,7 @@ def _line_of(text: str, part: str) -> int:
     [
         (BROKEN, ("flying", "default: 99")),
         # The lead-in is too short for the set that is told, and with tones alone for the side.
-        (TOO_LONG, ("lead_in:", "tempo_words:", "id: bridge", "lead_in:")),
+        (TOO_LONG, ("lead_in:", "tempo_words:", "id: bridge")),
     ],
     ids=["structure", "overrun"],
 )

@@ -187,10 +187,9 @@ def test_airs_and_tones_need_no_speaker(store: ClipStore) -> None:
     """An engine that cannot run here does not keep an air from being made."""
     voice = Watched()
     made: list[Order] = []
-    make_clips(
-        others(voice), voice, store, FMT, jobs=2, on_made=lambda order, _: made.append(order)
-    )
-    assert len(made) == 9
+    orders = others(voice)
+    make_clips(orders, voice, store, FMT, jobs=2, on_made=lambda order, _: made.append(order))
+    assert len(made) == len(orders) > 9
     assert voice.opened == []
 
 

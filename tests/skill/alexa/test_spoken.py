@@ -22,6 +22,7 @@ IN_MID_RUN: dict[str, str] = {
     Intent.SET_REPS: SAYS_AND_PLAYS,
     Intent.USUAL_REPS: SAYS_AND_PLAYS,
     Intent.SET_GUIDE: SAYS_AND_PLAYS,
+    Intent.SET_LEVEL: SAYS,
     Intent.WHAT_IS_THIS: SAYS,
     Intent.HOW_LONG_LEFT: SAYS,
     Intent.LIST_EXERCISES: SAYS,
