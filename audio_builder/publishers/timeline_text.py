@@ -1,11 +1,14 @@
 """The timeline as JSON, for players that show what is heard (docs/catalog-format.md)."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
+from typing import Final
 
 from audio_builder.model.sounds import AirSound, Phrase, Sound, Tone
-from audio_builder.model.timeline import Cue, Timeline
+from audio_builder.model.timeline import Cue, Place, Timeline
 from audio_builder.publishers.captions import caption_text
+
+_PLACE_NAMES: Final = tuple(field.name for field in fields(Place))
 
 
 def render_timeline(timeline: Timeline) -> str:
@@ -31,9 +34,14 @@ def _cue(cue: Cue) -> dict[str, object]:
         "role": cue.role.value,
         **_sound(cue.sound),
         "caption": caption_text(cue),
-        **asdict(cue.place),
+        **_place(cue.place),
     }
     return {key: value for key, value in told.items() if value is not None}
+
+
+def _place(place: Place) -> dict[str, object]:
+    # By name: `asdict` copies deeply, and takes as long as all the rest.
+    return {name: getattr(place, name) for name in _PLACE_NAMES}
 
 
 def _sound(sound: Sound) -> dict[str, str]:
