@@ -1,0 +1,75 @@
+"""Sessions of routines as finished MP3s, made of no more clips than they need."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from audio_builder.building.workshop import Workshop
+from audio_builder.clips.recipe import conditions
+from audio_builder.clips.store import ClipStore
+from audio_builder.model.pace import Pace
+from audio_builder.model.routine import Routine
+from audio_builder.model.sounds import Phrase
+from audio_builder.model.timeline import Timeline
+from audio_builder.mp3.format import Mp3Format
+from audio_builder.mp3.id3 import Tag
+from audio_builder.mp3.track import Clip, lay_out_track
+from audio_builder.planning.needs import needed_phrases, needed_sounds
+from audio_builder.planning.plan import plan, script_of
+from audio_builder.records import SoundEntry
+from audio_builder.voices.port import Voice
+from builds import Counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A finished session, and what it was laid out from."""
+
+    mp3: Path
+    timeline: Timeline
+
+
+def make_session(routine: Routine, voice: Voice, folder: Path) -> Session:
+    """Voice, encode and lay out the session of a routine at its own pace.
+
+    Args:
+        routine: what is to be heard.
+        voice: who speaks.
+        folder: where clips are kept, shared by all sessions, and where the MP3 is written.
+    """
+    fmt = Mp3Format()
+    store = ClipStore(folder / "clips")
+    workshop = Workshop(
+        voice=voice,
+        store=store,
+        fmt=fmt,
+        under=conditions(voice, fmt),
+        jobs=None,
+        report=Counted(),
+        cache=None,
+    )
+    script = tuple(script_of(routine, Pace(), lambda _: 0))
+    entries = workshop.provide([Phrase(text=text) for text in needed_phrases(script)], None)
+
+    def measure(text: str) -> int:
+        return entries[Phrase(text=text).key].length_ms
+
+    timeline = plan(routine, Pace(), measure)
+    airs = [each for each in needed_sounds(script, measure) if not isinstance(each, Phrase)]
+    entries |= workshop.provide(airs, None)
+    tag = Tag(title=routine.title, length_ms=timeline.duration_ms)
+    track = lay_out_track(timeline, _clips(timeline, entries, store), tag, fmt)
+    path = folder / f"{routine.id}.mp3"
+    path.write_bytes(b"".join(track.chunks()))
+    return Session(mp3=path, timeline=timeline)
+
+
+def _clips(
+    timeline: Timeline, entries: Mapping[str, SoundEntry], store: ClipStore
+) -> dict[str, Clip]:
+    clips = {}
+    for key in {cue.sound.key for cue in timeline.cues}:
+        clip = store.get(entries[key].clip)
+        assert clip is not None
+        clips[key] = clip
+    return clips
