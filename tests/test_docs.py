@@ -30,7 +30,7 @@ def read(name: str) -> str:
 def keys(record: type[BaseModel]) -> Iterator[str]:
     """Every key of a record and of the records in it."""
     for name, field in record.model_fields.items():
-        yield name
+        yield field.alias or name
         for inner in re.findall(r"audio_builder\.[\w.]+\.(\w+)", str(field.annotation)):
             yield from (keys(_record(record, inner)) if inner != record.__name__ else ())
 
@@ -105,3 +105,14 @@ def test_the_architecture_page_is_short() -> None:
 def test_every_setting_is_explained(variable: str) -> None:
     """Whoever runs the server finds each setting in docs/server.md."""
     assert f"`{variable}`" in read("docs/server.md")
+
+
+@pytest.mark.parametrize("index", [0, 2])
+def test_the_files_of_the_tutorial_are_routines(index: int) -> None:
+    """What a newcomer copies loads, and the change of its second step does too."""
+    first, change, *_ = blocks = re.findall(
+        r"```yaml\n(.*?)```", read("docs/routine-tutorial.md"), re.DOTALL
+    )
+    assert parse_routine(blocks[index].encode(), "tutorial").routine.format == 2
+    changed = first[: first.index("    reps: 3")] + change
+    assert parse_routine(changed.encode(), "tutorial").routine.leaves[0].sides == ("left", "right")

@@ -70,6 +70,7 @@ def render_sheet(routine: Routine, pace: Pace, drawings: Mapping[str, str], cred
         policy=_POLICY,
         routine=routine,
         breath=_breath(pace),
+        equipment=", ".join(at_hand.equipment),
         exercises=exercises,
         credit=credit,
     )

@@ -41,6 +41,9 @@ TEMPLATE: Final = """\
 {% endfor %}
 </div>
 <p>{{ breath }} Keep breathing all the way through.</p>
+{% if equipment %}
+<p>You need: {{ equipment }}.</p>
+{% endif %}
 {% for exercise in exercises %}
 {% if exercise.heading %}
 <h2 class="block">{{ exercise.heading }}</h2>

@@ -49,7 +49,7 @@ def heard(path: Path) -> tuple[npt.NDArray[np.int16], str]:
     judges.need("ffmpeg")
     command = [
         *("ffmpeg", "-hide_banner", "-nostats", "-i", str(path)),
-        *("-af", "ebur128=framelog=quiet", "-f", "s16le", "-ac", "1", "-"),
+        *("-af", "ebur128=framelog=verbose", "-f", "s16le", "-ac", "1", "-"),
     ]
     run = subprocess.run(command, capture_output=True, check=True)
     said = run.stderr.decode(errors="replace")
