@@ -88,7 +88,7 @@ def _clock_dose(taken: Sequence[Turn], pace: Pace) -> str:
     first = taken[0]
     each = _leaf_dose(first.exercise, pace)
     if first.every_ms is not None and first.exercise.work is None:
-        each = f"{each}, every {phrases.length(first.every_ms)}" if each else each
+        each = f"{each}, every {phrases.period(first.every_ms)}" if each else each
     if len(taken) == 1:
         return each
     dose = f"{len(taken)} sets of {each}"

@@ -92,6 +92,12 @@ def length(length_ms: int) -> str:
     return " ".join(parts)
 
 
+def period(length_ms: int) -> str:
+    """What comes after `every`: `minute`, `90 seconds`."""
+    text = length(length_ms)
+    return "minute" if text == "1 minute" else text
+
+
 def as_many_rounds(length_ms: int) -> str:
     """The dose of a block for a time."""
     return f"As many rounds as you can in {length(length_ms)}, at your own pace."

@@ -18,7 +18,7 @@ from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine, title_of
 from audio_builder.model.steps import Hold, Step
 from audio_builder.planning.levels import at_level
-from audio_builder.planning.phrases import counted, for_side, length
+from audio_builder.planning.phrases import counted, for_side, length, period
 from audio_builder.publishers.sheet_template import STYLE, TEMPLATE
 from audio_builder.publishers.templating import render_template
 
@@ -95,7 +95,7 @@ def rounds_of(block: Block) -> str:
         return f"as many rounds as you can in {length(block.for_.ms)}"
     parts = [counted(block.rounds, "round")]
     if block.every is not None:
-        parts.append(f"an exercise every {length(block.every.ms)}")
+        parts.append(f"an exercise every {period(block.every.ms)}")
     if block.rest_ms and block.rounds > 1:
         parts.append(f"with {length(block.rest_ms)} of rest between")
     return ", ".join(parts)
@@ -134,7 +134,7 @@ def _dose_parts(exercise: Exercise, pace: Pace) -> Iterator[str]:
         yield f"{sets} sets of "
     yield _each_turn(exercise, pace, sets)
     if exercise.every is not None:
-        yield f" every {length(exercise.every.ms)}"
+        yield f" every {period(exercise.every.ms)}"
     if exercise.alternate is not None:
         yield f", sides in turn by {exercise.alternate}"
     elif len(exercise.sides) > 1:
