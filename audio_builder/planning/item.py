@@ -125,7 +125,10 @@ def _on_words_time(
             yield from direct_rest(turn, turn.place, turn.heralds(pace.guide, pace.reps))
         elif turn.first:
             title = turn.exercise.title if turn.exercise.title != block.name else ""
-            for text in filter(None, (title, turn.dose(pace.reps))):
+            dose = turn.dose(pace.reps) or (
+                _leaf_dose(turn.exercise, pace) if turn.by_clock else ""
+            )
+            for text in filter(None, (title, dose)):
                 yield from say(phrases.sentence(text), Role.ANNOUNCE, turn.setup_place)
         if turn.first:
             yield from direct_setup(turn.exercise, pace.guide, turn.setup_place)
