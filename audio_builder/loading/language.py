@@ -1,5 +1,6 @@
 """What the language knows of a place in a routine: which record stands there, with which keys."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Final, get_args
@@ -72,8 +73,13 @@ def purpose_of(path: KeyPath) -> str:
 def homes_of(key: str) -> tuple[str, ...]:
     """The records that have a key, by the names their authors know them by."""
     records: dict[type[BaseModel], None] = dict.fromkeys((Routine, *_records_below(Routine)))
-    owners = (record.__name__.lower() for record in records if key in _keys(record))
+    owners = (_called(record) for record in records if key in _keys(record))
     return tuple(f"an {name}" if name[0] in "aeiou" else f"a {name}" for name in owners)
+
+
+def _called(record: type[BaseModel]) -> str:
+    """What an author calls a record: `half breath`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", record.__name__).lower()
 
 
 def closest(word: str, choices: tuple[str, ...]) -> str | None:

@@ -50,6 +50,7 @@ class _Resolved:
 
     exercises: Exercises
     positions: Positions
+    is_format_1: bool
     used: dict[KeyPath, Used] = field(default_factory=dict)
     unread: set[KeyPath] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
@@ -74,6 +75,9 @@ class _Resolved:
 
     def _exercise(self, item: dict[str, Json], path: KeyPath) -> Json:
         wanted = item[USE]
+        if self.is_format_1:
+            what = "'use' came with format 2"
+            self._problem((*path, USE), what, "write 'format: 2' at the top")
         own = {key: value for key, value in item.items() if key != USE}
         found = self._read(wanted, (*path, USE))
         if found is None:
@@ -124,7 +128,11 @@ def resolve_uses(document: Document, exercises: Exercises) -> Document:
     """
     if document.data is None or not any(_uses(document.data)):
         return document
-    resolved = _Resolved(exercises=exercises, positions=document.positions)
+    resolved = _Resolved(
+        exercises=exercises,
+        positions=document.positions,
+        is_format_1=document.data.get("format") == 1,
+    )
     data = resolved.items(document.data, ())
     return replace(
         document,

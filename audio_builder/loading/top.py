@@ -6,7 +6,7 @@ from audio_builder.loading.plain import Json
 from audio_builder.loading.problems import START, Problem, problem_at
 from audio_builder.loading.tree import Tree
 
-_BEGIN: Final = "begin with 'format: 1', or let 'repcast new' write a routine to start from"
+_BEGIN: Final = "begin with 'format: 2', or let 'repcast new' write a routine to start from"
 
 
 def mapping_at_top(tree: Tree, text: str) -> dict[str, Json] | Problem:

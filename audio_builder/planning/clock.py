@@ -112,9 +112,9 @@ def _said(interval: Interval, end_ms: int, guide: Guide) -> dict[int, tuple[str,
 
     if interval.is_work and is_on(calls.half_way, default=long):
         add(length_ms // 2 // SECOND_MS * SECOND_MS, phrases.HALF_WAY)
-    if interval.is_work and length_ms >= 3 * _MINUTE_MS:
-        add(length_ms - _MINUTE_MS, phrases.ONE_MINUTE)
     if is_on(calls.ten_seconds, default=long) and length_ms > _TEN_MS:
+        if interval.is_work and length_ms >= 3 * _MINUTE_MS:
+            add(length_ms - _MINUTE_MS, phrases.ONE_MINUTE)
         add(length_ms - _TEN_MS, phrases.TEN_SECONDS)
     if guide is Guide.FULL:
         for at, line in spread(interval.during, length_ms, (*said, end_ms)).items():

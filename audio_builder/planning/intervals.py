@@ -74,7 +74,14 @@ def _turn_intervals(
         heralds = turn.side_words(turn.first_side)
     for index, side in enumerate(exercise.side_of_turn(turn.number) or (None,)):
         place = replace(turn.place, side=side)
-        rest = Interval(length_ms=turn.rest_ms, kind="rest", role=Role.REST, place=place, mark=mark)
+        rest = Interval(
+            length_ms=turn.rest_ms,
+            kind="rest",
+            role=Role.REST,
+            place=place,
+            calls=Calls(ten_seconds=turn.calls.ten_seconds),
+            mark=mark,
+        )
         if index:
             change_ms = _change_ms(routine, turn)
             rest = replace(rest, length_ms=change_ms, role=Role.CHANGE_SIDE, mark=None)

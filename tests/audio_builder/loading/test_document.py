@@ -9,7 +9,7 @@ from audio_builder.loading.document import Document, read_document
 from audio_builder.loading.problems import Place
 from audio_builder.loading.reader import DEPTH_MAX, NODES_MAX
 
-BEGIN = "begin with 'format: 1', or let 'repcast new' write a routine to start from"
+BEGIN = "begin with 'format: 2', or let 'repcast new' write a routine to start from"
 QUOTE = "put the text in quotes"
 NO_NUMBER = "is no number that a routine can use; give an ordinary number, or put text in quotes"
 NO_WORD = "is not a word; every key of a routine is one of the format's words"

@@ -125,3 +125,15 @@ def test_without_a_folder_the_way_to_one_is_told(tmp_path: Path) -> None:
     """The first one is written by hand."""
     (problem,) = problems(tmp_path, "  - use: plank\n")
     assert "write it into a file 'exercises/plank.yaml' beside the routine" in problem
+
+
+def test_a_use_needs_format_2(tmp_path: Path) -> None:
+    """An older Repcast cannot read such a file, and its number says so."""
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises" / "bird-dog.yaml").write_text(BIRD_DOG)
+    path = tmp_path / "back.yaml"
+    path.write_text(ROUTINE.replace("format: 2", "format: 1") + "  - use: bird-dog\n")
+    with pytest.raises(RoutineError) as refused:
+        load_routine(path)
+    (problem,) = refused.value.problems
+    assert str(problem) == "7:10: 'use' came with format 2; write 'format: 2' at the top"
