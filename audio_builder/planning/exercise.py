@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from audio_builder.model.doses import is_on
 from audio_builder.model.exercise import Exercise
 from audio_builder.model.pace import Guide, Pace
 from audio_builder.model.routine import Routine
@@ -89,8 +88,8 @@ def direct_rest(turn: Turn, place: Place, texts: tuple[str, ...]) -> Iterator[Di
         for text in texts:
             yield from say(text, Role.REST, place)
         return
-    is_told = is_on(turn.calls.ten_seconds, default=length_ms >= TEN_SECONDS_FROM_MS)
-    end_ms = _TEN_MS if is_told and length_ms > _TEN_MS else 0
+    is_told = length_ms >= TEN_SECONDS_FROM_MS and turn.calls.ten_seconds is not False
+    end_ms = _TEN_MS if is_told else 0
     # What comes was said long ago by then, and is told again.
     what = (phrases.sentence(turn.exercise.title),) if turn.changes else ()
     ending = words(phrases.TEN_SECONDS, *what)

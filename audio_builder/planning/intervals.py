@@ -15,6 +15,7 @@ from audio_builder.planning.turns import Turn
 from audio_builder.units import Ms
 
 _NO_CALLS: Final = Calls()
+_SILENT: Final = Calls(ten_seconds=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,8 @@ def _turn_intervals(
             kind="rest",
             role=Role.REST,
             place=place,
-            calls=Calls(ten_seconds=turn.calls.ten_seconds),
+            # A short rest has no time to tell its last ten seconds, whatever is asked of work.
+            calls=_SILENT if turn.calls.ten_seconds is False else _NO_CALLS,
             mark=mark,
         )
         if index:
