@@ -9,8 +9,8 @@ from werkzeug.exceptions import HTTPException
 from skill.alexa.wiring import open_skill
 from skill.media.access_log import log_requests
 from skill.media.address import site_address
-from skill.media.door import Door
 from skill.media.editions import Clock, Editions, wall_clock
+from skill.media.fast_path import FastPath
 from skill.media.files import Files
 from skill.media.routes import media_routes
 from skill.settings import Settings
@@ -64,7 +64,7 @@ def create_app(settings: Settings, *, clock: Clock = wall_clock) -> Flask:
     files = Files(settings.output)
     app.add_url_rule("/healthz", "health", lambda: _health(editions))
     app.register_blueprint(media_routes(editions, files, lambda: site_address(settings, request)))
-    app.wsgi_app = Door(app.wsgi_app, editions, clock)  # type: ignore[method-assign]
+    app.wsgi_app = FastPath(app.wsgi_app, editions, clock)  # type: ignore[method-assign]
     skill = open_skill(settings, editions, clock)
     if skill is not None:
         app.register_blueprint(skill.routes)

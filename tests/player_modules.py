@@ -11,7 +11,7 @@ from judges import need
 
 PLAYER: Final = Path(__file__).parents[1] / "audio_builder" / "player"
 _NAMES: Final = (
-    "addresses", "breath", "finding", "pace", "places", "timeline", "told", "words",
+    "addresses", "announcements", "breath", "pace", "places", "search", "timeline", "words",
 )  # fmt: skip
 
 

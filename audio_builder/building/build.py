@@ -24,7 +24,7 @@ from audio_builder.clips.store import ClipStore
 from audio_builder.errors import InputError
 from audio_builder.library.art import read_art
 from audio_builder.library.library import Library
-from audio_builder.library.shelf import Shelf
+from audio_builder.library.routine_tracks import RoutineTracks
 from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
 from audio_builder.mp3.format import Mp3Format
@@ -111,7 +111,7 @@ def _build(job: Job, voices: dict[str, Voice], report: Report) -> Catalog:
     return _write(job, shelves, _voice_entry(voices[job.routines[0].id].record))
 
 
-def _write(job: Job, shelves: list[Shelf], voice: VoiceEntry) -> Catalog:
+def _write(job: Job, shelves: list[RoutineTracks], voice: VoiceEntry) -> Catalog:
     """Write everything that follows from scores and clips; the catalog last."""
     # Each track is laid out once, for its file and for all that holds it or tells of it.
     tracks = {
@@ -148,9 +148,9 @@ def _refuse_same_ids(routines: tuple[Routine, ...]) -> None:
             raise InputError(message)
 
 
-def _shelf(job: Job, score: Score, store: ClipStore) -> Shelf:
+def _shelf(job: Job, score: Score, store: ClipStore) -> RoutineTracks:
     art = read_art(job.folder / score.routine.id, score.routine)
-    return Shelf(score, store, job.fmt, art)
+    return RoutineTracks(score, store, job.fmt, art)
 
 
 def _voice_for(routine: Routine, spec: str) -> Voice:

@@ -7,7 +7,7 @@ from typing import Final
 from audio_builder.clips.recipe import Conditions
 from audio_builder.errors import InputError, LibraryError
 from audio_builder.library.library import read_catalog, read_score
-from audio_builder.library.shelf import Shelf
+from audio_builder.library.routine_tracks import RoutineTracks
 from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
 from audio_builder.records import SCORE_NAME, Catalog, Score
@@ -83,7 +83,7 @@ def _staying(path: Path, under: Conditions) -> Score:
     return score
 
 
-def refuse_incomplete(shelf: Shelf, pace: Pace) -> None:
+def refuse_incomplete(shelf: RoutineTracks, pace: Pace) -> None:
     """Lay out a routine that stays, to no other end than to know that it can be.
 
     Raises:

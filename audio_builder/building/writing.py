@@ -7,7 +7,7 @@ from pathlib import Path
 
 from audio_builder.building.drawing import draw_art
 from audio_builder.files import write_whole
-from audio_builder.library.shelf import Shelf
+from audio_builder.library.routine_tracks import RoutineTracks
 from audio_builder.model.block import Block, leaves
 from audio_builder.model.exercise import Exercise
 from audio_builder.model.pace import Pace
@@ -40,7 +40,7 @@ def write_score(folder: Path, score: Score) -> None:
 
 
 def write_tracks(
-    folder: Path, shelf: Shelf, tracks: Mapping[str, Track], published: datetime
+    folder: Path, shelf: RoutineTracks, tracks: Mapping[str, Track], published: datetime
 ) -> RoutineEntry:
     """Write a routine's tracks, and return what the catalog says of the routine.
 

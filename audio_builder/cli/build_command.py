@@ -9,7 +9,6 @@ import click
 from audio_builder.building.build import Job, build
 from audio_builder.building.checking import Draft, check_routine, placed
 from audio_builder.building.findings import UnfitError
-from audio_builder.cli.chosen import Chosen, choose
 from audio_builder.cli.means import machine_cache, means_of
 from audio_builder.cli.options import (
     build_time,
@@ -21,6 +20,7 @@ from audio_builder.cli.options import (
     voice_option,
 )
 from audio_builder.cli.progress import Progress
+from audio_builder.cli.selection import Selection, select
 from audio_builder.errors import InputError
 from audio_builder.loading.problems import RoutineError
 from audio_builder.loading.routine_file import BrokenRulesError
@@ -70,9 +70,9 @@ def build_command(  # noqa: PLR0913 - click hands over each option by name
     Without any, what the output folder holds is laid out again; an empty one gets hip-ir, the first
     of the shipped routines ('repcast routines' lists them).
     """
-    chosen = _choose(routines, out, voice)
+    selection = _select(routines, out, voice)
     job = Job(
-        routines=chosen.routines,
+        routines=selection.routines,
         folder=out,
         voice=voice,
         pace=read_pace(breath, reps, guide, level, minutes),
@@ -86,7 +86,7 @@ def build_command(  # noqa: PLR0913 - click hands over each option by name
         try:
             catalog = build(job, progress)
         except UnfitError as error:
-            raise _placed(error, chosen) from error
+            raise _placed(error, selection) from error
     if as_json:
         click.echo(json.dumps(_as_json(catalog, progress), ensure_ascii=False, indent=2))
         return
@@ -104,23 +104,23 @@ def build_command(  # noqa: PLR0913 - click hands over each option by name
     click.echo(_about_the_feed(catalog))
 
 
-def _choose(routines: tuple[str, ...], out: Path, voice: str) -> Chosen:
+def _select(routines: tuple[str, ...], out: Path, voice: str) -> Selection:
     """What is to be built; of a file that breaks rules, all that is wrong is told at once.
 
     Raises:
-        InputError: as `choose` does.
+        InputError: as `select` does.
     """
     try:
-        return choose(routines, out)
+        return select(routines, out)
     except BrokenRulesError as error:
         with Progress() as progress:
             checked = check_routine(Draft.of(error), means_of(voice, progress))
         raise RoutineError(path=error.path, problems=checked.problems) from error
 
 
-def _placed(error: UnfitError, chosen: Chosen) -> InputError:
+def _placed(error: UnfitError, selection: Selection) -> InputError:
     """What the build refuses, with the lines in which it stands, if a file was read for it."""
-    for path, loaded in chosen.files.items():
+    for path, loaded in selection.files.items():
         if loaded.routine == error.routine:
             return placed(error, str(path), loaded)
     return error

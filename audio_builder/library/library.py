@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from audio_builder.clips.store import ClipStore
 from audio_builder.errors import LibraryError
 from audio_builder.library.art import read_art
-from audio_builder.library.shelf import Shelf
+from audio_builder.library.routine_tracks import RoutineTracks
 from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
 from audio_builder.model.timeline import Timeline
@@ -32,7 +32,7 @@ class Library:
     """What one build left, as it was when it was opened."""
 
     catalog: Catalog
-    shelves: dict[str, Shelf]
+    shelves: dict[str, RoutineTracks]
     """For each routine's id, its tracks."""
 
     @property
@@ -87,7 +87,7 @@ def open_library(folder: Path) -> Library:
     for entry in catalog.routines:
         score = _read(folder / entry.score, Score)
         art = read_art(folder / entry.id, score.routine)
-        shelf = shelves[entry.id] = Shelf(score, store, catalog.format, art)
+        shelf = shelves[entry.id] = RoutineTracks(score, store, catalog.format, art)
         if [track.id for track in entry.tracks] != [name.id for name in shelf.tracks]:
             message = (
                 f"{folder}: the catalog and the score of {entry.id} are of two builds; "

@@ -1,7 +1,7 @@
 /** The page: everything is put together here, and the first track is put in. */
 import {Bar} from "./bar.js";
 import {Coach} from "./coach.js";
-import {offerElsewhere} from "./elsewhere.js";
+import {offerDownloads} from "./downloads.js";
 import {ExerciseList} from "./exercise_list.js";
 import {Figure} from "./figure.js";
 import {listenToKeys} from "./keys.js";
@@ -10,22 +10,22 @@ import {showOnLockScreen} from "./lock_screen.js";
 import {calm, say} from "./notice.js";
 import {paceInShort, paceOrNull, samePace} from "./pace.js";
 import {PaceChooser} from "./pace_chooser.js";
-import {followVersions} from "./renewing.js";
+import {followVersions} from "./updates.js";
 import {RoutineFinder} from "./routine_finder.js";
-import {Shelf} from "./shelf.js";
+import {OfflineRoutines} from "./offline_routines.js";
 import {Sound} from "./sound.js";
 import {Stage} from "./stage.js";
 import {recall, remember} from "./storage.js";
 import {Trouble} from "./trouble.js";
-import {keepAwake} from "./wake.js";
+import {keepAwake} from "./wake_lock.js";
 
 const SAVE_EVERY_MS = 1000;
 const at = (id) => document.getElementById(id);
 const coach = new Coach(new Sound(at("audio"), at("captions")));
-const shelf = new Shelf(at("offline"), coach);
+const offline = new OfflineRoutines(at("offline"), coach);
 /** What this page has remembered last. */
 let saved = {text: "", ms: 0};
-const chooser = new PaceChooser(at("pace-dialog"), coach, shelf, changePace);
+const chooser = new PaceChooser(at("pace-dialog"), coach, offline, changePace);
 
 new Figure(at("figure"), coach);
 new Stage(document, coach);
@@ -33,7 +33,7 @@ new Bar(at("bar"), coach);
 new ExerciseList(at("exercises"), coach);
 const finder = new RoutineFinder(at("finder"), coach, openFound);
 showOnLockScreen(coach);
-offerElsewhere(document, coach);
+offerDownloads(document, coach);
 
 function changePace(pace) {
   coach.open({...coach.asked, pace}, {keepPlace: true});
@@ -69,8 +69,8 @@ function wire() {
   at("routine").addEventListener("change", ({target}) => openRoutine(target.value));
   coach.addEventListener("trouble", ({detail}) => say(detail));
   coach.sound.audio.addEventListener("playing", calm);
-  shelf.addEventListener("moved", ({detail}) => coach.moved(detail));
-  shelf.addEventListener("trouble", ({detail}) => say(detail));
+  offline.addEventListener("moved", ({detail}) => coach.moved(detail));
+  offline.addEventListener("trouble", ({detail}) => say(detail));
   coach.addEventListener("change", () => {
     calm();
     remember("routine", coach.rendition.routine.id);
@@ -104,7 +104,7 @@ function save() {
 /** The pace at which to open: the remembered one if it can be had, else one that can. */
 function possiblePace(routine, wished) {
   const {addresses, catalog, online} = coach.library;
-  const kept = shelf.pacesOf(routine.id).map((each) => each.pace);
+  const kept = offline.pacesOf(routine.id).map((each) => each.pace);
   const own = catalog.pace;
   if (!addresses.anyPace) return own;
   let pace = wished ?? own;
@@ -147,7 +147,7 @@ async function look() {
     if (before) coach.library = {...before, online: false};
     else say(error.message);
   }
-  await shelf.refresh();
+  await offline.refresh();
   const {routines} = coach.library?.catalog ?? {routines: []};
   finder.show(routines);
   const changed = (routine) =>

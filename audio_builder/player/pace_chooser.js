@@ -12,13 +12,13 @@ export class PaceChooser {
   /**
    * @param {HTMLDialogElement} dialog
    * @param {import("./coach.js").Coach} coach
-   * @param {import("./shelf.js").Shelf} shelf
+   * @param {import("./offline_routines.js").OfflineRoutines} offline
    * @param {(pace: import("./pace.js").Pace) => void} choose
    */
-  constructor(dialog, coach, shelf, choose) {
+  constructor(dialog, coach, offline, choose) {
     this.dialog = dialog;
     this.coach = coach;
-    this.shelf = shelf;
+    this.offline = offline;
     this.choose = choose;
     this.form = dialog.querySelector("form");
     this.fields = this.form.elements;
@@ -132,7 +132,7 @@ export class PaceChooser {
   }
 
   #listKept() {
-    const kept = this.shelf.pacesOf(this.coach.rendition.routine.id);
+    const kept = this.offline.pacesOf(this.coach.rendition.routine.id);
     const section = this.dialog.querySelector(".kept-paces");
     section.hidden = kept.length === 0;
     const buttons = kept.map(({pace}) => {

@@ -1,5 +1,5 @@
 /** The list of routines where there are several that differ: by kind, level and equipment. */
-import {found, wishes} from "./finding.js";
+import {found, wishes} from "./search.js";
 import {layAnew} from "./focus.js";
 import {about, counted} from "./words.js";
 

@@ -1,9 +1,9 @@
 /**
- * The stage: what told.js says, on the page. A text is touched only when it changes, and nothing on
+ * The stage: what announcements.js says, on the page. A text is touched only when it changes, and nothing on
  * the stage is a live region: the coach speaks already.
  */
 import {showDrawing} from "./drawing.js";
-import {told} from "./told.js";
+import {announcementAt} from "./announcements.js";
 import {clock, countdown} from "./words.js";
 
 export class Stage {
@@ -29,7 +29,7 @@ export class Stage {
     if (!score) return;
     // A track may be a little shorter than its timeline.
     const ms = sound.audio.ended ? score.timeline.duration_ms : sound.ms;
-    const now = told(rendition.routine, score, ms);
+    const now = announcementAt(rendition.routine, score, ms);
     const left = now.doing.left_s;
     this.#text("kicker", now.kicker);
     this.#text("heading", now.heading);

@@ -116,7 +116,7 @@ def test_a_long_session_costs_no_more_to_show() -> None:
       let most = 0;
       for (const cue of given.cues) {
         read = 0;
-        told.told(routine, score, 100 * given.duration_ms + cue.start_ms);
+        announcements.announcementAt(routine, score, 100 * given.duration_ms + cue.start_ms);
         most = Math.max(most, read);
       }
       return [all.length, most];

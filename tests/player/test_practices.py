@@ -17,7 +17,7 @@ from player_modules import run, told
 AT: Final = """({routine, track, at}) => {
   const score = {timeline: track, segments: timeline.segments(track, null),
     phases: breath.breathPhases(track), turns: timeline.turnsOf(track), only: null};
-  return at.map((ms) => told.told(routine, score, ms));
+  return at.map((ms) => announcements.announcementAt(routine, score, ms));
 }"""
 PLACES: Final = "({one, other, at}) => at.map((ms) => places.samePlace(one, ms, other))"
 PACES: Final = (
@@ -250,14 +250,14 @@ def test_routines_are_found_by_what_they_are() -> None:
         {"id": "c", "genre": "intervals", "equipment": ["mat"], "levels": ["standard"]},
     ]  # fmt: skip
     words = run(
-        "(all) => Object.values(finding.wishes(all)).map((each) => each.map(({words}) => words))",
+        "(all) => Object.values(search.wishes(all)).map((each) => each.map(({words}) => words))",
         routines,
     )
     assert words == [
         ["intervals", "mobility"], ["Easier"], ["without equipment", "band", "mat"],
     ]  # fmt: skip
     script = """({routines, wish}) =>
-      finding.found(routines, {...wish, equipment: wish.equipment ?? ""}).map(({id}) => id)"""
+      search.found(routines, {...wish, equipment: wish.equipment ?? ""}).map(({id}) => id)"""
     for wish, found in (
         ({"genre": "intervals"}, ["b", "c"]),
         ({"genre": "intervals", "level": "easier"}, ["b"]),
@@ -265,5 +265,5 @@ def test_routines_are_found_by_what_they_are() -> None:
         ({"equipment": "mat", "genre": ""}, ["b", "c"]),
     ):
         assert run(script, {"routines": routines, "wish": wish}) == found, wish
-    alike = run("(all) => finding.wishes(all)", [{"id": "x"}, {"id": "y"}])
+    alike = run("(all) => search.wishes(all)", [{"id": "x"}, {"id": "y"}])
     assert alike == {"genre": [], "level": [], "equipment": []}

@@ -1,5 +1,5 @@
 /** What comes next: the next thing told that is about something else. Pure. */
-import {effortInWords} from "./doing.js";
+import {effortInWords} from "./activity.js";
 import {cueIndexAt, inSamePlace} from "./timeline.js";
 import {sideInWords} from "./words.js";
 

@@ -1,5 +1,5 @@
-/** The shelf: what is kept on this device, how large it is, and buttons to keep, renew and remove. */
-import {canKeep, keep, listKept, removeKept} from "./keeping.js";
+/** What is kept on this device, how large it is, and buttons to keep, renew and remove. */
+import {canKeep, keep, listKept, removeKept} from "./offline_store.js";
 import {layAnew} from "./focus.js";
 import {stampOf} from "./library.js";
 import {paceInWords, samePace} from "./pace.js";
@@ -10,8 +10,8 @@ import {megabytes} from "./words.js";
  * Events: "moved" when a routine at a pace has come or gone, with what `Coach.moved` takes;
  * "trouble" with a sentence.
  */
-export class Shelf extends EventTarget {
-  /** @type {import("./keeping.js").Kept[]} */
+export class OfflineRoutines extends EventTarget {
+  /** @type {import("./offline_store.js").Kept[]} */
   kept = [];
   #busy = false;
 

@@ -1,4 +1,4 @@
-"""A shelf: one routine's tracks, laid out from its score and clips at whatever pace is asked."""
+"""One routine's tracks, laid out from its score and clips at whatever pace is asked."""
 
 from audio_builder.clips.store import ClipStore
 from audio_builder.errors import LibraryError
@@ -15,7 +15,7 @@ from audio_builder.publishers.tagging import tag_for
 from audio_builder.records import Score
 
 
-class Shelf:
+class RoutineTracks:
     """The tracks of one routine. Clips are read once, when first needed, and then shared."""
 
     def __init__(self, score: Score, store: ClipStore, fmt: Mp3Format, art: Art) -> None:

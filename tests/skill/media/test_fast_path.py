@@ -11,7 +11,7 @@ from werkzeug.test import Client, EnvironBuilder, TestResponse, run_wsgi_app
 
 from builds import SMALL_ID
 from skill.app import create_app
-from skill.media.door import Door
+from skill.media.fast_path import FastPath
 from skill.settings import Settings
 from standing_clock import StandingClock
 
@@ -72,9 +72,9 @@ def test_both_ways_say_the_same(
 ) -> None:
     """Status, headers, body and the line in the log: nobody can tell which way an answer took."""
     caplog.set_level(logging.INFO, "repcast.access")
-    door = app.wsgi_app
-    assert isinstance(door, Door)
-    quick, slow = (_asked(way, address, headers, method) for way in (door, door._app))
+    fast_path = app.wsgi_app
+    assert isinstance(fast_path, FastPath)
+    quick, slow = (_asked(way, address, headers, method) for way in (fast_path, fast_path._app))
 
     assert quick.status == slow.status
     assert sorted(quick.headers) == sorted(slow.headers)
@@ -87,17 +87,19 @@ def test_both_ways_say_the_same(
 def test_a_players_requests_never_reach_the_app(
     app: Flask, address: str, headers: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """They are answered at the door."""
-    door = app.wsgi_app
-    monkeypatch.setattr(door, "_app", None)
+    """They are answered by the fast path."""
+    fast_path = app.wsgi_app
+    monkeypatch.setattr(fast_path, "_app", None)
 
-    assert _asked(door, address, headers, "GET").status_code in (200, 206)
+    assert _asked(fast_path, address, headers, "GET").status_code in (200, 206)
 
 
 def test_a_target_without_a_slash_is_the_apps(app: Flask) -> None:
     """What stands before the first slash is not passed over, as if it were nothing."""
-    door = app.wsgi_app
+    fast_path = app.wsgi_app
     environ = EnvironBuilder(TRACK).get_environ() | {"PATH_INFO": f"x{TRACK}"}
-    quick, slow = (run_wsgi_app(way, environ, buffered=True)[1] for way in (door, door._app))
+    quick, slow = (
+        run_wsgi_app(way, environ, buffered=True)[1] for way in (fast_path, fast_path._app)
+    )
 
     assert quick == slow == "400 BAD REQUEST"

@@ -1,4 +1,4 @@
-/** Taking it elsewhere: downloads at the pace that is heard, the printed sheet, and the podcast. */
+/** Downloads at the pace that is heard, the printed sheet, and the podcast. */
 import {podcastApps} from "./addresses.js";
 import {paceInName, paceInWords} from "./pace.js";
 
@@ -6,7 +6,7 @@ import {paceInName, paceInWords} from "./pace.js";
  * @param {Document} page
  * @param {import("./coach.js").Coach} coach
  */
-export function offerElsewhere(page, coach) {
+export function offerDownloads(page, coach) {
   const addresses = [...page.querySelectorAll(".copying")];
   for (const each of addresses) offerCopying(each);
   coach.addEventListener("change", () => {

@@ -11,14 +11,14 @@ from audio_builder.model.routine import Routine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
+class Selection:
     """Routines to build, and for those that were read from a file, where their parts stand."""
 
     routines: tuple[Routine, ...]
     files: dict[Path, Loaded]
 
 
-def choose(names: Sequence[str], folder: Path) -> Chosen:
+def select(names: Sequence[str], folder: Path) -> Selection:
     """Choose by names: of files, of shipped routines, or of routines that the folder holds.
 
     Without names it is all that the folder holds, at whatever pace is asked now; in an empty folder
@@ -38,7 +38,7 @@ def choose(names: Sequence[str], folder: Path) -> Chosen:
         else:
             files[path] = load_routine(path)
             routines.append(files[path].routine)
-    return Chosen(routines=tuple(routines), files=files)
+    return Selection(routines=tuple(routines), files=files)
 
 
 def _path(name: str, held: dict[str, Routine]) -> Path | None:

@@ -9,8 +9,8 @@
  *   only: string | null,
  * }} Score
  */
-import {nextAt} from "./coming.js";
-import {doingAt} from "./doing.js";
+import {nextAt} from "./next_up.js";
+import {doingAt} from "./activity.js";
 import {cueAt, cueIndexAt, inSamePlace, segmentAt, turnsKey} from "./timeline.js";
 import {clock, counted, sideInWords} from "./words.js";
 
@@ -24,7 +24,7 @@ const COUNT = /^\d+\.$/;
  * @param {Score} score
  * @param {number} ms
  */
-export function told(routine, score, ms) {
+export function announcementAt(routine, score, ms) {
   const {timeline} = score;
   const cue = cueAt(timeline, ms);
   const segment = segmentAt(score.segments, ms);

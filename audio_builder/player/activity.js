@@ -21,7 +21,7 @@ const COUNTED_DOWN = ["lead-in", "move", "hold", "work", "change of side", "rest
 const BY_CLOCK = ["work", "rest"];
 
 /**
- * @param {import("./told.js").Score} score
+ * @param {import("./announcements.js").Score} score
  * @param {number} ms
  * @returns {Doing}
  */

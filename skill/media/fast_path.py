@@ -28,7 +28,7 @@ PATH_MAX: Final = 150
 _CONDITIONS: Final = ("HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH", "HTTP_IF_RANGE")
 
 
-class Door:
+class FastPath:
     """A WSGI app before another one."""
 
     def __init__(self, app: "WSGIApplication", editions: Editions, clock: Clock) -> None:
