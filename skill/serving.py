@@ -33,6 +33,8 @@ SEND_BUFFER_BYTES: Final = 131_072
 """What the system may hold back for one listener (it doubles this). Left to itself it takes up to
 4 MB, eight minutes of sound: memory that 200 listeners do not leave, and a line on which nothing
 seems to move for minutes while it is being played."""
+ANNOUNCED: Final = 20
+"""So many routines are told of when the server is ready."""
 _PROXY_HEADERS: Final = ("x-forwarded-for", "x-forwarded-proto", "x-forwarded-host")
 
 
@@ -141,8 +143,11 @@ def _announce(app: Flask, server: TcpWSGIServer, settings: Settings) -> None:
     editions: Editions = app.extensions[EDITIONS]
     edition = editions.current()
     click.echo(f"serving at {base}/  (Ctrl-C stops)", err=True)
-    for routine in edition.library.catalog.routines if edition else ():
+    for routine in edition.library.index.routines[:ANNOUNCED] if edition else ():
         click.echo(f"  {routine.title}: {base}/{routine.id}/{routine.id}.mp3", err=True)
+    more = len(edition.library.ids) - ANNOUNCED if edition else 0
+    if more > 0:
+        click.echo(f"  and {more} more", err=True)
     if STORE in app.extensions:
         click.echo(f"  Alexa: {base}/alexa", err=True)
     if SPEAKER in app.extensions:

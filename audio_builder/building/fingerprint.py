@@ -1,16 +1,24 @@
-"""A fingerprint of everything that a routine's closed set of sounds follows from."""
+"""Fingerprints: what routines are made from, as digests that say when to make them anew."""
 
 import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from typing import Final
 
-import audio_builder.model
-import audio_builder.planning
-import audio_builder.voices
 from audio_builder.clips.recipe import Conditions
+from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
+
+_SHAPING_SOUNDS: Final = ("model", "planning", "voices", "voices.notation")
+_SHAPING_UNITS: Final = (
+    *_SHAPING_SOUNDS, "building", "drawings", "library", "loading", "loading.breath_holding", "mp3",
+    "publishers", "records",
+)  # fmt: skip
+"""The rooms whose source shapes what is made, besides what is given to them."""
 
 
 def fingerprint(routine: Routine, under: Conditions) -> str:
@@ -21,12 +29,28 @@ def fingerprint(routine: Routine, under: Conditions) -> str:
     """
     digest = hashlib.sha256(routine.model_dump_json().encode())
     digest.update(json.dumps(asdict(under), sort_keys=True).encode())
-    for source in _sources():
-        digest.update(source.read_bytes())
+    digest.update(_source(_SHAPING_SOUNDS))
     return digest.hexdigest()
 
 
-def _sources() -> Iterator[Path]:
-    for package in (audio_builder.model, audio_builder.planning, audio_builder.voices):
-        for folder in package.__path__:
+def conditions_digest(under: Conditions, pace: Pace) -> str:
+    """Equal digests mean that a unit of the same source would be made again as it is."""
+    digest = hashlib.sha256(_source(_SHAPING_UNITS))
+    digest.update(json.dumps(asdict(under), sort_keys=True).encode())
+    digest.update(repr(pace).encode())
+    return digest.hexdigest()
+
+
+@cache
+def _source(rooms: tuple[str, ...]) -> bytes:
+    """Digest of the source of some rooms."""
+    digest = hashlib.sha256()
+    for path in _files(rooms):
+        digest.update(path.read_bytes())
+    return digest.digest()
+
+
+def _files(rooms: tuple[str, ...]) -> Iterator[Path]:
+    for room in rooms:
+        for folder in import_module(f"audio_builder.{room}").__path__:
             yield from sorted(Path(folder).glob("*.py"))

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from audio_builder.building.report import Report
-from audio_builder.building.workshop import Workshop, refusals
+from audio_builder.building.voicing import ThreadMaker
+from audio_builder.building.workshop import Wanted, Workshop, refusals, spoken_phrases
 from audio_builder.clips.cache import ClipCache
-from audio_builder.clips.recipe import conditions
 from audio_builder.errors import NoVoiceError
 from audio_builder.model.routine import Routine
 from audio_builder.mp3.format import Mp3Format
@@ -80,25 +80,23 @@ def measure_with(voice: Voice, phrases: Iterable[str], cache: ClipCache, report:
     Raises:
         NoVoiceError: if the voice cannot run here, and is needed.
     """
-    fmt = Mp3Format()  # a phrase has as many frames at any bit rate
     workshop = Workshop(
-        voice=voice,
         store=cache,
-        fmt=fmt,
-        under=conditions(voice, fmt),
-        jobs=None,
+        fmt=Mp3Format(),  # a phrase has as many frames at any bit rate
+        maker=ThreadMaker(jobs=None),
         report=report,
         cache=None,
     )
     texts = tuple(phrases)
+    refused = refusals(texts, voice)
+    wanted = spoken_phrases((text for text in texts if text not in refused), voice)
     if voice.record.online:
-        refused = refusals(texts, voice)
-        missing = sum(text not in refused and not workshop.is_kept(text) for text in texts)
+        missing = sum(not workshop.is_kept(each, said, voice) for each, said in wanted.items())
         if missing:
             why = (
                 f"the voice {voice.record.name} speaks over the network, and {missing} of "
                 f"{len(texts)} phrases are not kept yet: a build with it keeps them"
             )
             return Lengths(refused=refused, why_estimated=why)
-    spoken = workshop.speak(texts, None)
-    return Lengths(known_ms=spoken.lengths_ms, refused=spoken.refused)
+    found = workshop.provide(Wanted(sounds=wanted, voice=voice))
+    return Lengths(known_ms=found.lengths_ms, refused=refused | found.refused)

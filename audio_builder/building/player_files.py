@@ -1,53 +1,45 @@
-"""Writing the player into an output folder, beside what it plays."""
+"""The player's files, from the package, rendered for a library."""
 
 import hashlib
+from collections.abc import Mapping
 from importlib.resources import files
-from pathlib import Path
 from typing import Final
 
-from audio_builder.files import write_whole
-from audio_builder.publishers.page import SHELL_PICTURES, Site, render_player
-from audio_builder.records import Catalog
+from audio_builder.library.library import Library
+from audio_builder.publishers.page import PLANS_MAX, Site, render_player
 
 _ASSETS: Final = "player"
 
 
-def write_player(folder: Path, catalog: Catalog) -> None:
-    """Write the page and all its parts, the page after its parts and its service worker last.
+def render_site(library: Library, pictures: Mapping[str, bytes]) -> dict[str, str]:
+    """The page and all its parts by their paths, the page after its parts, its worker last.
 
-    Drawings and icons are to be there before: the page knows of those that it finds.
+    Args:
+        library: what is played.
+        pictures: those of the page itself, by their paths.
 
     Raises:
-        OSError: if the disk or the rights do not allow it.
+        LibraryError: if an entry that the page shows is damaged.
     """
+    shown = [library.entry(each) for each in library.ids[:PLANS_MAX]]
     site = Site(
-        catalog=catalog,
-        drawings=_drawings(folder, catalog),
-        pictures={path: _digest(folder / path) for path in SHELL_PICTURES if _is(folder / path)},
+        rows=library.index.routines,
+        entries=tuple(shown) if len(shown) == len(library.ids) else (),
+        with_feed=library.index.base_url is not None,
+        pictures={path: hashlib.sha256(data).hexdigest() for path, data in pictures.items()},
     )
-    for path, text in render_player(_assets(), site).items():
-        write_whole(folder / path, [text.encode()])
+    return render_player(_assets(), site)
+
+
+def assets_digest() -> str:
+    """Of the player's own files: as long as it is equal, pages need not be written anew."""
+    digest = hashlib.sha256()
+    for name, text in sorted(_assets().items()):
+        digest.update(f"{name}\n{len(text)}\n{text}".encode())
+    return digest.hexdigest()
 
 
 def _assets() -> dict[str, str]:
-    """The player's own files, from the package."""
+    """The player's own files."""
     found = files("audio_builder").joinpath(_ASSETS)
     return {each.name: each.read_text("utf-8") for each in found.iterdir() if each.is_file()}
-
-
-def _drawings(folder: Path, catalog: Catalog) -> tuple[str, ...]:
-    paths = (
-        f"{routine.id}/{track.id}.svg"
-        for routine in catalog.routines
-        for track in routine.tracks
-        if track.exercise is not None
-    )
-    return tuple(path for path in paths if _is(folder / path))
-
-
-def _is(path: Path) -> bool:
-    return path.is_file()
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,12 +1,14 @@
 """The workshop of one build: asked for sounds, it finds their clips or has them made."""
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Final
 
 from audio_builder.building.report import Report
+from audio_builder.building.voicing import ClipMaker
 from audio_builder.clips.cache import ClipCache
 from audio_builder.clips.order import Order, UnspokenError
-from audio_builder.clips.recipe import Conditions, clip_id
+from audio_builder.clips.recipe import clip_id, conditions
 from audio_builder.clips.store import ClipStore
 from audio_builder.errors import VoiceError
 from audio_builder.model.sounds import Phrase, Sound
@@ -17,16 +19,41 @@ from audio_builder.units import FRAME_MS
 from audio_builder.voices.port import Voice
 
 
+_SAY: Final = Phrase(text="").key
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
-    """What became of phrases: the clips of those that can be spoken, and why others cannot."""
+class Wanted:
+    """Sounds that one routine needs.
+
+    Attributes:
+        sounds: what is needed, phrases as the voice is handed them.
+        voice: who speaks.
+        previous: an earlier build's score, to say why a clip has to be made.
+    """
+
+    sounds: Mapping[Sound, str | None]
+    voice: Voice
+    previous: Score | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What became of sounds: the clips of those that can sound, and why others cannot."""
 
     entries: dict[str, SoundEntry]
     """By the sounds' keys."""
-    lengths_ms: dict[str, int]
-    """By the phrases' words."""
     refused: dict[str, str]
     """By the phrases' words."""
+
+    @property
+    def lengths_ms(self) -> dict[str, int]:
+        """How long each phrase takes, by its words."""
+        return {
+            key.removeprefix(_SAY): entry.length_ms
+            for key, entry in self.entries.items()
+            if key.startswith(_SAY)
+        }
 
 
 def refusals(phrases: Iterable[str], voice: Voice) -> dict[str, str]:
@@ -40,117 +67,107 @@ def refusals(phrases: Iterable[str], voice: Voice) -> dict[str, str]:
     return refused
 
 
+def spoken_phrases(phrases: Iterable[str], voice: Voice) -> dict[Sound, str | None]:
+    """Phrases as the voice is handed them.
+
+    Raises:
+        VoiceError: if one of them cannot be handed to it.
+    """
+    return {Phrase(text=text): voice.pronounce(text) for text in phrases}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
-    """One voice, one store, one format; `under` is what they come to (clips.recipe)."""
+    """One store, one format, and what makes clips."""
 
-    voice: Voice
     store: ClipStore
     fmt: Mp3Format
-    under: Conditions
-    jobs: int | None
+    maker: ClipMaker
     report: Report
     cache: ClipCache | None
-    """Phrases of earlier commands, from which the store is filled; it is given the new ones."""
+    """Clips of earlier commands, from which the store is filled; it is given the new ones."""
 
-    def speak(self, phrases: Iterable[str], previous: Score | None) -> Spoken:
-        """Find or make the clip of each phrase, and go on after those that cannot be spoken.
+    def provide(self, wanted: Wanted) -> Found:
+        """Find or make the clips of one routine; see `provide_all`."""
+        return self.provide_all([wanted])[0]
 
-        Args:
-            phrases: the words of each.
-            previous: as for `provide`.
+    def provide_all(self, wanted: Iterable[Wanted]) -> tuple[Found, ...]:
+        """Find or make the clip of each sound, and go on after those that cannot be spoken.
+
+        What is spoken alike shares one clip, whichever routine it is in.
 
         Raises:
-            VoiceError: if the voice fails, whatever the phrase; what it has spoken is kept.
+            VoiceError: if a voice fails, whatever the phrase; what it has spoken is kept.
             OSError: if a clip cannot be written.
         """
-        texts = tuple(phrases)
-        refused = refusals(texts, self.voice)
-        while True:
-            sounds = {text: Phrase(text=text) for text in texts if text not in refused}
+        searches = [self._search(each) for each in wanted]
+        orders = {name: order for search in searches for name, order in search.orders.items()}
+        made: dict[str, SoundEntry] = {}
+        refused: dict[str, str] = {}
+        while orders:
             try:
-                entries = self.provide(sounds.values(), previous)
+                self._make(orders, made, {name: s.voice for s in searches for name in s.orders})
             except UnspokenError as error:
                 refused[error.phrase] = str(error)
+                orders = {
+                    name: order
+                    for name, order in orders.items()
+                    if name not in made and order.sound != Phrase(text=error.phrase)
+                }
             else:
-                lengths_ms = {text: entries[sounds[text].key].length_ms for text in sounds}
-                return Spoken(entries=entries, lengths_ms=lengths_ms, refused=refused)
+                break
+        return tuple(search.found(made, refused) for search in searches)
 
-    def provide(self, sounds: Iterable[Sound], previous: Score | None) -> dict[str, SoundEntry]:
-        """Find or make the clip of each sound.
-
-        Args:
-            sounds: what is needed; sounds that are spoken alike share one clip.
-            previous: an earlier build's score, to say why a clip has to be made.
-
-        Returns:
-            For each sound's key, its clip and length.
-
-        Raises:
-            VoiceError: if the voice cannot speak; what it has spoken is kept.
-            OSError: if a clip cannot be written.
-        """
-        names: dict[str, str] = {}
-        entries: dict[str, SoundEntry] = {}
-        orders: dict[str, Order] = {}
-        for sound in sounds:
-            name, spoken = self._name(sound)
-            names[sound.key] = name
-            if name in entries or name in orders:
-                continue
-            clip = self._find(sound, name)
-            if clip is not None:
-                entries[name] = self._entry(clip)
-            else:
-                why = self._why(sound, name, previous)
-                orders[name] = Order(clip_id=name, sound=sound, spoken=spoken, why=why)
-
-        if orders:
-            entries |= self._make(tuple(orders.values()))
-        return {key: entries[name] for key, name in names.items()}
-
-    def is_kept(self, phrase: str) -> bool:
-        """Whether a phrase that can be spoken has its clip already."""
-        sound = Phrase(text=phrase)
-        return self._find(sound, self._name(sound)[0]) is not None
+    def is_kept(self, sound: Sound, spoken: str | None, voice: Voice) -> bool:
+        """Whether a sound has its clip already."""
+        return self._find(clip_id(sound, spoken, conditions(voice, self.fmt))) is not None
 
     def is_whole(self, score: Score) -> bool:
         """Whether every clip of a score is kept undamaged."""
         return all(self.store.get(entry.clip) is not None for entry in score.sounds.values())
 
-    def _name(self, sound: Sound) -> tuple[str, str | None]:
-        """The name of a sound's clip, and a phrase as the voice is handed it."""
-        spoken = self.voice.pronounce(sound.text) if isinstance(sound, Phrase) else None
-        return clip_id(sound, spoken, self.under), spoken
+    def _search(self, wanted: Wanted) -> "_Search":
+        under = conditions(wanted.voice, self.fmt)
+        search = _Search(voice=wanted.voice)
+        for sound, spoken in wanted.sounds.items():
+            name = search.names[sound.key] = clip_id(sound, spoken, under)
+            if name in search.entries or name in search.orders:
+                continue
+            clip = self._find(name)
+            if clip is not None:
+                search.entries[name] = self._entry(clip)
+            else:
+                why = self._why(sound, name, asdict(under), wanted.previous)
+                search.orders[name] = Order(clip_id=name, sound=sound, spoken=spoken, why=why)
+        return search
 
-    def _find(self, sound: Sound, name: str) -> Clip | None:
+    def _find(self, name: str) -> Clip | None:
         clip = self.store.get(name)
-        if clip is not None or self.cache is None or not isinstance(sound, Phrase):
+        if clip is not None or self.cache is None:
             return clip
         cached = self.cache.get(name)
-        return None if cached is None else self.store.put(name, cached.frames)
+        return None if cached is None else self.store.put(name, cached.frames[:])
 
-    def _make(self, orders: tuple[Order, ...]) -> dict[str, SoundEntry]:
-        # Loaded here, since it takes longer than a build that has nothing to make.
-        from audio_builder.clips.making import make_clips  # noqa: PLC0415
-
-        entries = {}
-
+    def _make(
+        self, orders: Mapping[str, Order], made: dict[str, SoundEntry], voices: Mapping[str, Voice]
+    ) -> None:
         def on_made(order: Order, clip: Clip) -> None:
-            entry = entries[order.clip_id] = self._entry(clip)
-            if self.cache is not None and isinstance(order.sound, Phrase):
-                self.cache.put(clip.id, clip.frames)
+            entry = made[order.clip_id] = self._entry(clip)
+            if self.cache is not None:
+                self.cache.put(clip.id, clip.frames[:])
             self.report.made(order, entry.length_ms)
 
-        self.report.making(orders)
-        make_clips(orders, self.voice, self.store, self.fmt, jobs=self.jobs, on_made=on_made)
-        return entries
+        self.report.making(tuple(orders.values()))
+        for voice, same in _by_voice(orders, voices):
+            self.maker.make(same, voice, self.store, self.fmt, on_made)
 
     def _entry(self, clip: Clip) -> SoundEntry:
         length_ms = len(clip.frames) // self.fmt.frame_bytes * FRAME_MS
-        return SoundEntry(clip=clip.id, length_ms=length_ms)
+        return SoundEntry(clip=clip.id, length_ms=length_ms, digest=clip.digest)
 
-    def _why(self, sound: Sound, name: str, previous: Score | None) -> str:
+    def _why(
+        self, sound: Sound, name: str, under: Mapping[str, object], previous: Score | None
+    ) -> str:
         if self.store.has_file(name):
             return "its clip was damaged"
         before = previous.sounds.get(sound.key) if previous is not None else None
@@ -158,6 +175,42 @@ class Workshop:
             return "new"
         if before.clip == name:
             return "its clip was gone"
-        now = asdict(self.under).items()
-        changed = [key for key, value in now if previous.conditions.get(key) != value]
+        changed = [key for key, value in under.items() if previous.conditions.get(key) != value]
         return f"changed: {', '.join(changed)}" if changed else "its pronunciation changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Search:
+    """The clips of one routine: those that were found, and those that have to be made."""
+
+    voice: Voice
+    names: dict[str, str] = field(default_factory=dict)
+    """For each sound's key, its clip's name."""
+    entries: dict[str, SoundEntry] = field(default_factory=dict)
+    orders: dict[str, Order] = field(default_factory=dict)
+
+    def found(self, made: Mapping[str, SoundEntry], refused: Mapping[str, str]) -> Found:
+        entries = {**self.entries, **{name: made[name] for name in self.orders if name in made}}
+        unspoken = {
+            order.sound.text: refused[order.sound.text]
+            for order in self.orders.values()
+            if isinstance(order.sound, Phrase) and order.sound.text in refused
+        }
+        return Found(
+            entries={key: entries[name] for key, name in self.names.items() if name in entries},
+            refused=unspoken,
+        )
+
+
+def _by_voice(
+    orders: Mapping[str, Order], voices: Mapping[str, Voice]
+) -> Iterator[tuple[Voice, tuple[Order, ...]]]:
+    """Orders by who speaks them: however words are to be pronounced, the speaker is the same."""
+    groups: dict[str, list[Order]] = {}
+    speakers: dict[str, Voice] = {}
+    for name, order in orders.items():
+        identity = voices[name].record.identity
+        speakers.setdefault(identity, voices[name])
+        groups.setdefault(identity, []).append(order)
+    for identity, same in groups.items():
+        yield speakers[identity], tuple(same)

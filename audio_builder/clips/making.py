@@ -50,7 +50,7 @@ def make_clips(
     """
     # The longest first: the last thread to finish then finishes early.
     queue = sorted(orders, key=lambda order: len(order.spoken or ""), reverse=True)
-    bench = _Bench(voice, store, fmt)
+    bench = _Kept(voice, store, fmt)
     wanted = jobs or _cores()
     spoken = any(isinstance(order.sound, Phrase) for order in queue)
     threads = min(wanted, voice.speakers) if spoken else wanted
@@ -73,14 +73,12 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-class _Bench:
-    """One build's workbench; a speaker of its own for each thread."""
+class _Kept:
+    """One build's clips, kept as they are made."""
 
     def __init__(self, voice: Voice, store: ClipStore, fmt: Mp3Format) -> None:
-        self._voice = voice
+        self._bench = Bench(voice, fmt)
         self._store = store
-        self._fmt = fmt
-        self._local = threading.local()
         self._failed = False
 
     def make(self, order: Order) -> Clip | None:
@@ -88,12 +86,27 @@ class _Bench:
         if self._failed:
             return None
         try:
-            return self._store.put(order.clip_id, self._frames(order))
+            return self._store.put(order.clip_id, self._bench.frames(order))
         except BaseException:
             self._failed = True
             raise
 
-    def _frames(self, order: Order) -> bytes:
+
+class Bench:
+    """Voice, workbench and encoder together. Threads may share it: each has its own speaker."""
+
+    def __init__(self, voice: Voice, fmt: Mp3Format) -> None:
+        self._voice = voice
+        self._fmt = fmt
+        self._local = threading.local()
+
+    def frames(self, order: Order) -> bytes:
+        """The frames of a clip.
+
+        Raises:
+            UnspokenError: if the voice cannot speak the phrase.
+            VoiceError: if it cannot speak at all, or its service fails.
+        """
         match order.sound:
             case Phrase():
                 return self._speech(order.sound.text, order.spoken or "")

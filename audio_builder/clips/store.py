@@ -29,11 +29,8 @@ class ClipStore:
             content = self.path(clip_id).read_bytes()
         except FileNotFoundError:
             return None
-        frames = content[len(_MARK) + _DIGEST_BYTES :]
-        digest = hashlib.sha256(frames)
-        if not frames or content[: -len(frames)] != _MARK + digest.digest():
-            return None
-        return Clip(id=clip_id, digest=digest.hexdigest(), frames=frames)
+        opened = open_clip(content)
+        return None if opened is None else Clip(id=clip_id, digest=opened[0], frames=opened[1])
 
     def has_file(self, clip_id: str) -> bool:
         """Whether there is a file of this name, damaged or not."""
@@ -55,4 +52,18 @@ class ClipStore:
 
     def path(self, clip_id: str) -> Path:
         """Where a clip of this name is kept."""
-        return self._folder / clip_id[:2] / f"{clip_id}{_SUFFIX}"
+        return self._folder / clip_path(clip_id)
+
+
+def clip_path(clip_id: str) -> str:
+    """Where a clip of this name is kept, from the clips' folder."""
+    return f"{clip_id[:2]}/{clip_id}{_SUFFIX}"
+
+
+def open_clip(content: bytes) -> tuple[str, bytes] | None:
+    """The digest and the frames in a clip's file; None if it is damaged."""
+    frames = content[len(_MARK) + _DIGEST_BYTES :]
+    digest = hashlib.sha256(frames)
+    if not frames or content[: -len(frames)] != _MARK + digest.digest():
+        return None
+    return digest.hexdigest(), frames

@@ -12,8 +12,10 @@ from audio_builder.library.bundles import (
     playlist,
     sheet,
 )
-from audio_builder.library.feeds import Subscription, feed
-from audio_builder.library.library import Library, open_library
+from audio_builder.library.feeds import Subscription, feed, parse_page_name
+from audio_builder.library.library import Library, LibraryMemory, open_library
+from audio_builder.library.memory import Memory
+from audio_builder.library.routine_tracks import Rendition
 from audio_builder.model.pace import (
     Breath,
     Guide,
@@ -30,7 +32,20 @@ from audio_builder.mp3.track import Track
 from audio_builder.publishers.addresses import DEFAULT_REPS, pace_query, parse_pace_folder
 from audio_builder.publishers.archive import Archive
 from audio_builder.publishers.table import BESIDE_TRACK
-from audio_builder.records import FEED_NAME, Catalog, ExerciseEntry, RoutineEntry, TrackEntry
+from audio_builder.records import (
+    FEED_NAME,
+    ROUTINE_NAME,
+    SEARCH_NAME,
+    Catalog,
+    ExerciseEntry,
+    RoutineEntry,
+    Row,
+    RowIdentity,
+    TrackEntry,
+    render_record,
+)
+from audio_builder.stores.folder import Folder
+from audio_builder.stores.port import Files
 
 __all__ = [
     "ARCHIVE",
@@ -38,6 +53,8 @@ __all__ = [
     "DEFAULT_REPS",
     "FEED_NAME",
     "PLAYLIST",
+    "ROUTINE_NAME",
+    "SEARCH_NAME",
     "SHEET",
     "AirSound",
     "Archive",
@@ -46,16 +63,23 @@ __all__ = [
     "Chapter",
     "Cue",
     "ExerciseEntry",
+    "Files",
+    "Folder",
     "Guide",
     "Level",
     "Library",
     "LibraryError",
+    "LibraryMemory",
+    "Memory",
     "Pace",
     "PaceError",
     "Phrase",
     "Place",
+    "Rendition",
     "Role",
     "RoutineEntry",
+    "Row",
+    "RowIdentity",
     "Span",
     "Subscription",
     "Timeline",
@@ -70,7 +94,9 @@ __all__ = [
     "parse_guide",
     "parse_level",
     "parse_pace_folder",
+    "parse_page_name",
     "playlist",
+    "render_record",
     "sheet",
     "spans",
 ]

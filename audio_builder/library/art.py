@@ -1,8 +1,8 @@
 """Art: the pictures of one routine, as they lie in its folder."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Final
 
@@ -10,6 +10,7 @@ from audio_builder.model.routine import Routine
 from audio_builder.mp3.id3 import Picture
 from audio_builder.planning.session import track_names
 from audio_builder.records import COVER_NAME
+from audio_builder.stores.port import Files
 
 DRAWING: Final = ".svg"
 _ENDS: Final = MappingProxyType(
@@ -31,28 +32,45 @@ class Art:
     drawings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def read_art(folder: Path, routine: Routine) -> Art:
-    """The art in a routine's folder; what is missing or half there is left out.
+def read_art(files: Files, routine: Routine, digests: Mapping[str, str]) -> Art:
+    """The art of a routine; what is missing or half there is left out.
 
     Pictures of any other name are the user's own, or of an exercise that is gone.
+
+    Args:
+        files: the library's.
+        routine: whose art.
+        digests: of its pictures, by their paths, as far as the library tells them.
     """
+
+    def read(path: str) -> bytes | None:
+        return read_picture(files, path, digests.get(path))
+
+    return _art(routine, read)
+
+
+def art_of(routine: Routine, pictures: Mapping[str, bytes]) -> Art:
+    """The art of a routine whose pictures are at hand, by their paths from the library's top."""
+    return _art(routine, pictures.get)
+
+
+def _art(routine: Routine, read: Callable[[str], bytes | None]) -> Art:
     drawings = {
         name.id: data.decode()
         for name in track_names(routine)
-        if name.number is not None
-        and (data := read_picture(folder / f"{name.id}{DRAWING}")) is not None
+        if name.number is not None and (data := read(f"{routine.id}/{name.id}{DRAWING}")) is not None
     }
-    cover = read_picture(folder / COVER_NAME)
+    cover = read(f"{routine.id}/{COVER_NAME}")
     return Art(
         cover=None if cover is None else Picture(mime="image/png", data=cover),
         drawings=MappingProxyType(drawings),
     )
 
 
-def read_picture(path: Path) -> bytes | None:
+def read_picture(files: Files, path: str, sha256: str | None = None) -> bytes | None:
     """A PNG, JPEG or SVG of ours; None if there is none, or only the beginning of one."""
     try:
-        data = path.read_bytes()
+        data = files.read(path, sha256)
     except FileNotFoundError:
         return None
-    return data if data.rstrip(b"\n").endswith(_ENDS[path.suffix]) else None
+    return data if data.rstrip(b"\n").endswith(_ENDS[PurePosixPath(path).suffix]) else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import IO, Final
 
-from audio_builder.library.feeds import LayOut
+from audio_builder.library.feeds import Render
 from audio_builder.library.library import Library
 from audio_builder.model.pace import Pace
 from audio_builder.publishers.addresses import pace_folder
@@ -35,7 +35,7 @@ def playlist(
     pace: Pace,
     *,
     in_pace_folder: bool = False,
-    lay_out: LayOut | None = None,
+    render: Render | None = None,
 ) -> str:
     """The exercises of a routine in their order, to be served in the routine's folder.
 
@@ -44,15 +44,15 @@ def playlist(
         routine_id: which routine.
         pace: at which pace.
         in_pace_folder: it is served in the folder of that pace instead, beside the tracks.
-        lay_out: as in `bundle`.
+        render: as in `bundle`.
 
     Raises:
         KeyError: if the library has no such routine.
         LibraryError: if a clip is missing or damaged.
     """
-    beside = in_pace_folder or pace == library.pace
+    beside = in_pace_folder or pace == library.pace(routine_id)
     folder = "" if beside else f"{pace_folder(pace)}/"
-    return _playlist(library, routine_id, pace, folder, lay_out or library.track)
+    return _playlist(library, routine_id, pace, folder, render or library.rendition)
 
 
 def sheet(library: Library, routine_id: str, pace: Pace) -> str:
@@ -61,34 +61,34 @@ def sheet(library: Library, routine_id: str, pace: Pace) -> str:
     Raises:
         KeyError: if the library has no such routine.
     """
-    shelf = library.shelves[routine_id]
+    tracks = library.tracks(routine_id)
     drawings = {
-        shelf.routine.item_id(name.number): shelf.art.drawings[name.id]
-        for name in shelf.tracks
-        if name.number is not None and name.id in shelf.art.drawings
+        tracks.routine.item_id(name.number): tracks.art.drawings[name.id]
+        for name in tracks.tracks
+        if name.number is not None and name.id in tracks.art.drawings
     }
-    return render_sheet(shelf.routine, pace, drawings, credit_line(shelf.routine, shelf.voice))
+    return render_sheet(tracks.routine, pace, drawings, credit_line(tracks.routine, tracks.voice))
 
 
-def bundle(library: Library, routine_id: str, pace: Pace, lay_out: LayOut | None = None) -> Archive:
+def bundle(library: Library, routine_id: str, pace: Pace, render: Render | None = None) -> Archive:
     """A routine at a pace as a ZIP: tracks, captions, transcripts, playlist, cover, sheet.
 
     Args:
         library: what there is.
         routine_id: which routine.
         pace: at which pace.
-        lay_out: in place of the library's own `track`, for whoever keeps tracks at hand.
+        render: in place of the library's own `rendition`, for whoever keeps them at hand.
 
     Raises:
         KeyError: if the library has no such routine.
         LibraryError: if a clip is missing or damaged.
     """
-    members = _members(library, routine_id, pace, lay_out or library.track)
+    members = _members(library, routine_id, pace, render or library.rendition)
     return lay_out_archive(members, _moment(library, routine_id))
 
 
 def write_bundle(
-    file: IO[bytes], library: Library, routine_id: str, pace: Pace, lay_out: LayOut
+    file: IO[bytes], library: Library, routine_id: str, pace: Pace, render: Render
 ) -> None:
     """Write the bytes of `bundle` into a file, without reading tracks twice.
 
@@ -97,7 +97,7 @@ def write_bundle(
         LibraryError: if a clip is missing or damaged.
         OSError: if it cannot be written.
     """
-    members = _members(library, routine_id, pace, lay_out)
+    members = _members(library, routine_id, pace, render)
     write_archive(file, members, _moment(library, routine_id))
 
 
@@ -106,38 +106,38 @@ def _moment(library: Library, routine_id: str) -> Moment:
 
     A time that a ZIP cannot tell, as SOURCE_DATE_EPOCH=0 gives one, is moved to the nearest it can.
     """
-    at = {entry.id: entry.published for entry in library.catalog.routines}[routine_id]
+    at = library.row(routine_id).published
     return min(max((at.year, at.month, at.day, at.hour, at.minute, at.second), FIRST), LAST)
 
 
-def _members(library: Library, routine_id: str, pace: Pace, lay_out: LayOut) -> Iterator[Member]:
-    shelf = library.shelves[routine_id]
-    for name in shelf.tracks:
-        track = lay_out(routine_id, name.id, pace)
+def _members(library: Library, routine_id: str, pace: Pace, render: Render) -> Iterator[Member]:
+    tracks = library.tracks(routine_id)
+    for name in tracks.tracks:
+        rendition = render(routine_id, name.id, pace)
         path = f"{routine_id}/{name.id}"
-        yield Member(path=f"{path}.mp3", content=track)
+        yield Member(path=f"{path}.mp3", content=rendition.track)
         for ending in _IN_ARCHIVES:
-            yield _text(f"{path}{ending}", BESIDE_TRACK[ending](track.timeline))
+            yield _text(f"{path}{ending}", BESIDE_TRACK[ending](rendition.timeline))
     path = f"{routine_id}/{routine_id}"
-    yield _text(f"{path}{PLAYLIST}", _playlist(library, routine_id, pace, "", lay_out))
+    yield _text(f"{path}{PLAYLIST}", _playlist(library, routine_id, pace, "", render))
     yield _text(f"{path}{SHEET}", sheet(library, routine_id, pace))
-    if shelf.art.cover is not None:
-        yield Member(path=f"{routine_id}/{COVER_NAME}", content=shelf.art.cover.data)
+    if tracks.art.cover is not None:
+        yield Member(path=f"{routine_id}/{COVER_NAME}", content=tracks.art.cover.data)
 
 
 def _text(path: str, text: str) -> Member:
     return Member(path=path, content=text.encode())
 
 
-def _playlist(library: Library, routine_id: str, pace: Pace, folder: str, lay_out: LayOut) -> str:
-    shelf = library.shelves[routine_id]
+def _playlist(library: Library, routine_id: str, pace: Pace, folder: str, render: Render) -> str:
+    tracks = library.tracks(routine_id)
     entries = [
         PlaylistEntry(
             path=f"{folder}{name.id}.mp3",
             title=name.title,
-            duration_ms=lay_out(routine_id, name.id, pace).duration_ms,
+            duration_ms=render(routine_id, name.id, pace).track.duration_ms,
         )
-        for name in shelf.tracks
+        for name in tracks.tracks
         if name.number is not None
     ]
-    return render_playlist(shelf.routine.title, shelf.routine.author, entries)
+    return render_playlist(tracks.routine.title, tracks.routine.author, entries)

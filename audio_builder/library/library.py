@@ -1,144 +1,261 @@
-"""A built library, opened for reading: its catalog, and its tracks at any pace."""
+"""A library, opened for reading: its index, and its routines as they are asked for."""
 
-import json
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Final
 
-from pydantic import ValidationError
-
-from audio_builder.clips.store import ClipStore
 from audio_builder.errors import LibraryError
 from audio_builder.library.art import read_art
-from audio_builder.library.routine_tracks import RoutineTracks
+from audio_builder.library.catalog_folder import read_catalog_folder
+from audio_builder.library.clip_memory import ClipMemory
+from audio_builder.library.memory import Memory
+from audio_builder.library.reading import parse_record, read_record
+from audio_builder.library.routine_tracks import Rendition, RoutineTracks
 from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
 from audio_builder.model.timeline import Timeline
 from audio_builder.mp3.track import Track
+from audio_builder.publishers.tagging import credit_line
 from audio_builder.records import (
-    CATALOG_NAME,
-    CLIPS_FOLDER,
+    INDEX_NAME,
     SCHEMA_VERSION,
     Catalog,
-    Entry,
+    ChapterEntry,
+    Index,
+    RoutineEntry,
+    Row,
+    RowIdentity,
     Score,
 )
+from audio_builder.stores.folder import Folder
+from audio_builder.stores.port import Files
 
-EntryT = TypeVar("EntryT", bound=Entry)
+ENTRIES_KEPT: Final = 256
+"""Entries kept in memory; one takes about 20 kB, and a third of a millisecond to read."""
+ROUTINES_KEPT: Final = 64
+"""Open routines kept; one takes about half a megabyte, and 2 ms to open."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryMemory:
+    """What is kept of a library in memory, of whichever editions.
+
+    Everything is kept under its digests, so an edition finds what it has in common with the last.
+    """
+
+    def __init__(self, files: Files) -> None:
+        self.clips = ClipMemory(files)
+        self.entries: Memory[RowIdentity, RoutineEntry] = Memory(ENTRIES_KEPT)
+        self.routines: Memory[RowIdentity, RoutineTracks] = Memory(ROUTINES_KEPT)
+
+
 class Library:
-    """What one build left, as it was when it was opened."""
+    """What one build left, as its index was when it was opened. Threads may share it."""
 
-    catalog: Catalog
-    shelves: dict[str, RoutineTracks]
-    """For each routine's id, its tracks."""
+    def __init__(
+        self,
+        files: Files,
+        index: Index,
+        *,
+        memory: LibraryMemory | None = None,
+        entries: dict[str, RoutineEntry] | None = None,
+    ) -> None:
+        """A library of an index.
+
+        Args:
+            files: where all that the index names is.
+            index: what there is.
+            memory: of an earlier edition; a new one unless given.
+            entries: all of them, of a folder that has no files for them.
+        """
+        self.files = files
+        self.index = index
+        self._rows = {row.id: row for row in index.routines}
+        self._entries = entries
+        self._memory = memory or LibraryMemory(files)
+
+    def __contains__(self, routine_id: object) -> bool:
+        return routine_id in self._rows
 
     @property
-    def pace(self) -> Pace:
-        """The pace at which the files in the folder were written."""
-        return self.catalog.pace.pace
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its routines, in order."""
+        return tuple(self._rows)
+
+    @property
+    def open_routines(self) -> int:
+        """How many routines are held open."""
+        return len(self._memory.routines)
+
+    @property
+    def pace_of_first(self) -> Pace:
+        """The own pace of the first routine: what a listener begins with.
+
+        Raises:
+            KeyError: if there is no routine.
+        """
+        return self.pace(next(iter(self._rows), ""))
+
+    def row(self, routine_id: str) -> Row:
+        """What the index says of a routine.
+
+        Raises:
+            KeyError: if the library has no such routine.
+        """
+        return self._rows[routine_id]
+
+    def pace(self, routine_id: str) -> Pace:
+        """A routine's own pace: that of a listener who asks for none.
+
+        Raises:
+            KeyError: if the library has no such routine.
+        """
+        return self._rows[routine_id].own_pace
+
+    def entry(self, routine_id: str) -> RoutineEntry:
+        """What the catalog says of a routine.
+
+        Raises:
+            KeyError: if the library has no such routine.
+            LibraryError: if it cannot be read.
+        """
+        row = self._rows[routine_id]
+        return self._memory.entries.get(row.identity, lambda: self._read_entry(row))
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """The whole catalog; every entry is read for it.
+
+        Raises:
+            LibraryError: if there is no routine, or an entry cannot be read.
+        """
+        entries = tuple(self.entry(routine_id) for routine_id in self._rows)
+        first = entries[0] if entries else None
+        if first is None or not (first.voice and first.bitrate_kbps and first.pace):
+            message = f"{self.files}: there is no routine in it; run 'repcast build' first"
+            raise LibraryError(message)
+        return Catalog(
+            schema_version=SCHEMA_VERSION,
+            generator=self.index.generator,
+            base_url=self.index.base_url,
+            voice=first.voice,
+            bitrate_kbps=first.bitrate_kbps,
+            pace=first.pace,
+            routines=entries,
+        )
+
+    def tracks(self, routine_id: str) -> RoutineTracks:
+        """A routine, open: its tracks, and all that they are laid out from.
+
+        Raises:
+            KeyError: if the library has no such routine.
+            LibraryError: if it cannot be read.
+        """
+        row = self._rows[routine_id]
+        return self._memory.routines.get(row.identity, lambda: self._open(row))
 
     def routine(self, routine_id: str) -> Routine:
         """A routine, whole.
 
         Raises:
             KeyError: if the library has no such routine.
+            LibraryError: if it cannot be read.
         """
-        return self.shelves[routine_id].routine
+        return self.tracks(routine_id).routine
 
     def parts(self, routine_id: str) -> tuple[str, ...]:
         """The ids of the tracks that in a row are a routine's session, one an exercise.
 
         Raises:
             KeyError: if the library has no such routine.
+            LibraryError: if it cannot be read.
         """
-        return tuple(part.id for part in self.shelves[routine_id].parts)
+        return tuple(part.id for part in self.tracks(routine_id).parts)
 
-    def timeline(self, routine_id: str, track_id: str, pace: Pace) -> Timeline:
-        """What sounds when in a track at a pace.
+    def timeline(self, routine_id: str, track_id: str, pace: Pace | None = None) -> Timeline:
+        """What sounds when in a track at a pace; at the routine's own if none is given.
 
         Raises:
             KeyError: if the library has no such routine or track.
             LibraryError: if the library lacks a sound it should hold.
         """
-        return self.shelves[routine_id].timeline(track_id, pace)
+        return self.tracks(routine_id).timeline(track_id, pace or self.pace(routine_id))
 
-    def track(self, routine_id: str, track_id: str, pace: Pace | None = None) -> Track:
-        """A track at a pace; at the library's own if none is given.
+    def rendition(self, routine_id: str, track_id: str, pace: Pace | None = None) -> Rendition:
+        """A track at a pace, and its timeline; at the routine's own pace if none is given.
 
         Raises:
             KeyError: if the library has no such routine or track.
             LibraryError: if a clip is missing or damaged.
         """
-        return self.shelves[routine_id].track(track_id, pace or self.pace)
+        return self.tracks(routine_id).rendition(track_id, pace or self.pace(routine_id))
 
+    def track(self, routine_id: str, track_id: str, pace: Pace | None = None) -> Track:
+        """A track at a pace; at the routine's own if none is given.
 
-def open_library(folder: Path) -> Library:
-    """Open the library in a folder such as output/.
+        Raises:
+            KeyError: if the library has no such routine or track.
+            LibraryError: if a clip is missing or damaged.
+        """
+        return self.rendition(routine_id, track_id, pace).track
 
-    Raises:
-        LibraryError: if there is none, it is damaged, or another version wrote it.
-    """
-    catalog = read_catalog(folder)
-    store = ClipStore(folder / CLIPS_FOLDER)
-    shelves = {}
-    for entry in catalog.routines:
-        score = _read(folder / entry.score, Score)
-        art = read_art(folder / entry.id, score.routine)
-        shelf = shelves[entry.id] = RoutineTracks(score, store, catalog.format, art)
-        if [track.id for track in entry.tracks] != [name.id for name in shelf.tracks]:
+    def _read_entry(self, row: Row) -> RoutineEntry:
+        if self._entries is None:
+            return read_record(self.files, row.entry.path, RoutineEntry, row.entry.sha256)
+        return self._completed(self._entries[row.id])
+
+    def _completed(self, entry: RoutineEntry) -> RoutineEntry:
+        """An entry of before with what feeds say, which was only in the score then."""
+        opened = self.tracks(entry.id)
+        tracks = tuple(
+            track.model_copy(update={"chapters": chapters_of(opened.timeline(track.id, own))})
+            for own in (self.pace(entry.id),)
+            for track in entry.tracks
+        )
+        credit = credit_line(opened.routine, opened.voice)
+        more = {"tracks": tracks, "safety": opened.routine.safety, "credit": credit}
+        return entry.model_copy(update=more)
+
+    def _open(self, row: Row) -> RoutineTracks:
+        score = read_record(self.files, row.score.path, Score, row.score.sha256)
+        entry = self._entries[row.id] if self._entries else self.entry(row.id)
+        digests = {file.path: file.sha256 for file in entry.files}
+        art = read_art(self.files, score.routine, digests)
+        opened = RoutineTracks(score, self._memory.clips, row.format, art)
+        if [track.id for track in entry.tracks] != [name.id for name in opened.tracks]:
             message = (
-                f"{folder}: the catalog and the score of {entry.id} are of two builds; "
+                f"{self.files}: the entry and the score of {row.id} are of two builds; "
                 "run 'repcast build' to finish the second"
             )
             raise LibraryError(message)
-    return Library(catalog=catalog, shelves=shelves)
+        return opened
 
 
-def read_catalog(folder: Path) -> Catalog:
-    """Read a library's catalog.
+def chapters_of(timeline: Timeline) -> tuple[ChapterEntry, ...]:
+    """A track's chapters, as its entry tells them."""
+    return tuple(
+        ChapterEntry(start_ms=chapter.start_ms, title=chapter.title)
+        for chapter in timeline.chapters
+    )
+
+
+def open_library(place: Files | Path, memory: LibraryMemory | None = None) -> Library:
+    """Open a library; its routines are opened when they are asked for.
+
+    Args:
+        place: where it is: a store, or an output folder.
+        memory: of an earlier edition of the same library.
 
     Raises:
         LibraryError: if there is none, it is damaged, or another version wrote it.
     """
-    return _read(folder / CATALOG_NAME, Catalog)
-
-
-def read_score(path: Path) -> Score:
-    """Read a routine's score.
-
-    Raises:
-        LibraryError: if there is none, it is damaged, or another version wrote it.
-    """
-    return _read(path, Score)
-
-
-def _read(path: Path, kind: type[EntryT]) -> EntryT:
+    files = Folder(place) if isinstance(place, Path) else place
     try:
-        text = path.read_bytes()
+        text = files.read(INDEX_NAME)
+    except FileNotFoundError:
+        index, entries = read_catalog_folder(files)
+        return Library(files, index, entries=entries)
     except OSError as error:
-        message = f"{path}: cannot be read ({error.strerror}); run 'repcast build' first"
+        message = f"{files}/{INDEX_NAME}: cannot be read ({error.strerror or error})"
         raise LibraryError(message) from error
-    try:
-        return kind.model_validate_json(text)
-    except ValidationError as error:
-        message = f"{path}: {_why(text, error)}"
-        raise LibraryError(message) from error
-
-
-def _why(text: bytes, error: ValidationError) -> str:
-    """Another version, or damage: the two need different things done."""
-    try:
-        version = json.loads(text)["schema_version"]
-    except (ValueError, TypeError, KeyError, RecursionError):
-        version = SCHEMA_VERSION
-    if version != SCHEMA_VERSION:
-        return (
-            f"is of version {version}, this Repcast reads version {SCHEMA_VERSION}; "
-            "run 'repcast build' to write it anew"
-        )
-    first = error.errors(include_url=False)[0]
-    where = ".".join(str(part) for part in first["loc"]) or "its top"
-    return f"is damaged at {where} ({first['msg']}); run 'repcast build' to write it anew"
+    index = parse_record(text, f"{files}/{INDEX_NAME}", Index)
+    return Library(files, index, memory=memory)

@@ -1,6 +1,8 @@
 """One routine's tracks, laid out from its score and clips at whatever pace is asked."""
 
-from audio_builder.clips.store import ClipStore
+from dataclasses import dataclass
+from typing import Protocol
+
 from audio_builder.errors import LibraryError
 from audio_builder.library.art import Art
 from audio_builder.model.pace import Pace
@@ -12,15 +14,31 @@ from audio_builder.planning.plan import plan
 from audio_builder.planning.session import TrackName, part_names, track_names
 from audio_builder.planning.vocabulary import VERSION, quieter
 from audio_builder.publishers.tagging import tag_for
-from audio_builder.records import Score
+from audio_builder.records import Score, SoundEntry
+
+
+class Clips(Protocol):
+    """Where a routine's clips come from."""
+
+    def clip(self, entry: SoundEntry) -> Clip | None:
+        """A sound's clip; None if it is missing or damaged."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Rendition:
+    """A track at a pace, and what sounds when in it."""
+
+    timeline: Timeline
+    track: Track
 
 
 class RoutineTracks:
-    """The tracks of one routine. Clips are read once, when first needed, and then shared."""
+    """The tracks of one routine. Threads may share it."""
 
-    def __init__(self, score: Score, store: ClipStore, fmt: Mp3Format, art: Art) -> None:
+    def __init__(self, score: Score, clips: Clips, fmt: Mp3Format, art: Art) -> None:
         self._score = score
-        self._store = store
+        self._source = clips
         self._format = fmt
         self.art = art
         self._clips: dict[str, Clip] = {}
@@ -39,7 +57,7 @@ class RoutineTracks:
 
     @property
     def tracks(self) -> tuple[TrackName, ...]:
-        """The tracks that are written: the session first, then the exercises in order."""
+        """The tracks that there are: the session first, then the exercises in order."""
         return track_names(self.routine)
 
     @property
@@ -59,20 +77,22 @@ class RoutineTracks:
             return plan(quieter(self.routine), pace, self._measure, name, self._knows)
         return plan(self.routine, pace, self._measure, name)
 
-    def track(self, track_id: str, pace: Pace) -> Track:
+    def rendition(self, track_id: str, pace: Pace) -> Rendition:
         """A track at a pace, ready to be read.
 
         Raises:
             KeyError: if the routine has no such track.
             LibraryError: if the library lacks a clip it should hold, or the clip is damaged.
+            OSError: if the library's store does not answer.
         """
         timeline = self.timeline(track_id, pace)
         clips = {cue.sound.key: self._clip(cue.sound.key) for cue in timeline.cues}
         tag = tag_for(self.routine, self._names[track_id], timeline, self.voice, self.art.cover)
         try:
-            return lay_out_track(timeline, clips, tag, self._format)
-        except ValueError as error:  # a build that was killed left catalog and score apart
+            track = lay_out_track(timeline, clips, tag, self._format)
+        except ValueError as error:  # clips of another format, as a folder put together by hand has
             raise _incomplete(self.routine.id, str(error)) from error
+        return Rendition(timeline=timeline, track=track)
 
     def _knows(self, text: str) -> bool:
         return f"say:{text}" in self._score.sounds
@@ -90,7 +110,7 @@ class RoutineTracks:
         clip = self._clips.get(key)
         if clip is None:
             entry = self._score.sounds.get(key)
-            clip = None if entry is None else self._store.get(entry.clip)
+            clip = None if entry is None else self._source.clip(entry)
             if clip is None:
                 raise _incomplete(self.routine.id, f"the clip for '{key}' is missing or damaged")
             self._clips[key] = clip

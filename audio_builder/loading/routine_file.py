@@ -52,13 +52,26 @@ def load_routine(path: Path) -> Loaded:
         RoutineError: if the file has problems.
         InputError: if it cannot be read.
     """
+    return parse_routine(read_text(path), str(path), exercise_folders(path))
+
+
+def read_text(path: Path) -> bytes:
+    """The bytes of a routine file, or as many as show that it is too long.
+
+    Raises:
+        InputError: if it cannot be read.
+    """
     try:
         with path.open("rb") as file:
-            raw = file.read(SIZE_MAX + 1)  # one byte too many is enough to know
+            return file.read(SIZE_MAX + 1)  # one byte too many is enough to know
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise InputError(_unreadable(path, error)) from error
+
+
+def exercise_folders(path: Path) -> ExerciseFolders:
+    """The folders of exercises that a routine file may use."""
     folders = (path.parent / FOLDER_NAME, _SHIPPED)
-    return parse_routine(raw, str(path), ExerciseFolders(folders=folders, shown_from=path.parent))
+    return ExerciseFolders(folders=folders, shown_from=path.parent)
 
 
 def parse_routine(raw: bytes, name: str, exercises: Exercises = _NO_EXERCISES) -> Loaded:

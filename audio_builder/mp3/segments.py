@@ -3,6 +3,19 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
+
+
+class Piece(Protocol):
+    """Bytes of a known length; they may be read from elsewhere when they are cut."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+        ...
+
+    def __getitem__(self, part: slice, /) -> bytes:
+        """Some of them."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -16,7 +29,7 @@ class Segments:
     """
 
     starts: tuple[int, ...]
-    pieces: tuple[bytes | None, ...] = field(repr=False)
+    pieces: tuple[Piece | None, ...] = field(repr=False)
     silent_frame: bytes = field(repr=False)
 
     @property
@@ -58,7 +71,7 @@ class Segments:
 
 
 def lay_pieces(
-    head: bytes, placed: Iterable[tuple[int, bytes]], frames: int, silent_frame: bytes
+    head: bytes, placed: Iterable[tuple[int, Piece]], frames: int, silent_frame: bytes
 ) -> Segments:
     """A head, then frames: pieces where they are placed, silence wherever there is none.
 
@@ -71,7 +84,7 @@ def lay_pieces(
     """
     frame_bytes = len(silent_frame)
     starts: list[int] = [0]
-    pieces: list[bytes | None] = [head]
+    pieces: list[Piece | None] = [head]
     end = len(head)
     for start, piece in placed:
         offset = len(head) + start * frame_bytes

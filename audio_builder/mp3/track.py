@@ -14,7 +14,7 @@ from audio_builder.model.timeline import Cue, Timeline
 from audio_builder.mp3.format import Mp3Format
 from audio_builder.mp3.id3 import Tag, render_tag
 from audio_builder.mp3.info import render_info_frame
-from audio_builder.mp3.segments import Segments, lay_pieces
+from audio_builder.mp3.segments import Piece, Segments, lay_pieces
 from audio_builder.units import FRAME_MS, Ms
 
 CHUNK_BYTES: Final = 65_536
@@ -28,12 +28,13 @@ class Clip:
     Attributes:
         id: its name in the store.
         digest: SHA-256 of the frames, in hex.
-        frames: whole MP3 frames; one more than the sound is long, for the codec's delay.
+        frames: whole MP3 frames; one more than the sound is long, for the codec's delay. They may
+            be read only when they are cut.
     """
 
     id: str
     digest: str
-    frames: bytes = field(repr=False)
+    frames: Piece = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -41,19 +42,14 @@ class Track:
     """One MP3 at one pace.
 
     Attributes:
-        timeline: what sounds when.
+        duration_ms: how long it plays, in ms: exactly what players report.
         etag: a strong entity tag with its quotes (RFC 9110, 8.8.3): it changes when, and only
             when, the bytes do.
     """
 
-    timeline: Timeline
+    duration_ms: Ms
     etag: str
     _segments: Segments = field(repr=False)
-
-    @property
-    def duration_ms(self) -> Ms:
-        """How long it plays, in ms: exactly what players report."""
-        return self.timeline.duration_ms
 
     @property
     def size(self) -> int:
@@ -104,7 +100,7 @@ def lay_out_track(timeline: Timeline, clips: Mapping[str, Clip], tag: Tag, fmt: 
     head = render_tag(tag) + render_info_frame(fmt, frames)
     placed = tuple(_place(timeline.cues, clips, fmt, frames))
     return Track(
-        timeline=timeline,
+        duration_ms=timeline.duration_ms,
         etag=_etag(head, placed),
         _segments=lay_pieces(
             head, ((start, clip.frames) for start, clip in placed), frames, fmt.silent_frame
@@ -132,7 +128,7 @@ def _place(
         if clip is None:
             raise _misfit(cue, "has no clip")
         length, torn = divmod(len(clip.frames), frame_bytes)
-        if torn or not clip.frames.startswith(header):
+        if torn or clip.frames[: len(header)] != header:
             raise _misfit(cue, f"has a clip that is not whole frames at {fmt.bitrate_kbps} kbit/s")
         start, off_grid = divmod(cue.start_ms, FRAME_MS)
         if off_grid:

@@ -63,8 +63,10 @@ class Episode:
 class Channel:
     """A feed."""
 
-    url: str
-    """Its own address."""
+    pages: tuple[str, ...]
+    """The addresses of its pages (RFC 5005, 3); the first is the feed's own."""
+    page: int
+    """Which of them this is, from 1."""
     site_url: str
     title: str
     description: str
@@ -102,12 +104,13 @@ def _channel(channel: Channel) -> ET.Element:
         (f"{{{ITUNES}}}author", channel.author),
         (f"{{{ITUNES}}}explicit", "false"),
         (f"{{{ITUNES}}}type", "serial"),
-        (f"{{{PODCAST}}}guid", feed_guid(channel.url)),
+        (f"{{{PODCAST}}}guid", feed_guid(channel.pages[0])),
         (f"{{{PODCAST}}}medium", "podcast"),
     )
     _owner(element, channel)
-    self_link = {"rel": "self", "type": "application/rss+xml", "href": channel.url}
-    ET.SubElement(element, f"{{{ATOM}}}link", self_link)
+    for relation, url in _page_links(channel):
+        link = {"rel": relation, "type": "application/rss+xml", "href": url}
+        ET.SubElement(element, f"{{{ATOM}}}link", link)
     ET.SubElement(element, f"{{{ITUNES}}}image", {"href": channel.image_url})
     category = ET.SubElement(element, f"{{{ITUNES}}}category", {"text": "Health & Fitness"})
     ET.SubElement(category, f"{{{ITUNES}}}category", {"text": "Fitness"})
@@ -115,6 +118,19 @@ def _channel(channel: Channel) -> ET.Element:
     _texts(image, ("url", channel.image_url), ("title", channel.title), ("link", channel.site_url))
     element.extend(_item(episode) for episode in channel.episodes)
     return element
+
+
+def _page_links(channel: Channel) -> Iterator[tuple[str, str]]:
+    """Where this page is, and the others if there are any (RFC 5005, 3)."""
+    pages, page = channel.pages, channel.page
+    yield "self", pages[page - 1]
+    if len(pages) > 1:
+        yield "first", pages[0]
+        yield "last", pages[-1]
+    if page > 1:
+        yield "previous", pages[page - 2]
+    if page < len(pages):
+        yield "next", pages[page]
 
 
 def _owner(element: ET.Element, channel: Channel) -> None:

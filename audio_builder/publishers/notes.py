@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
-from audio_builder.model.timeline import Chapter
+from audio_builder.records import ChapterEntry
 
 NOTES_MAX = 4000
 """Bytes of an episode's description, in UTF-8, that Apple takes."""
@@ -19,7 +19,7 @@ class Notes:
     summary: str
     safety: tuple[str, ...]
     credit: str
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[ChapterEntry, ...]
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

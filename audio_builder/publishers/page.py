@@ -11,7 +11,7 @@ from typing import Final
 
 from audio_builder.model.pace import BREATH_PRESETS, Guide
 from audio_builder.publishers.templating import render_template
-from audio_builder.records import FEED_NAME, Catalog, RoutineEntry
+from audio_builder.records import FEED_NAME, RoutineEntry, Row
 
 INDEX: Final = "index.html"
 MANIFEST: Final = "manifest.webmanifest"
@@ -29,6 +29,8 @@ ICONS: Final[Mapping[str, tuple[str, str]]] = {
 SHELL_PICTURES: Final = (FAVICON, TOUCH_ICON, *ICONS)
 """The pictures that belong to the page itself, from the output folder."""
 
+PLANS_MAX: Final = 20
+"""The page of a library of more routines tells search engines nothing of each."""
 GUIDES: Final = (
     (Guide.FULL, "All words"),
     (Guide.SHORT, "Few words"),
@@ -58,17 +60,25 @@ _VERSION_LETTERS: Final = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What lies in the output folder that the page has to know of.
+    """What the page has to know of the library.
 
     Attributes:
-        catalog: the library.
-        drawings: each exercise's drawing that there is, as a path from the page.
+        rows: its routines.
+        entries: what the catalog says of each of them; none if there are more than `PLANS_MAX`.
+        with_feed: whether it has a podcast feed beside it.
         pictures: the digest of each of `SHELL_PICTURES` that there is, by its path.
     """
 
-    catalog: Catalog
-    drawings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    entries: tuple[RoutineEntry, ...]
+    with_feed: bool
     pictures: Mapping[str, str]
+
+    @property
+    def drawings(self) -> tuple[str, ...]:
+        """Each exercise's drawing that there is, as a path from the page."""
+        files = (file.path for entry in self.entries for file in entry.files)
+        return tuple(path for path in files if path.endswith(".svg"))
 
 
 def render_player(assets: Mapping[str, str], site: Site) -> dict[str, str]:
@@ -97,27 +107,36 @@ def render_player(assets: Mapping[str, str], site: Site) -> dict[str, str]:
 
 def render_index(template: str, modules: list[str], site: Site) -> str:
     """Render the page itself."""
-    routines = site.catalog.routines
-    only = routines[0] if len(routines) == 1 else None
+    routines = site.rows
+    only = site.entries[0] if len(routines) == 1 else None
     return render_template(
         template,
-        catalog=site.catalog,
+        routines=routines,
+        entries=site.entries,
         title=f"{only.title} – {_NAME}" if only else _NAME,
         heading=only.title if only else _NAME,
-        description=only.summary if only else ", ".join(routine.title for routine in routines),
+        attributions=list(
+            dict.fromkeys(entry.voice.attribution for entry in site.entries if entry.voice)
+        ),
+        description=only.summary if only else _titles(routines),
         drawings=site.drawings,
         guides=[(name, guide.value) for guide, name in GUIDES],
         links=_links(site),
         modules=modules,
-        plans=[_plan(routine) for routine in routines],
+        plans=[_plan(entry) for entry in site.entries],
         policy="; ".join(_POLICY),
         presets=[(name.capitalize(), str(breath)) for name, breath in BREATH_PRESETS.items()],
     )
 
 
+def _titles(routines: tuple[Row, ...]) -> str:
+    """The titles of the first routines; of a library of many, not all."""
+    return ", ".join(routine.title for routine in routines[:PLANS_MAX])
+
+
 def render_manifest(site: Site) -> str:
     """Render what a phone needs to know to install the page (W3C Web Application Manifest)."""
-    routines = site.catalog.routines
+    routines = site.rows
     name = routines[0].title if len(routines) == 1 else _NAME
     icons = [
         {"src": path, "sizes": sizes, "type": "image/png", "purpose": purpose}
@@ -155,7 +174,7 @@ def _links(site: Site) -> list[tuple[str, str, str]]:
         links.append(("icon", FAVICON, "image/svg+xml"))
     if TOUCH_ICON in site.pictures:
         links.append(("apple-touch-icon", TOUCH_ICON, ""))
-    if site.catalog.base_url is not None:
+    if site.with_feed:
         links.append(("alternate", FEED_NAME, "application/rss+xml"))
     return links
 

@@ -116,7 +116,7 @@ class Coach:
     def _view(self) -> EditionView | None:
         """What there is to play now; worked out anew when there is another edition."""
         edition = self._editions.current()
-        if edition is None or not edition.library.shelves:
+        if edition is None or not edition.library.ids:
             return None
         view = self._seen
         if view is None or view.edition is not edition:
@@ -171,7 +171,7 @@ class Coach:
 def _usable(state: State, view: EditionView) -> State:
     """The state without a run that the library no longer has; a new listener has its pace."""
     if state == State():
-        return replace(state, pace=view.library.pace)
+        return replace(state, pace=view.library.pace_of_first)
     run = state.run
     if run is None or view.parts(run.routine) == run.parts:
         return state
@@ -182,8 +182,7 @@ def _usable(state: State, view: EditionView) -> State:
 
 def _exercise(library: Library, state: State, part: str) -> ExerciseEntry | None:
     """The exercise that a part of the listener's run is."""
-    for routine in library.catalog.routines:
-        parts = library.parts(routine.id)
-        if state.run is not None and state.run.routine == routine.id and part in parts:
-            return routine.exercises[parts.index(part)]
-    return None
+    run = state.run
+    if run is None or run.routine not in library or part not in run.parts:
+        return None
+    return library.entry(run.routine).exercises[run.parts.index(part)]

@@ -30,8 +30,8 @@ class EditionView:
 
     def parts(self, routine: str) -> tuple[str, ...]:
         """See `View.parts`."""
-        return self.library.parts(routine) if routine in self.library.shelves else ()
+        return self.library.parts(routine) if routine in self.library else ()
 
     def timeline(self, routine: str, part: str, pace: Pace) -> Timeline:
         """See `View.timeline`. The track is kept: the device is about to fetch it."""
-        return self.edition.renditions.track(routine, part, pace).timeline
+        return self.edition.renditions.rendition(routine, part, pace).timeline

@@ -1,20 +1,24 @@
-"""Editions: the library as the last build left it, opened whole, and changed for the next one."""
+"""Editions: the library as the last build left it, and changed for the next one."""
 
 import logging
-import os
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from audio_builder.library import Library, LibraryError, Pace, open_library
-from skill.media.renditions import Renditions
+from audio_builder.library import (
+    Files,
+    Folder,
+    Library,
+    LibraryError,
+    LibraryMemory,
+    open_library,
+)
+from skill.media.renditions import RenditionMemory, Renditions
 
 Clock = Callable[[], datetime]
-Signature = tuple[int, int, int] | None
-"""A file as it was seen: when it was changed, its size, its number. None if there is none."""
 
 LOOK_EVERY: Final = timedelta(seconds=1)
 CATALOG: Final = "catalog.json"
@@ -32,31 +36,35 @@ class Edition:
 
     Attributes:
         library: what was built.
-        catalog: the bytes of its catalog.json.
-        pace: the library's own.
         renditions: its tracks at any pace.
     """
 
     library: Library
-    catalog: bytes = field(repr=False)
-    pace: Pace
     renditions: Renditions
 
 
 class Editions:
     """The edition that is served now.
 
-    A build writes its catalog last. So when that file is another one, the new library is opened
-    beside the old, and only if all of it can be played is it put in the old one's place. Whoever
-    still reads the old one goes on undisturbed: clips never change.
+    A build puts the index in its place last. So when that is another one, the library is opened
+    anew; a routine is opened when it is asked for, and one that has not changed is open already.
+    Whoever still reads from the last edition goes on undisturbed: what it names does not change.
     """
 
-    def __init__(self, folder: Path, clock: Clock = wall_clock) -> None:
-        self._folder = folder
+    def __init__(self, place: Files | Path, clock: Clock = wall_clock) -> None:
+        """Open what there is.
+
+        Args:
+            place: the library's store, or its folder.
+            clock: tells the time, in UTC.
+        """
+        self._files = Folder(place) if isinstance(place, Path) else place
         self._clock = clock
         self._lock = Lock()
+        self._memory = LibraryMemory(self._files)
+        self._rendered = RenditionMemory()
         self._edition: Edition | None = None
-        self._seen: Signature = None
+        self._seen: Hashable = None
         self._problem: str | None = None
         self._damage: str | None = None
         self._looked = clock()
@@ -85,16 +93,16 @@ class Editions:
                 self._lock.release()
         return self._edition
 
-    def report(self, damage: LibraryError) -> None:
+    def report(self, damage: LibraryError | OSError) -> None:
         """Take note that a track cannot be played; it stands until another build is opened."""
         self._damage = self._told(str(damage), self._damage)
 
     def _look(self) -> None:
-        seen = _signature(self._folder / CATALOG)
-        if self._edition is not None and seen == self._seen and self._problem is None:
-            return
         try:
-            self._edition = open_edition(self._folder)
+            seen = self._files.edition()
+            if self._edition is not None and seen == self._seen and self._problem is None:
+                return
+            library = open_library(self._files, self._memory)
         except (LibraryError, OSError) as error:
             self._problem = self._told(str(error), self._problem)
         except Exception as error:  # noqa: BLE001 - as said below, and it is logged
@@ -102,41 +110,13 @@ class Editions:
             _log.exception("opening the library failed")
             self._problem = f"the library cannot be opened ({type(error).__name__})"
         else:
+            self._edition = Edition(library=library, renditions=Renditions(library, self._rendered))
             self._seen, self._problem, self._damage = seen, None, None
 
     def _told(self, problem: str, before: str | None) -> str:
-        """A problem as anyone may read it, without the folder's place; logged if it is new."""
-        for place in (f"{self._folder}{os.sep}", f"{self._folder}: "):
+        """A problem as anyone may read it, without the library's place; logged if it is new."""
+        for place in (f"{self._files}/", f"{self._files}: "):
             problem = problem.replace(place, "")
         if problem != before:
             _log.warning("%s", problem)
         return problem
-
-
-def open_edition(folder: Path) -> Edition:
-    """Open a library whole: each track at its own pace is laid out, so its clips are read.
-
-    Raises:
-        LibraryError: if there is none, it is damaged, or it changed meanwhile.
-        OSError: if a file cannot be read.
-    """
-    path = folder / CATALOG
-    seen = _signature(path)
-    library = open_library(folder)
-    catalog = path.read_bytes()
-    renditions, pace = Renditions(library), library.pace
-    for routine in library.catalog.routines:
-        for track in routine.tracks:
-            renditions.track(routine.id, track.id, pace)
-    if _signature(path) != seen:
-        message = "a build was finished while the library was being opened; it will be tried again"
-        raise LibraryError(message)
-    return Edition(library=library, catalog=catalog, pace=pace, renditions=renditions)
-
-
-def _signature(path: Path) -> Signature:
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return (stat.st_mtime_ns, stat.st_size, stat.st_ino)

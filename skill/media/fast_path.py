@@ -87,10 +87,10 @@ class FastPath:
             return None
         _, routine_id, name = environ["PATH_INFO"].split("/")
         try:
-            pace = parse_pace(environ["QUERY_STRING"], edition.pace)
+            pace = parse_pace(environ["QUERY_STRING"], edition.library.pace(routine_id))
             track = edition.renditions.track(routine_id, name.removesuffix(TRACK), pace)
             asked = parse_range(environ.get("HTTP_RANGE"), track.size)
-        except (PaceError, KeyError, LibraryError, UnsatisfiableError):
+        except (PaceError, KeyError, LibraryError, OSError, UnsatisfiableError):
             return None
         return track, pace_query(pace), asked
 

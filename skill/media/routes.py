@@ -1,6 +1,7 @@
 """The addresses of what was built: tracks at any pace, what goes with them, feeds, the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Final
 
@@ -11,15 +12,20 @@ from audio_builder.library import (
     BESIDE_TRACK,
     FEED_NAME,
     PLAYLIST,
+    ROUTINE_NAME,
     SHEET,
+    Catalog,
     LibraryError,
     Pace,
     PaceError,
+    RoutineEntry,
     Subscription,
     feed,
     pace_query,
     parse_pace_folder,
+    parse_page_name,
     playlist,
+    render_record,
     sheet,
 )
 from skill.media.answers import answer
@@ -66,14 +72,21 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
     @routes.get(f"/{CATALOG}")
     def catalog() -> Response:
         """The catalog of the edition that is served, not of a build at work."""
-        response = answer(content_of_bytes(_current(editions).catalog, "application/json"))
+        response = answer(_json(_read(editions, lambda edition: edition.library.catalog)))
         response.headers[ANY_PACE] = "any"
         return response
 
     @routes.get(f"/{FEED_NAME}")
     def whole_feed() -> Response:
         """The feed of all routines, at the pace of the query."""
-        return _made(editions, None, lambda edition, pace: _feed(edition, pace, address(), None))
+        return _whole_feed(editions, address(), 1)
+
+    @routes.get(f"/<routine_id>/{ROUTINE_NAME}")
+    def entry(routine_id: str) -> Response:
+        """What the catalog says of one routine."""
+        response = answer(_json(_read(editions, lambda each: each.library.entry(routine_id))))
+        response.headers[ANY_PACE] = "any"
+        return response
 
     @routes.get("/<routine_id>/<name>")
     def rendition(routine_id: str, name: str) -> Response:
@@ -81,7 +94,7 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
         make = _maker(routine_id, name, address)
         if make is None:
             return _answer_file(files, f"{routine_id}/{name}")
-        return _made(editions, None, make)
+        return _made(editions, routine_id, None, make)
 
     @routes.get("/<routine_id>/<folder>/<name>")
     def in_folder(routine_id: str, folder: str, name: str) -> Response:
@@ -89,11 +102,14 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
         make = _maker(routine_id, name, address, in_pace_folder=True)
         if make is None:
             return _answer_file(files, f"{routine_id}/{folder}/{name}")
-        return _made(editions, folder, make)
+        return _made(editions, routine_id, folder, make)
 
     @routes.get("/<path:path>")
     def file(path: str) -> Response:
-        """A file that is served as it lies there."""
+        """A page of the feed, or a file that is served as it lies there."""
+        page = parse_page_name(path)
+        if page is not None:
+            return _whole_feed(editions, address(), page)
         return _answer_file(files, path)
 
     return routes
@@ -126,10 +142,11 @@ def _maker(
 
 def _maker_of_track(routine_id: str, track_id: str, ending: str) -> Make:
     def make(edition: Edition, pace: Pace) -> Content:
-        track = edition.renditions.track(routine_id, track_id, pace)
         if ending == TRACK:
+            track = edition.renditions.track(routine_id, track_id, pace)
             return content_of_readable(track, MEDIA_TYPES[TRACK])
-        return _text(BESIDE_TRACK[ending](track.timeline), ending)
+        timeline = edition.renditions.timeline(routine_id, track_id, pace)
+        return _text(BESIDE_TRACK[ending](timeline), ending)
 
     return make
 
@@ -147,24 +164,54 @@ _OF_ROUTINES: Final = MappingProxyType({ARCHIVE: _archive, SHEET: _sheet})
 """What makes each file that a routine has one of and that refers to no other, by its ending."""
 
 
-def _feed(edition: Edition, pace: Pace, base_url: str | None, routine_id: str | None) -> Content:
+def _feed(
+    edition: Edition, pace: Pace | None, base_url: str | None, routine_id: str | None, page: int = 1
+) -> Content:
     if base_url is None:
         abort(404, "a feed needs REPCAST_BASE_URL, to say where the server is reached from outside")
-    wanted = Subscription(base_url=base_url, pace=pace, routine_id=routine_id)
-    return _text(feed(edition.library, wanted, edition.renditions.track), FEED_NAME)
+    wanted = Subscription(base_url=base_url, pace=pace, routine_id=routine_id, page=page)
+    return _text(feed(edition.library, wanted, edition.renditions.rendition), FEED_NAME)
+
+
+def _json(text: str) -> Content:
+    return content_of_bytes(text.encode(), "application/json")
 
 
 def _text(text: str, ending: str) -> Content:
     return content_of_bytes(text.encode(), MEDIA_TYPES[ending])
 
 
-def _made(editions: Editions, folder: str | None, make: Make) -> Response:
-    """The answer with what is made at the pace that is asked for."""
+def _made(editions: Editions, routine_id: str, folder: str | None, make: Make) -> Response:
+    """The answer with what is made of a routine at the pace that is asked for."""
     edition = _current(editions)
-    try:
-        pace = _asked_for(edition, folder)
+    with _refusals(editions):
+        pace = _asked_for(edition, routine_id, folder)
         g.pace = pace_query(pace)  # what the log tells of the query
         return answer(make(edition, pace))
+
+
+def _whole_feed(editions: Editions, base_url: str | None, page: int) -> Response:
+    """A page of the feed of all routines: each at the pace of the query, or else at its own."""
+    edition = _current(editions)
+    query = request.query_string.decode("latin-1")
+    with _refusals(editions):
+        pace = parse_pace(query, edition.library.pace_of_first) if query else None
+        g.pace = None if pace is None else pace_query(pace)
+        return answer(_feed(edition, pace, base_url, None, page))
+
+
+def _read(editions: Editions, read: Callable[[Edition], Catalog | RoutineEntry]) -> str:
+    """A record of the edition that is served, not of a build at work, as JSON."""
+    edition = _current(editions)
+    with _refusals(editions):
+        return render_record(read(edition))
+
+
+@contextmanager
+def _refusals(editions: Editions) -> Iterator[None]:
+    """What goes wrong while an answer is made becomes the answer."""
+    try:
+        yield
     except PaceError as error:
         abort(400, str(error))
     except KeyError:
@@ -172,15 +219,16 @@ def _made(editions: Editions, folder: str | None, make: Make) -> Response:
     except BusyError:
         sentence = "others are being served such a file just now; ask again in a moment"
         abort(503, sentence, retry_after=BUSY_S)
-    except LibraryError as error:
+    except (LibraryError, OSError) as error:
         editions.report(error)
         abort(503, "this track cannot be played until the library is built again")
 
 
-def _asked_for(edition: Edition, folder: str | None) -> Pace:
+def _asked_for(edition: Edition, routine_id: str, folder: str | None) -> Pace:
     query = request.query_string.decode("latin-1")
+    own = edition.library.pace(routine_id)
     if folder is None:
-        return parse_pace(query, edition.pace)
+        return parse_pace(query, own)
     if query:
         message = "this address tells its pace by its folder: leave the query out"
         raise PaceError(message)

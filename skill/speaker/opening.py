@@ -128,8 +128,8 @@ def track_length(editions: Editions, url: str) -> int | None:
     if edition is None or not name.endswith(_ENDING):
         return None
     try:
-        pace = parse_pace(parts.query, edition.pace)
+        pace = parse_pace(parts.query, edition.library.pace(routine_id))
         track = edition.renditions.track(routine_id, name.removesuffix(_ENDING), pace)
     except (KeyError, LibraryError, PaceError):
         return None
-    return track.timeline.duration_ms
+    return track.duration_ms

@@ -1,30 +1,14 @@
-"""What output/ says about itself: catalog.json for everybody, score.json for laying out tracks.
+"""The catalog: what everybody may know of a library, an entry a routine."""
 
-Both are strict on their version and ignore keys they do not know (docs/catalog-format.md).
-"""
+from typing import Literal, Self
 
-from typing import Annotated, Any, Final, Literal, Self
-
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AwareDatetime, model_validator
 
 from audio_builder.errors import PaceError
 from audio_builder.model.pace import Breath, Guide, Level, Pace, parse_breath
-from audio_builder.model.routine import Routine, Source
+from audio_builder.model.routine import Source
 from audio_builder.mp3.format import Mp3Format
-
-SCHEMA_VERSION: Final = 1
-CATALOG_NAME: Final = "catalog.json"
-SCORE_NAME: Final = "score.json"
-COVER_NAME: Final = "cover.png"
-ARTWORK_NAME: Final = "artwork.jpg"
-FEED_NAME: Final = "feed.xml"
-CLIPS_FOLDER: Final = "clips"
-
-
-class Entry(BaseModel):
-    """Frozen, and tolerant of keys that a later version may add."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
+from audio_builder.records.base import Entry, FileEntry
 
 
 class VoiceEntry(Entry):
@@ -112,8 +96,15 @@ class ExerciseEntry(Entry):
     equipment: tuple[str, ...] = ()
 
 
+class ChapterEntry(Entry):
+    """Where a chapter of a track begins."""
+
+    start_ms: int
+    title: str
+
+
 class TrackEntry(Entry):
-    """One MP3 as it was written, at the catalog's pace."""
+    """One MP3 at the routine's own pace."""
 
     id: str
     title: str
@@ -122,6 +113,7 @@ class TrackEntry(Entry):
     duration_ms: int
     size_bytes: int
     sha256: str
+    chapters: tuple[ChapterEntry, ...] = ()
 
 
 class RoutineEntry(Entry):
@@ -146,10 +138,21 @@ class RoutineEntry(Entry):
     tracks: tuple[TrackEntry, ...]
     score: str
     """Where its score is, from the catalog's folder."""
+    safety: tuple[str, ...] = ()
+    credit: str = ""
+    """The source of the exercises, the voice, and what this is not, in a few sentences."""
+    changed: AwareDatetime | None = None
+    """When a build last changed it."""
+    voice: VoiceEntry | None = None
+    """Who speaks it; None in folders of before, which have one voice."""
+    bitrate_kbps: int | None = None
+    pace: PaceEntry | None = None
+    files: tuple[FileEntry, ...] = ()
+    """Its pictures."""
 
 
 class Catalog(Entry):
-    """The whole library."""
+    """The whole library. Its voice, bit rate and pace are those of the first routine."""
 
     schema_version: Literal[1]
     generator: str
@@ -168,27 +171,3 @@ class Catalog(Entry):
     def _has_a_format(self) -> Self:
         _ = self.format  # raises ValueError for a bit rate that is none
         return self
-
-
-class SoundEntry(Entry):
-    """One sound's clip."""
-
-    clip: Annotated[str, Field(pattern=r"^[0-9a-f]{40}$")]
-    length_ms: int
-
-
-class Score(Entry):
-    """All it takes to lay a routine out at any pace."""
-
-    schema_version: Literal[1]
-    fingerprint: str
-    """Of everything the sounds below follow from; equal means that nothing has to be made."""
-    conditions: dict[str, Any]
-    """What shaped every clip alike (clips.recipe.Conditions)."""
-    voice: str
-    """Who speaks, as the tags say it."""
-    vocabulary: int = 1
-    """Which version of the house's own sentences its sounds are for (planning.vocabulary)."""
-    routine: Routine
-    sounds: dict[str, SoundEntry]
-    """Each sound that any allowed pace can need, under its key."""

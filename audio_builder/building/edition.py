@@ -1,0 +1,128 @@
+"""An edition: units are written beside what there is, and the index, in one step, makes them seen."""
+
+import hashlib
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from audio_builder import __version__
+from audio_builder.building.inventory import PENDING_FOLDER, Inventory
+from audio_builder.building.site import write_site
+from audio_builder.building.static_files import remove_static, write_static
+from audio_builder.building.units import Unit
+from audio_builder.files import write_whole
+from audio_builder.library.library import Library
+from audio_builder.records import (
+    INDEX_NAME,
+    SCHEMA_VERSION,
+    FileEntry,
+    Index,
+    Row,
+    entry_path,
+    render_record,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What becomes of a library.
+
+    Attributes:
+        rows: all its routines.
+        written: the ids of those whose files may be other than the index says.
+        base_url: where it will be served.
+        static: whether it is written for hosts that cannot lay tracks out.
+    """
+
+    rows: tuple[Row, ...]
+    written: frozenset[str]
+    base_url: str | None
+    static: bool
+
+
+def write_unit(folder: Path, unit: Unit) -> None:
+    """Write a routine's files. No reader sees them before the index names them.
+
+    Raises:
+        OSError: if the disk or the rights do not allow it.
+    """
+    for path, data in unit.files.items():
+        write_whole(folder / path, [data])
+    pending = folder / PENDING_FOLDER / f"{unit.row.id}.json"
+    write_whole(pending, [render_record(unit.row).encode()])
+
+
+def write_edition(inventory: Inventory, change: Change) -> Index:
+    """Make a library what it is to be: its routines' files are written, all else follows.
+
+    Raises:
+        LibraryError: if what is there is damaged.
+        OSError: if the disk or the rights do not allow it.
+    """
+    folder, before = inventory.folder, inventory.library
+    rows = tuple(sorted(_with_entries(inventory, change.rows), key=lambda row: row.id))
+    draft = Index(
+        schema_version=SCHEMA_VERSION,
+        generator=f"repcast {__version__}",
+        base_url=change.base_url,
+        static=change.static,
+        clips="",
+        routines=rows,
+    )
+    library = Library(inventory.files, draft)
+    was_static = before is not None and before.index.static
+    if change.static:
+        written = change.written if was_static else frozenset(row.id for row in rows)
+        write_static(folder, library, written)
+    elif was_static and before is not None:
+        remove_static(folder, before)
+    site = write_site(folder, library)
+    index = draft.model_copy(
+        update={
+            "clips": Inventory(folder).clips[0],
+            "files": tuple(
+                FileEntry(path=path, sha256=hashlib.sha256(data).hexdigest())
+                for path, data in sorted(site.items())
+            ),
+        }
+    )
+    write_whole(folder / INDEX_NAME, [render_record(index).encode()])
+    _forget_old(folder, before, rows)
+    return index
+
+
+def _with_entries(inventory: Inventory, rows: Iterable[Row]) -> Iterable[Row]:
+    """The rows; those of a folder of before get a file for their entry."""
+    for row in rows:
+        if row.entry.path.startswith(f"{row.id}/") or inventory.library is None:
+            yield row
+            continue
+        entry = inventory.library.entry(row.id)
+        text = render_record(entry).encode()
+        sha256 = hashlib.sha256(text).hexdigest()
+        file = FileEntry(path=entry_path(row.id, sha256), sha256=sha256)
+        write_whole(inventory.folder / file.path, [text])
+        score = (inventory.folder / row.score.path).read_bytes()
+        scored = FileEntry(path=row.score.path, sha256=hashlib.sha256(score).hexdigest())
+        yield row.model_copy(update={"entry": file, "score": scored})
+
+
+def _forget_old(folder: Path, before: Library | None, rows: Iterable[Row]) -> None:
+    """Remove what neither this edition nor the last one names, and what waited for this one."""
+    last = {} if before is None else {row.id: row for row in before.index.routines}
+    for row in rows:
+        if last.get(row.id) == row:
+            continue
+        named = {file.path for each in (row, last.get(row.id, row)) for file in (each.entry, each.score)}
+        for pattern in ("entry-*.json", "score-*.json"):
+            for path in (folder / row.id).glob(pattern):
+                if path.relative_to(folder).as_posix() not in named:
+                    path.unlink(missing_ok=True)
+    for path in (folder / PENDING_FOLDER).glob("*.json"):
+        path.unlink(missing_ok=True)
+    with suppress(OSError):  # not there
+        (folder / PENDING_FOLDER).rmdir()
+    # Removing is a change of the folders: it must not look as if somebody had touched them.
+    os.utime(folder / INDEX_NAME)

@@ -1,0 +1,141 @@
+"""The inventory: what an output folder holds of earlier builds, and whether it still is as it was."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from audio_builder.clips.store import ClipStore
+from audio_builder.errors import LibraryError
+from audio_builder.library.library import Library, open_library
+from audio_builder.library.reading import read_record
+from audio_builder.model.routine import Routine
+from audio_builder.records import CLIPS_FOLDER, INDEX_NAME, Row, Score
+from audio_builder.stores.folder import Folder
+
+PENDING_FOLDER: Final = ".build"
+"""Rows of a build that has not come to its end: their files are whole, and no reader knows of them."""
+
+
+class Inventory:
+    """What a folder holds. It is looked at once; whoever writes to it makes another."""
+
+    def __init__(self, folder: Path) -> None:
+        """Look at a folder.
+
+        Raises:
+            LibraryError: if its index is damaged, or another version wrote it.
+        """
+        self.folder = folder
+        self.files = Folder(folder)
+        self.store = ClipStore(folder / CLIPS_FOLDER)
+        self.library = _library(self.files)
+        rows = self.library.index.routines if self.library else ()
+        self.rows = {row.id: row for row in rows}
+        self.pending = dict(_pending(self.files))
+        self._by_source = {row.source: row for row in (*rows, *self.pending.values())}
+
+    def made_from(self, source: str) -> Row | None:
+        """The routine that was made from what has this digest; None if there is none."""
+        return self._by_source.get(source)
+
+    def score(self, row: Row) -> Score | None:
+        """A routine's score; None if it is damaged or gone."""
+        try:
+            return read_record(self.files, row.score.path, Score, row.score.sha256)
+        except LibraryError:
+            return None
+
+    def is_intact(self, row: Row) -> bool:
+        """Whether a routine's files are those that its build left.
+
+        Files are not read for it: whatever is no younger than the index is as it was then.
+        """
+        if self.pending.get(row.id) == row:
+            return self._is_whole(row)
+        if self._touched(row.id):
+            return False
+        return self.clips_intact or self._is_whole(row)
+
+    @cached_property
+    def clips_intact(self) -> bool:
+        """Whether the clips are those that the index was written with, and as they were then."""
+        digest, youngest_ns = self.clips
+        known = self.library is not None and self.library.index.clips == digest
+        return known and youngest_ns < self._written_ns
+
+    @cached_property
+    def clips(self) -> tuple[str, int]:
+        """A digest of which clips there are, and when the youngest was written."""
+        names: list[str] = []
+        youngest_ns = 0
+        for entry in _clip_files(self.folder / CLIPS_FOLDER):
+            names.append(entry.name)
+            youngest_ns = max(youngest_ns, entry.stat().st_mtime_ns)
+        return hashlib.sha256("\n".join(sorted(names)).encode()).hexdigest(), youngest_ns
+
+    @cached_property
+    def _written_ns(self) -> int:
+        try:
+            return (self.folder / INDEX_NAME).stat().st_mtime_ns
+        except FileNotFoundError:
+            return 0
+
+    def _touched(self, routine_id: str) -> bool:
+        """Whether anything in a routine's folder has changed since the index was written."""
+        folder = self.folder / routine_id
+        try:
+            if folder.stat().st_mtime_ns >= self._written_ns:
+                return True
+            with os.scandir(folder) as entries:
+                return any(entry.stat().st_mtime_ns >= self._written_ns for entry in entries)
+        except FileNotFoundError:
+            return True
+
+    def _is_whole(self, row: Row) -> bool:
+        """Whether a routine's files and clips are there and undamaged; all are read."""
+        try:
+            for file in (row.entry, row.score):
+                if hashlib.sha256(self.files.read(file.path)).hexdigest() != file.sha256:
+                    return False
+        except OSError:
+            return False
+        score = self.score(row)
+        return score is not None and all(
+            self.store.get(entry.clip) is not None for entry in score.sounds.values()
+        )
+
+
+def held_routines(folder: Path) -> dict[str, Routine]:
+    """The routines that a folder holds, as they were last built, by their ids.
+
+    Raises:
+        LibraryError: if the folder's index is damaged, or another version wrote it.
+    """
+    library = _library(Folder(folder))
+    return {} if library is None else {each: library.routine(each) for each in library.ids}
+
+
+def _library(files: Folder) -> Library | None:
+    return None if files.edition() is None else open_library(files)
+
+
+def _pending(files: Folder) -> Iterator[tuple[str, Row]]:
+    for path in sorted((files.path / PENDING_FOLDER).glob("*.json")):
+        try:
+            row = read_record(files, f"{PENDING_FOLDER}/{path.name}", Row)
+        except LibraryError:
+            continue
+        yield row.id, row
+
+
+def _clip_files(folder: Path) -> Iterator[os.DirEntry[str]]:
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as shards:
+        for shard in shards:
+            if shard.is_dir():
+                with os.scandir(shard) as entries:
+                    yield from (entry for entry in entries if entry.name.endswith(".clip"))

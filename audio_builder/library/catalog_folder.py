@@ -1,0 +1,60 @@
+"""A folder of before: a catalog and no index. Its catalog is read as if it were one."""
+
+from typing import Final
+
+from audio_builder.library.reading import read_record
+from audio_builder.records import (
+    CATALOG_NAME,
+    SCHEMA_VERSION,
+    Catalog,
+    FileEntry,
+    Index,
+    RoutineEntry,
+    Row,
+)
+from audio_builder.stores.port import Files
+
+_UNKNOWN: Final = "0" * 64
+"""Stands for the digest of a file of which such a folder tells none."""
+
+
+def read_catalog_folder(files: Files) -> tuple[Index, dict[str, RoutineEntry]]:
+    """The index that a folder of before would have, and the entries that it stands for.
+
+    Raises:
+        LibraryError: if there is no catalog, it is damaged, or another version wrote it.
+    """
+    catalog = read_record(files, CATALOG_NAME, Catalog)
+    entries = {entry.id: _whole(entry, catalog) for entry in catalog.routines}
+    index = Index(
+        schema_version=SCHEMA_VERSION,
+        generator=catalog.generator,
+        base_url=catalog.base_url,
+        static=True,
+        clips="",
+        routines=tuple(_row(entry) for _, entry in sorted(entries.items())),
+    )
+    return index, entries
+
+
+def _whole(entry: RoutineEntry, catalog: Catalog) -> RoutineEntry:
+    """An entry with what was said once for the whole folder."""
+    return entry.model_copy(
+        update={
+            "voice": entry.voice or catalog.voice,
+            "bitrate_kbps": entry.bitrate_kbps or catalog.bitrate_kbps,
+            "pace": entry.pace or catalog.pace,
+            "changed": entry.changed or entry.published,
+        }
+    )
+
+
+def _row(entry: RoutineEntry) -> Row:
+    # Nothing is known of what it was made from, so that the next build of it begins anew.
+    return Row.of(
+        entry,
+        entry_file=FileEntry(path=CATALOG_NAME, sha256=_UNKNOWN),
+        score_file=FileEntry(path=entry.score, sha256=_UNKNOWN),
+        source="",
+        conditions="",
+    )

@@ -1,0 +1,67 @@
+"""Reading a record from a library's files, or saying what is wrong with it."""
+
+import json
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from audio_builder.errors import LibraryError
+from audio_builder.records import SCHEMA_VERSION, Entry
+from audio_builder.stores.port import Files
+
+EntryT = TypeVar("EntryT", bound=Entry)
+
+
+def read_record(files: Files, path: str, kind: type[EntryT], sha256: str | None = None) -> EntryT:
+    """Read a record.
+
+    Args:
+        files: the library's.
+        path: from its top.
+        kind: what it should be.
+        sha256: of the file, where the library says it.
+
+    Raises:
+        LibraryError: if there is none, it is damaged, or another version wrote it.
+    """
+    where = f"{files}/{path}"
+    try:
+        text = files.read(path, sha256)
+    except OSError as error:
+        message = f"{where}: cannot be read ({error.strerror or error}); run 'repcast build' first"
+        raise LibraryError(message) from error
+    return parse_record(text, where, kind)
+
+
+def parse_record(text: bytes, where: str, kind: type[EntryT]) -> EntryT:
+    """A record from its text.
+
+    Args:
+        text: JSON.
+        where: what to call it in a message.
+        kind: what it should be.
+
+    Raises:
+        LibraryError: if it is damaged, or another version wrote it.
+    """
+    try:
+        return kind.model_validate_json(text)
+    except ValidationError as error:
+        message = f"{where}: {_why(text, error)}"
+        raise LibraryError(message) from error
+
+
+def _why(text: bytes, error: ValidationError) -> str:
+    """Another version, or damage: the two need different things done."""
+    try:
+        version = json.loads(text)["schema_version"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        version = SCHEMA_VERSION
+    if version != SCHEMA_VERSION:
+        return (
+            f"is of version {version}, this Repcast reads version {SCHEMA_VERSION}; "
+            "run 'repcast build' to write it anew"
+        )
+    first = error.errors(include_url=False)[0]
+    where = ".".join(str(part) for part in first["loc"]) or "its top"
+    return f"is damaged at {where} ({first['msg']}); run 'repcast build' to write it anew"

@@ -1,0 +1,1 @@
+"""Stores: where the files of a library are, and how they are read."""
