@@ -9,18 +9,29 @@ RepcastError                 a named failure: exit 1
 │   └── PaceError            a pace outside what the language allows (model.pace)
 ├── VoiceError               a voice cannot speak this phrase (voices)
 │   └── NoVoiceError         a voice cannot run on this machine at all
+├── ExecutorError            work cannot be done where it was to be done (executors)
+│   ├── LostWorkError        a piece of work ended every worker that took it up
+│   └── ClusterError         a cluster is not there, or is not one that can do our work
 └── LibraryError             output/ is missing, damaged or from another version (library)
 
 Anything else that escapes is a bug: exit 3.
 """
 
-from typing import ClassVar
+import copyreg
+from typing import Any, ClassVar
 
 
 class RepcastError(Exception):
     """A failure with one clear sentence for the user: what happened and the way out."""
 
     exit_code: ClassVar[int] = 1
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As Python's own, but without `__init__`, whose arguments are not those of `Exception`.
+
+        An error that a worker meets comes from another process, whatever its subclass takes.
+        """
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 class InputError(RepcastError):
@@ -39,6 +50,18 @@ class VoiceError(RepcastError):
 
 class NoVoiceError(VoiceError):
     """A voice is not available here, whatever it is to speak."""
+
+
+class ExecutorError(RepcastError):
+    """Work cannot be done where it was to be done."""
+
+
+class LostWorkError(ExecutorError):
+    """A piece of work ended every worker that took it up."""
+
+
+class ClusterError(ExecutorError):
+    """A cluster is not there, or is not one that can do our work."""
 
 
 class LibraryError(RepcastError):

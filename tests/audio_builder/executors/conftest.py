@@ -1,0 +1,37 @@
+"""The three executors, each with two workers."""
+
+from collections.abc import Iterator
+
+import pytest
+
+import clusters
+from audio_builder.executors.cluster import Cluster
+from audio_builder.executors.cores import Cores
+from audio_builder.executors.here import Threads
+from audio_builder.executors.port import Executor
+
+WORKERS = 2
+
+
+@pytest.fixture(scope="session")
+def scheduler() -> Iterator[str]:
+    """The address of a cluster that lives in this process; for all tests that harm no worker."""
+    with clusters.local_cluster(WORKERS) as address:
+        yield address
+
+
+@pytest.fixture(params=["caller", "threads", "cores", "cluster"])
+def executor(request: pytest.FixtureRequest) -> Iterator[Executor]:
+    """Each executor in turn."""
+    made: Executor
+    match request.param:
+        case "caller":
+            made = Threads(1)
+        case "threads":
+            made = Threads(WORKERS)
+        case "cores":
+            made = Cores(WORKERS)
+        case _:
+            made = Cluster(request.getfixturevalue("scheduler"))
+    with made:
+        yield made
