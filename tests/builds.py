@@ -14,7 +14,10 @@ from types import MappingProxyType
 from typing import Final
 
 from audio_builder.building.build import Job, build
+from audio_builder.building.settings import Asked
+from audio_builder.building.sources import GivenRoutine
 from audio_builder.clips.order import Order
+from audio_builder.library import open_library
 from audio_builder.loading.routine_file import parse_routine
 from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
@@ -183,18 +186,19 @@ def build_small(
     folder: Path, *routines: Routine, report: Counted | None = None, **asked: object
 ) -> Catalog:
     """Build routines, the small one unless given, as they are asked for."""
+    settings = {"voice": "hum", "pace": Pace(), "fmt": Mp3Format()}
     wanted = {
-        "routines": routines or (small_routine(),),
+        "sources": tuple(GivenRoutine(routine=each) for each in routines or (small_routine(),)),
         "folder": folder,
-        "voice": "hum",
-        "pace": Pace(),
-        "fmt": Mp3Format(),
+        "asked": Asked(**{name: asked.pop(name, usual) for name, usual in settings.items()}),  # type: ignore[arg-type]
         "base_url": None,
-        "jobs": 2,
+        "static": None,
+        "jobs": 1,
         "now": NOW,
         "cache": None,
     }
-    return build(Job(**(wanted | asked)), report or Counted())  # type: ignore[arg-type]
+    build(Job(**(wanted | asked)), report or Counted())  # type: ignore[arg-type]
+    return open_library(folder).catalog
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from audio_builder.building.edition import settle, write_index
+from audio_builder.building.inventory import Inventory
 from audio_builder.building.locking import sole_writer
 from audio_builder.clips.store import ClipStore
 from audio_builder.files import PARTIAL_SUFFIX
 from audio_builder.library.art import DRAWING
-from audio_builder.library.library import read_catalog, read_score
+from audio_builder.library.library import Library, open_library
+from audio_builder.library.reading import read_record
 from audio_builder.publishers.table import BESIDE_TRACK
-from audio_builder.records import CLIPS_FOLDER, SCORE_NAME, Catalog
+from audio_builder.records import CLIPS_FOLDER, INDEX_NAME, Score
+from audio_builder.stores.folder import Folder
 
 _EXERCISE_TRACK: Final = re.compile(r"\d+(-[a-z0-9]+)+")
 """How exercises' tracks are named; a file of any other name is the user's own."""
@@ -39,15 +43,19 @@ def clean(folder: Path, waiting: Callable[[], None]) -> Cleaned:
             removed then.
         OSError: if a file cannot be removed.
     """
-    read_catalog(folder)  # before the lock leaves a file in a folder that is no library
+    open_library(folder)  # before the lock leaves a file in a folder that is no library
     with sole_writer(folder, waiting):
-        catalog = read_catalog(folder)
-        stale = [*_stale_clips(folder), *_stale_tracks(folder, catalog)]
+        library = open_library(folder)
+        stale = [*_stale_clips(folder), *_stale_tracks(folder, library)]
         stale += folder.rglob(f".*{PARTIAL_SUFFIX}")
         size = 0
         for path in stale:
             size += path.stat().st_size
             path.unlink()
+        if stale and (folder / INDEX_NAME).exists():
+            clips = Inventory(folder).clips[0]
+            write_index(folder, library.index.model_copy(update={"clips": clips}))
+            settle(folder)
     return Cleaned(files=len(stale), size_bytes=size)
 
 
@@ -76,22 +84,22 @@ def clean_cache(folder: Path) -> Cleaned:
 
 
 def _stale_clips(folder: Path) -> Iterator[Path]:
-    """Clips that no score in the folder names, also none that a killed build left uncatalogued."""
-    store = ClipStore(folder / CLIPS_FOLDER)
+    """Clips that no score in the folder names, also none that a killed build left."""
+    store, files = ClipStore(folder / CLIPS_FOLDER), Folder(folder)
     needed = {
         entry.clip
-        for path in folder.glob(f"*/{SCORE_NAME}")
-        for entry in read_score(path).sounds.values()
+        for path in folder.glob("*/score*.json")
+        for entry in read_record(files, path.relative_to(folder).as_posix(), Score).sounds.values()
     }
     return (store.path(clip_id) for clip_id in store.ids() if clip_id not in needed)
 
 
-def _stale_tracks(folder: Path, catalog: Catalog) -> Iterator[Path]:
+def _stale_tracks(folder: Path, library: Library) -> Iterator[Path]:
     """Files in a routine's folder that are named like a track's, but whose track is gone."""
-    for routine in catalog.routines:
-        tracks = {track.id for track in routine.tracks}
+    for routine_id in library.ids:
+        tracks = {track.id for track in library.entry(routine_id).tracks}
         for ending in (".mp3", DRAWING, *BESIDE_TRACK):
-            for path in (folder / routine.id).glob(f"*{ending}"):
+            for path in (folder / routine_id).glob(f"*{ending}"):
                 name = path.name.removesuffix(ending)
                 if _EXERCISE_TRACK.fullmatch(name) and name not in tracks:
                     yield path

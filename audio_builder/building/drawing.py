@@ -23,9 +23,7 @@ def shown_by_pictures(routine: Routine) -> tuple[object, ...]:
 
 def draw_art(routine: Routine, drawn: Collection[str] = ()) -> dict[str, bytes]:
     """The pictures of a routine by their names, but for those that are drawn already."""
-    pictures = {
-        name: drawing(shown) for name, shown in _drawings(routine) if name not in drawn
-    }
+    pictures = {name: drawing(shown) for name, shown in _drawings(routine) if name not in drawn}
     if COVER_NAME not in drawn:
         # Loaded here, since most builds draw nothing, and what draws takes long to load.
         from audio_builder.building.cover import render_cover  # noqa: PLC0415

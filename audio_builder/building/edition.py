@@ -1,14 +1,17 @@
-"""An edition: units are written beside what there is, and the index, in one step, makes them seen."""
+"""An edition: units are written beside what there is; the index, put in its place, shows them."""
 
 import hashlib
 import os
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from audio_builder import __version__
 from audio_builder.building.inventory import PENDING_FOLDER, Inventory
+from audio_builder.building.player_files import assets_digest
 from audio_builder.building.site import write_site
 from audio_builder.building.static_files import remove_static, write_static
 from audio_builder.building.units import Unit
@@ -23,6 +26,8 @@ from audio_builder.records import (
     entry_path,
     render_record,
 )
+
+_TICK_S: Final = 0.001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +74,7 @@ def write_edition(inventory: Inventory, change: Change) -> Index:
         base_url=change.base_url,
         static=change.static,
         clips="",
+        page=assets_digest(),
         routines=rows,
     )
     library = Library(inventory.files, draft)
@@ -88,9 +94,33 @@ def write_edition(inventory: Inventory, change: Change) -> Index:
             ),
         }
     )
-    write_whole(folder / INDEX_NAME, [render_record(index).encode()])
+    write_index(folder, index)
     _forget_old(folder, before, rows)
+    settle(folder)
     return index
+
+
+def write_index(folder: Path, index: Index) -> None:
+    """Put an index in its place.
+
+    Raises:
+        OSError: if the disk or the rights do not allow it.
+    """
+    write_whole(folder / INDEX_NAME, [render_record(index).encode()])
+
+
+def settle(folder: Path) -> None:
+    """Make the index younger than all that was written or removed until now.
+
+    Whatever is as young as the index is taken for changed since. File systems tell time in ticks of
+    some milliseconds, so this waits for the next.
+    """
+    index = folder / INDEX_NAME
+    os.utime(index)
+    tick = index.stat().st_mtime_ns
+    while index.stat().st_mtime_ns <= tick:
+        time.sleep(_TICK_S)
+        os.utime(index)
 
 
 def _with_entries(inventory: Inventory, rows: Iterable[Row]) -> Iterable[Row]:
@@ -115,8 +145,10 @@ def _forget_old(folder: Path, before: Library | None, rows: Iterable[Row]) -> No
     for row in rows:
         if last.get(row.id) == row:
             continue
-        named = {file.path for each in (row, last.get(row.id, row)) for file in (each.entry, each.score)}
-        for pattern in ("entry-*.json", "score-*.json"):
+        named = {
+            file.path for each in (row, last.get(row.id, row)) for file in (each.entry, each.score)
+        }
+        for pattern in ("entry-*.json", "score*.json"):
             for path in (folder / row.id).glob(pattern):
                 if path.relative_to(folder).as_posix() not in named:
                     path.unlink(missing_ok=True)
@@ -124,5 +156,3 @@ def _forget_old(folder: Path, before: Library | None, rows: Iterable[Row]) -> No
         path.unlink(missing_ok=True)
     with suppress(OSError):  # not there
         (folder / PENDING_FOLDER).rmdir()
-    # Removing is a change of the folders: it must not look as if somebody had touched them.
-    os.utime(folder / INDEX_NAME)

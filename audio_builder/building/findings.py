@@ -39,6 +39,23 @@ def routine_findings(routine: Routine, lengths: Lengths) -> Iterator[Finding]:
             yield _unspeakable(("pronunciations", index), why)
 
 
+def unit_findings(
+    routine: Routine, directions: Iterable[Direction], lengths: Lengths
+) -> tuple[Finding, ...]:
+    """The same, told quickly of a routine in which there is nothing to be found.
+
+    Args:
+        routine: the routine.
+        directions: those that between them hold every sound of it (planning.needs).
+        lengths: of its phrases.
+    """
+    refused = lengths.refused or lengths.refused_words
+    if not refused and not any(script_findings(routine, directions, lengths)):
+        return ()
+    # What sounds the same in several places is found in each of them.
+    return tuple(routine_findings(routine, lengths))
+
+
 def script_findings(
     routine: Routine, script: Iterable[Direction], lengths: Lengths
 ) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The inventory: what an output folder holds of earlier builds, and whether it still is as it was."""
+"""The inventory: what a folder holds of earlier builds, and whether it is still as it was."""
 
 import hashlib
 import os
@@ -11,27 +11,31 @@ from audio_builder.clips.store import ClipStore
 from audio_builder.errors import LibraryError
 from audio_builder.library.library import Library, open_library
 from audio_builder.library.reading import read_record
-from audio_builder.model.routine import Routine
-from audio_builder.records import CLIPS_FOLDER, INDEX_NAME, Row, Score
+from audio_builder.records import (
+    CATALOG_NAME,
+    CLIPS_FOLDER,
+    INDEX_NAME,
+    SCHEMA_VERSION,
+    FileEntry,
+    Index,
+    RoutineEntry,
+    Row,
+    Score,
+)
 from audio_builder.stores.folder import Folder
 
 PENDING_FOLDER: Final = ".build"
-"""Rows of a build that has not come to its end: their files are whole, and no reader knows of them."""
+"""Rows of a build that has not come to its end: their files are whole, and no reader knows them."""
 
 
 class Inventory:
     """What a folder holds. It is looked at once; whoever writes to it makes another."""
 
     def __init__(self, folder: Path) -> None:
-        """Look at a folder.
-
-        Raises:
-            LibraryError: if its index is damaged, or another version wrote it.
-        """
         self.folder = folder
         self.files = Folder(folder)
         self.store = ClipStore(folder / CLIPS_FOLDER)
-        self.library = _library(self.files)
+        self.library = held_library(folder)
         rows = self.library.index.routines if self.library else ()
         self.rows = {row.id: row for row in rows}
         self.pending = dict(_pending(self.files))
@@ -108,18 +112,43 @@ class Inventory:
         )
 
 
-def held_routines(folder: Path) -> dict[str, Routine]:
-    """The routines that a folder holds, as they were last built, by their ids.
+def held_library(folder: Path) -> Library | None:
+    """What a folder holds, as it was last built; None if it holds nothing."""
+    files = Folder(folder)
+    if files.edition() is None:
+        return None
+    try:
+        return open_library(files)
+    except LibraryError:
+        return Library(files, _recovered(files))
 
-    Raises:
-        LibraryError: if the folder's index is damaged, or another version wrote it.
-    """
-    library = _library(Folder(folder))
-    return {} if library is None else {each: library.routine(each) for each in library.ids}
+
+def _recovered(files: Folder) -> Index:
+    """An index in the place of one that is damaged: routines that are whole are not lost by it."""
+    rows: dict[str, Row] = {}
+    paths = files.path.glob("*/entry-*.json")
+    for path in sorted(paths, key=lambda each: each.stat().st_mtime_ns):
+        name = path.relative_to(files.path).as_posix()
+        try:
+            entry = read_record(files, name, RoutineEntry)
+            scored = _file(files, entry.score)
+        except (LibraryError, OSError):
+            continue
+        rows[entry.id] = Row.of(
+            entry, entry_file=_file(files, name), score_file=scored, source="", conditions=""
+        )
+    return Index(
+        schema_version=SCHEMA_VERSION,
+        generator="",
+        base_url=None,
+        static=(files.path / CATALOG_NAME).exists(),
+        clips="",
+        routines=tuple(rows.values()),
+    )
 
 
-def _library(files: Folder) -> Library | None:
-    return None if files.edition() is None else open_library(files)
+def _file(files: Folder, path: str) -> FileEntry:
+    return FileEntry(path=path, sha256=hashlib.sha256(files.read(path)).hexdigest())
 
 
 def _pending(files: Folder) -> Iterator[tuple[str, Row]]:

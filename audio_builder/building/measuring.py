@@ -7,6 +7,7 @@ from audio_builder.building.report import Report
 from audio_builder.building.voicing import ThreadMaker
 from audio_builder.building.workshop import Wanted, Workshop, refusals, spoken_phrases
 from audio_builder.clips.cache import ClipCache
+from audio_builder.clips.recipe import conditions
 from audio_builder.errors import NoVoiceError
 from audio_builder.model.routine import Routine
 from audio_builder.mp3.format import Mp3Format
@@ -80,23 +81,19 @@ def measure_with(voice: Voice, phrases: Iterable[str], cache: ClipCache, report:
     Raises:
         NoVoiceError: if the voice cannot run here, and is needed.
     """
-    workshop = Workshop(
-        store=cache,
-        fmt=Mp3Format(),  # a phrase has as many frames at any bit rate
-        maker=ThreadMaker(jobs=None),
-        report=report,
-        cache=None,
-    )
+    fmt = Mp3Format()  # a phrase has as many frames at any bit rate
+    workshop = Workshop(store=cache, maker=ThreadMaker(jobs=None), report=report, cache=None)
     texts = tuple(phrases)
     refused = refusals(texts, voice)
     wanted = spoken_phrases((text for text in texts if text not in refused), voice)
     if voice.record.online:
-        missing = sum(not workshop.is_kept(each, said, voice) for each, said in wanted.items())
+        under = conditions(voice, fmt)
+        missing = sum(not workshop.is_kept(each, said, under) for each, said in wanted.items())
         if missing:
             why = (
                 f"the voice {voice.record.name} speaks over the network, and {missing} of "
                 f"{len(texts)} phrases are not kept yet: a build with it keeps them"
             )
             return Lengths(refused=refused, why_estimated=why)
-    found = workshop.provide(Wanted(sounds=wanted, voice=voice))
+    found = workshop.provide(Wanted(sounds=wanted, voice=voice, fmt=fmt))
     return Lengths(known_ms=found.lengths_ms, refused=refused | found.refused)

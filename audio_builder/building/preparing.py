@@ -1,4 +1,4 @@
-"""Preparing a routine: all that any allowed pace of it can say and sound. A task for an executor."""
+"""Preparing a routine: what any allowed pace of it can say and sound. A task for an executor."""
 
 from dataclasses import dataclass
 

@@ -9,10 +9,12 @@ from typing import Protocol
 from audio_builder.building.checking import placed
 from audio_builder.building.findings import UnfitError
 from audio_builder.errors import InputError
+from audio_builder.library.library import Library
 from audio_builder.loading.exercise_folder import ExerciseFolders
 from audio_builder.loading.reuse import USE
 from audio_builder.loading.routine_file import exercise_folders, parse_routine, read_text
 from audio_builder.model.routine import Routine
+from audio_builder.records import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +73,39 @@ class RoutineFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldRoutine:
-    """A routine as it was last built: of its file nothing is known any more."""
+    """A routine as it was last built: where its file is, nobody knows any more."""
+
+    library: Library
+    row: Row
+
+    @property
+    def digest(self) -> str:
+        """Of what it was read from then."""
+        return self.row.source or self.row.score.sha256
+
+    def read(self) -> Read:
+        """The routine.
+
+        Raises:
+            LibraryError: if it is damaged.
+        """
+        return Read(routine=self.library.routine(self.row.id), digest=self.digest)
+
+    def placed(self, error: UnfitError) -> InputError:
+        """What a build refuses; there are no lines to name."""
+        return error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenRoutine:
+    """A routine at hand."""
 
     routine: Routine
-    digest: str
+
+    @property
+    def digest(self) -> str:
+        """Of the routine itself."""
+        return hashlib.sha256(self.routine.model_dump_json().encode()).hexdigest()
 
     def read(self) -> Read:
         """The routine."""
@@ -83,17 +114,6 @@ class HeldRoutine:
     def placed(self, error: UnfitError) -> InputError:
         """What a build refuses; there are no lines to name."""
         return error
-
-
-def held(routine: Routine, digest: str = "") -> HeldRoutine:
-    """A routine at hand.
-
-    Args:
-        routine: the routine.
-        digest: of what it was read from, where that is known; else of the routine itself.
-    """
-    own = hashlib.sha256(routine.model_dump_json().encode()).hexdigest()
-    return HeldRoutine(routine=routine, digest=digest or own)
 
 
 def _digest(text: bytes, folders: ExerciseFolders) -> str:

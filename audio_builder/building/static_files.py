@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import Final
 
 from audio_builder.files import whole_file, write_whole
 from audio_builder.library.bundles import ARCHIVE, PLAYLIST, SHEET, playlist, sheet, write_bundle
@@ -13,7 +14,7 @@ from audio_builder.model.pace import Pace
 from audio_builder.publishers.table import BESIDE_TRACK
 from audio_builder.records import CATALOG_NAME, FEED_NAME, ROUTINE_NAME, RoutineEntry, render_record
 
-_TRACK = ".mp3"
+_TRACK: Final = ".mp3"
 
 
 def write_static(folder: Path, library: Library, changed: Collection[str]) -> None:
@@ -60,15 +61,14 @@ def _write_routine(folder: Path, library: Library, routine_id: str) -> None:
     laid_out: Memory[tuple[str, Pace], Rendition] = Memory(1000)
 
     def render(_: str, track_id: str, pace: Pace) -> Rendition:
-        return laid_out.get(
-            (track_id, pace), lambda: library.rendition(routine_id, track_id, pace)
-        )
+        return laid_out.get((track_id, pace), lambda: library.rendition(routine_id, track_id, pace))
 
     pace, entry = library.pace(routine_id), library.entry(routine_id)
     for track in entry.tracks:
         rendition = render(routine_id, track.id, pace)
-        for ending, text in BESIDE_TRACK.items():
-            write_whole(folder / f"{track.id}{ending}", [text(rendition.timeline).encode()])
+        for ending, render_text in BESIDE_TRACK.items():
+            beside = render_text(rendition.timeline)
+            write_whole(folder / f"{track.id}{ending}", [beside.encode()])
         write_whole(folder / f"{track.id}{_TRACK}", rendition.track.chunks())
     texts = {
         f"{routine_id}{PLAYLIST}": playlist(library, routine_id, pace, render=render),

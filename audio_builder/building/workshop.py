@@ -8,16 +8,15 @@ from audio_builder.building.report import Report
 from audio_builder.building.voicing import ClipMaker
 from audio_builder.clips.cache import ClipCache
 from audio_builder.clips.order import Order, UnspokenError
-from audio_builder.clips.recipe import clip_id, conditions
+from audio_builder.clips.recipe import Conditions, clip_id, conditions
 from audio_builder.clips.store import ClipStore
-from audio_builder.errors import VoiceError
+from audio_builder.errors import LibraryError, VoiceError
 from audio_builder.model.sounds import Phrase, Sound
 from audio_builder.mp3.format import Mp3Format
 from audio_builder.mp3.track import Clip
 from audio_builder.records import Score, SoundEntry
 from audio_builder.units import FRAME_MS
 from audio_builder.voices.port import Voice
-
 
 _SAY: Final = Phrase(text="").key
 
@@ -29,11 +28,13 @@ class Wanted:
     Attributes:
         sounds: what is needed, phrases as the voice is handed them.
         voice: who speaks.
+        fmt: of the clips.
         previous: an earlier build's score, to say why a clip has to be made.
     """
 
     sounds: Mapping[Sound, str | None]
     voice: Voice
+    fmt: Mp3Format
     previous: Score | None = None
 
 
@@ -78,10 +79,9 @@ def spoken_phrases(phrases: Iterable[str], voice: Voice) -> dict[Sound, str | No
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
-    """One store, one format, and what makes clips."""
+    """Where clips are kept, and what makes them."""
 
     store: ClipStore
-    fmt: Mp3Format
     maker: ClipMaker
     report: Report
     cache: ClipCache | None
@@ -106,7 +106,7 @@ class Workshop:
         refused: dict[str, str] = {}
         while orders:
             try:
-                self._make(orders, made, {name: s.voice for s in searches for name in s.orders})
+                self._make(orders, made, {name: s.wanted for s in searches for name in s.orders})
             except UnspokenError as error:
                 refused[error.phrase] = str(error)
                 orders = {
@@ -118,24 +118,39 @@ class Workshop:
                 break
         return tuple(search.found(made, refused) for search in searches)
 
-    def is_kept(self, sound: Sound, spoken: str | None, voice: Voice) -> bool:
+    def is_kept(self, sound: Sound, spoken: str | None, under: Conditions) -> bool:
         """Whether a sound has its clip already."""
-        return self._find(clip_id(sound, spoken, conditions(voice, self.fmt))) is not None
+        return self._find(clip_id(sound, spoken, under)) is not None
 
     def is_whole(self, score: Score) -> bool:
         """Whether every clip of a score is kept undamaged."""
         return all(self.store.get(entry.clip) is not None for entry in score.sounds.values())
 
+    def frames(self, score: Score) -> dict[str, bytes]:
+        """The frames of every clip of a score, by the clips' names.
+
+        Raises:
+            LibraryError: if one is missing or damaged.
+        """
+        frames = {}
+        for key, entry in score.sounds.items():
+            clip = self.store.get(entry.clip)
+            if clip is None:
+                message = f"{score.routine.id}: the clip for '{key}' is missing or damaged"
+                raise LibraryError(message)
+            frames[entry.clip] = clip.frames[:]
+        return frames
+
     def _search(self, wanted: Wanted) -> "_Search":
-        under = conditions(wanted.voice, self.fmt)
-        search = _Search(voice=wanted.voice)
+        under = conditions(wanted.voice, wanted.fmt)
+        search = _Search(wanted=wanted)
         for sound, spoken in wanted.sounds.items():
             name = search.names[sound.key] = clip_id(sound, spoken, under)
             if name in search.entries or name in search.orders:
                 continue
             clip = self._find(name)
             if clip is not None:
-                search.entries[name] = self._entry(clip)
+                search.entries[name] = _entry(clip, wanted.fmt)
             else:
                 why = self._why(sound, name, asdict(under), wanted.previous)
                 search.orders[name] = Order(clip_id=name, sound=sound, spoken=spoken, why=why)
@@ -149,21 +164,17 @@ class Workshop:
         return None if cached is None else self.store.put(name, cached.frames[:])
 
     def _make(
-        self, orders: Mapping[str, Order], made: dict[str, SoundEntry], voices: Mapping[str, Voice]
+        self, orders: Mapping[str, Order], made: dict[str, SoundEntry], wanted: Mapping[str, Wanted]
     ) -> None:
         def on_made(order: Order, clip: Clip) -> None:
-            entry = made[order.clip_id] = self._entry(clip)
+            entry = made[order.clip_id] = _entry(clip, wanted[order.clip_id].fmt)
             if self.cache is not None:
                 self.cache.put(clip.id, clip.frames[:])
             self.report.made(order, entry.length_ms)
 
         self.report.making(tuple(orders.values()))
-        for voice, same in _by_voice(orders, voices):
-            self.maker.make(same, voice, self.store, self.fmt, on_made)
-
-    def _entry(self, clip: Clip) -> SoundEntry:
-        length_ms = len(clip.frames) // self.fmt.frame_bytes * FRAME_MS
-        return SoundEntry(clip=clip.id, length_ms=length_ms, digest=clip.digest)
+        for voice, fmt, alike in _alike(orders, wanted):
+            self.maker.make(alike, voice, self.store, fmt, on_made)
 
     def _why(
         self, sound: Sound, name: str, under: Mapping[str, object], previous: Score | None
@@ -183,7 +194,7 @@ class Workshop:
 class _Search:
     """The clips of one routine: those that were found, and those that have to be made."""
 
-    voice: Voice
+    wanted: Wanted
     names: dict[str, str] = field(default_factory=dict)
     """For each sound's key, its clip's name."""
     entries: dict[str, SoundEntry] = field(default_factory=dict)
@@ -202,15 +213,20 @@ class _Search:
         )
 
 
-def _by_voice(
-    orders: Mapping[str, Order], voices: Mapping[str, Voice]
-) -> Iterator[tuple[Voice, tuple[Order, ...]]]:
-    """Orders by who speaks them: however words are to be pronounced, the speaker is the same."""
-    groups: dict[str, list[Order]] = {}
-    speakers: dict[str, Voice] = {}
+def _entry(clip: Clip, fmt: Mp3Format) -> SoundEntry:
+    length_ms = len(clip.frames) // fmt.frame_bytes * FRAME_MS
+    return SoundEntry(clip=clip.id, length_ms=length_ms, digest=clip.digest)
+
+
+def _alike(
+    orders: Mapping[str, Order], wanted: Mapping[str, Wanted]
+) -> Iterator[tuple[Voice, Mp3Format, tuple[Order, ...]]]:
+    """Orders of one voice and format: however words are pronounced, the speaker is the same."""
+    groups: dict[tuple[str, Mp3Format], list[Order]] = {}
+    voices: dict[str, Voice] = {}
     for name, order in orders.items():
-        identity = voices[name].record.identity
-        speakers.setdefault(identity, voices[name])
-        groups.setdefault(identity, []).append(order)
-    for identity, same in groups.items():
-        yield speakers[identity], tuple(same)
+        voice = wanted[name].voice
+        voices.setdefault(voice.record.identity, voice)
+        groups.setdefault((voice.record.identity, wanted[name].fmt), []).append(order)
+    for (identity, fmt), alike in groups.items():
+        yield voices[identity], fmt, tuple(alike)

@@ -58,7 +58,8 @@ def _art(routine: Routine, read: Callable[[str], bytes | None]) -> Art:
     drawings = {
         name.id: data.decode()
         for name in track_names(routine)
-        if name.number is not None and (data := read(f"{routine.id}/{name.id}{DRAWING}")) is not None
+        if name.number is not None
+        and (data := read(f"{routine.id}/{name.id}{DRAWING}")) is not None
     }
     cover = read(f"{routine.id}/{COVER_NAME}")
     return Art(

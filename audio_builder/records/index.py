@@ -110,6 +110,8 @@ class Index(Entry):
     """Whether every track, text and ZIP is written as a file too."""
     clips: str
     """Digest of which clips there were when it was written."""
+    page: str = ""
+    """Digest of what the page was made from."""
     files: tuple[FileEntry, ...] = ()
     """The page and what it consists of: whatever belongs to no routine."""
     routines: tuple[Row, ...]

@@ -12,9 +12,9 @@ class Files(Protocol):
 
         Args:
             path: from the library's top, with slashes.
-            sha256: of what is meant, where the library says it: of an entry, a score, a picture or a
-                part of the page the digest of its bytes, of a clip that of its frames. A store that
-                keeps contents by digest finds it by that; others go by the path.
+            sha256: of what is meant, where the library says it: of an entry, a score, a picture or
+                a part of the page the digest of its bytes, of a clip that of its frames. A store
+                that keeps contents by digest finds it by that; others go by the path.
 
         Raises:
             FileNotFoundError: if there is no such file.
