@@ -9,7 +9,7 @@ from audio_builder.errors import ClusterError, LostWorkError
 from audio_builder.executors.edition import edition
 from audio_builder.executors.flow import as_finished
 from audio_builder.executors.parcel import pack, unpack, work_off
-from audio_builder.executors.port import AHEAD, A, R
+from audio_builder.executors.port import A, R
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -60,7 +60,8 @@ class Cluster:
             future: Future[bytes] = pool.submit(_work_off_as, edition(), pack(task, argument))
             return future
 
-        ahead = AHEAD * self.workers
+        # None to follow: Dask would line it up behind a long one, and not move it any more.
+        ahead = self.workers
         try:
             for index, outcome in as_finished(begin, arguments, ahead=ahead, halted=Event()):
                 yield index, unpack(outcome)
