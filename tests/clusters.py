@@ -37,7 +37,8 @@ class ProcessCluster:
         self._start("scheduler", "--port", "0", "--dashboard-address", "127.0.0.1:0")
         self.address = ""
 
-    def worker(self, *, sources: Path | None = None) -> subprocess.Popen[bytes]:
+    @contextmanager
+    def worker(self, *, sources: Path | None = None) -> Iterator[subprocess.Popen[bytes]]:
         """One more worker, of the sources in some folder, or of our own."""
         place = ("--local-directory", str(self._folder))
         options = (
@@ -49,7 +50,12 @@ class ProcessCluster:
             "--death-timeout",
             "20",
         )
-        return self._start("worker", self.address, *options, sources=sources)
+        process = self._start("worker", self.address, *options, sources=sources)
+        try:
+            yield process
+        finally:
+            process.kill()
+            process.wait()
 
     def end(self) -> None:
         """End all processes."""

@@ -121,7 +121,11 @@ def _connected(address: str, answer_s: float) -> "Client":
 
 def _refuse_others(editions: dict[str, Any]) -> None:
     """Refuse workers whose Repcast is another, or is missing: their clips would differ."""
-    others = sorted(worker for worker, theirs in editions.items() if theirs != edition())
+    others = sorted(
+        worker
+        for worker, theirs in editions.items()
+        if theirs != edition() and not isinstance(theirs, OSError)  # that one has just gone
+    )
     if others:
         message = f"{', '.join(others)}: another Repcast than on this machine, or none; {_OTHER}"
         raise ClusterError(message)

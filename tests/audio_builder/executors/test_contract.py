@@ -9,7 +9,7 @@ import work
 from audio_builder.errors import VoiceError
 from audio_builder.executors.port import AHEAD, Executor
 
-MANY = 300
+MANY = 60
 
 
 def test_each_argument_has_its_result(executor: Executor) -> None:
@@ -36,7 +36,7 @@ def test_arguments_are_taken_as_results_are_asked_for(executor: Executor) -> Non
 
     def arguments() -> Iterator[int]:
         nonlocal taken
-        for number in range(50):
+        for number in range(20):
             taken += 1
             yield number
 
@@ -44,7 +44,7 @@ def test_arguments_are_taken_as_results_are_asked_for(executor: Executor) -> Non
     assert taken == 0
     for yielded, _ in enumerate(results):
         assert taken <= yielded + AHEAD * executor.workers
-    assert taken == 50
+    assert taken == 20
 
 
 def test_the_first_error_is_raised_as_it_is(executor: Executor) -> None:
