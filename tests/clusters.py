@@ -23,7 +23,7 @@ def local_cluster(workers: int) -> Iterator[str]:
         processes=False,
         protocol="tcp://",
         host="127.0.0.1",
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",  # the usual port may be in use: that is a warning
     ) as cluster:
         yield cluster.scheduler_address
 
@@ -34,10 +34,11 @@ class ProcessCluster:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._running: list[subprocess.Popen[bytes]] = []
-        self._start("scheduler", "--port", "0", "--no-dashboard")
+        self._start("scheduler", "--port", "0", "--dashboard-address", "127.0.0.1:0")
         self.address = ""
 
-    def worker(self, *, sources: Path | None = None) -> subprocess.Popen[bytes]:
+    @contextmanager
+    def worker(self, *, sources: Path | None = None) -> Iterator[subprocess.Popen[bytes]]:
         """One more worker, of the sources in some folder, or of our own."""
         place = ("--local-directory", str(self._folder))
         options = (
@@ -49,7 +50,12 @@ class ProcessCluster:
             "--death-timeout",
             "20",
         )
-        return self._start("worker", self.address, *options, sources=sources)
+        process = self._start("worker", self.address, *options, sources=sources)
+        try:
+            yield process
+        finally:
+            process.kill()
+            process.wait()
 
     def end(self) -> None:
         """End all processes."""

@@ -9,7 +9,7 @@ from audio_builder.errors import ClusterError, LostWorkError
 from audio_builder.executors.edition import edition
 from audio_builder.executors.flow import as_finished
 from audio_builder.executors.parcel import pack, unpack, work_off
-from audio_builder.executors.port import AHEAD, A, R
+from audio_builder.executors.port import A, R
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -60,7 +60,8 @@ class Cluster:
             future: Future[bytes] = pool.submit(_work_off_as, edition(), pack(task, argument))
             return future
 
-        ahead = AHEAD * self.workers
+        # None to follow: Dask would line it up behind a long one, and not move it any more.
+        ahead = self.workers
         try:
             for index, outcome in as_finished(begin, arguments, ahead=ahead, halted=Event()):
                 yield index, unpack(outcome)
@@ -120,7 +121,11 @@ def _connected(address: str, answer_s: float) -> "Client":
 
 def _refuse_others(editions: dict[str, Any]) -> None:
     """Refuse workers whose Repcast is another, or is missing: their clips would differ."""
-    others = sorted(worker for worker, theirs in editions.items() if theirs != edition())
+    others = sorted(
+        worker
+        for worker, theirs in editions.items()
+        if theirs != edition() and not isinstance(theirs, OSError)  # that one has just gone
+    )
     if others:
         message = f"{', '.join(others)}: another Repcast than on this machine, or none; {_OTHER}"
         raise ClusterError(message)

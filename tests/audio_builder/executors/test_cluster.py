@@ -6,6 +6,7 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,14 @@ import work
 from audio_builder.errors import ClusterError
 from audio_builder.executors.cluster import Cluster, _work_off_as
 from audio_builder.executors.edition import edition
+from clusters import ProcessCluster
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProcessCluster]:
+    """A real scheduler; each test starts the workers it needs."""
+    with clusters.process_cluster(tmp_path_factory.mktemp("cluster")) as running:
+        yield running
 
 
 def other_sources(folder: Path) -> Path:
@@ -51,31 +60,34 @@ def test_a_worker_that_joined_later_is_asked_too() -> None:
         _work_off_as("another", b"")
 
 
-def test_a_build_goes_on_without_a_killed_worker(tmp_path: Path) -> None:
-    """Real processes: what a lost worker had begun is done by the other; all results are there."""
-    with clusters.process_cluster(tmp_path) as running:
-        with pytest.raises(ClusterError, match=f"no workers.*dask worker {running.address}"):
-            Cluster(running.address, answer_s=0.3)
-        lost = running.worker()
-        running.worker()
-        with Cluster(running.address) as cluster:
+def test_a_scheduler_without_workers_is_told_of(running: ProcessCluster) -> None:
+    """Nobody waits for workers that never come: it says how to start some."""
+    with pytest.raises(ClusterError, match=f"no workers.*dask worker {running.address}"):
+        Cluster(running.address, answer_s=0.3)
+
+
+def test_a_worker_with_other_sources_is_refused(running: ProcessCluster, tmp_path: Path) -> None:
+    """Clips would differ from worker to worker: it is named, before any work begins."""
+    with (
+        running.worker(sources=other_sources(tmp_path)),
+        pytest.raises(ClusterError, match=r"tcp://127\.0\.0\.1:\d+: another Repcast"),
+    ):
+        Cluster(running.address, answer_s=clusters.START_S)
+
+
+def test_a_build_goes_on_without_a_killed_worker(running: ProcessCluster) -> None:
+    """What a lost worker had begun is done by the other; all results are there."""
+    with running.worker() as lost, running.worker():
+        with Cluster(running.address, answer_s=clusters.START_S) as cluster:
             while cluster.workers < 2:
                 time.sleep(0.05)
             results = []
-            for result in cluster.run(work.squared_slowly, range(40)):
+            for result in cluster.run(work.squared_slowly, range(24)):
                 results.append(result)
                 if len(results) == 8:
                     lost.send_signal(signal.SIGKILL)
             assert cluster.workers == 1
-        assert sorted(results) == [(number, number * number) for number in range(40)]
-
-
-def test_a_worker_with_other_sources_is_refused(tmp_path: Path) -> None:
-    """Clips would differ from worker to worker: it is named, before any work begins."""
-    with clusters.process_cluster(tmp_path) as running:
-        running.worker(sources=other_sources(tmp_path / "other"))
-        with pytest.raises(ClusterError, match=r"tcp://127\.0\.0\.1:\d+: another Repcast"):
-            Cluster(running.address, answer_s=clusters.START_S)
+        assert sorted(results) == [(number, number * number) for number in range(24)]
 
 
 def test_the_edition_is_that_of_the_sources() -> None:

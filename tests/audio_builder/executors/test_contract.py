@@ -9,7 +9,7 @@ import work
 from audio_builder.errors import VoiceError
 from audio_builder.executors.port import AHEAD, Executor
 
-MANY = 300
+MANY = 60
 
 
 def test_each_argument_has_its_result(executor: Executor) -> None:
@@ -24,13 +24,10 @@ def test_nothing_in_nothing_out(executor: Executor) -> None:
 
 
 def test_results_come_as_they_finish(executor: Executor) -> None:
-    """A long piece does not hold up the others, where there is more than one worker.
-
-    A scheduler of Dask's may have lined up one of them behind it, by then.
-    """
+    """A long piece holds up none of the others, where there is more than one worker."""
     results = [index for index, _ in executor.run(work.slept, (0.4, 0.0, 0.0, 0.0))]
     assert sorted(results) == [0, 1, 2, 3]
-    assert results.index(0) >= (0 if executor.workers == 1 else 2)
+    assert results.index(0) == (0 if executor.workers == 1 else 3)
 
 
 def test_arguments_are_taken_as_results_are_asked_for(executor: Executor) -> None:
@@ -39,7 +36,7 @@ def test_arguments_are_taken_as_results_are_asked_for(executor: Executor) -> Non
 
     def arguments() -> Iterator[int]:
         nonlocal taken
-        for number in range(50):
+        for number in range(20):
             taken += 1
             yield number
 
@@ -47,7 +44,7 @@ def test_arguments_are_taken_as_results_are_asked_for(executor: Executor) -> Non
     assert taken == 0
     for yielded, _ in enumerate(results):
         assert taken <= yielded + AHEAD * executor.workers
-    assert taken == 50
+    assert taken == 20
 
 
 def test_the_first_error_is_raised_as_it_is(executor: Executor) -> None:

@@ -16,11 +16,13 @@ from audio_builder.executors.cores import TRIES, Cores, usable_cores
 
 PATIENCE_S = 20.0
 PROGRAM = """
+import signal
 import sys
 from pathlib import Path
 import work
 from audio_builder.executors.cores import Cores
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background ignore it
     with Cores(2) as cores:
         list(cores.run(work.waiting, [Path(sys.argv[1]) / "a", Path(sys.argv[1]) / "b"]))
 """
