@@ -75,6 +75,7 @@ def write_edition(inventory: Inventory, change: Change) -> Index:
         static=change.static,
         clips="",
         page=assets_digest(),
+        removed=_removed(before, rows),
         routines=rows,
     )
     library = Library(inventory.files, draft)
@@ -98,6 +99,14 @@ def write_edition(inventory: Inventory, change: Change) -> Index:
     _forget_old(folder, before, rows)
     settle(folder)
     return index
+
+
+def _removed(before: Library | None, rows: tuple[Row, ...]) -> tuple[str, ...]:
+    """The ids that the library had at some time and has no more."""
+    if before is None:
+        return ()
+    had = {*before.index.removed, *before.ids}
+    return tuple(sorted(had - {row.id for row in rows}))
 
 
 def write_index(folder: Path, index: Index) -> None:

@@ -1,6 +1,5 @@
 """The index: a row a routine, enough to find it, list it, check it and open it."""
 
-from datetime import datetime
 from typing import Final, Literal, Self
 
 from pydantic import AwareDatetime
@@ -17,7 +16,7 @@ _AS_IN_ENTRY: Final = (
 """What a row repeats of an entry."""
 
 
-RowIdentity = tuple[str, str, str, datetime]
+RowIdentity = tuple[str, str, str, AwareDatetime]
 """What tells a routine as it was built from any other, and from itself built otherwise."""
 
 
@@ -114,6 +113,8 @@ class Index(Entry):
     """Digest of what the page was made from."""
     files: tuple[FileEntry, ...] = ()
     """The page and what it consists of: whatever belongs to no routine."""
+    removed: tuple[str, ...] = ()
+    """The ids of routines that were removed, for whoever publishes the library."""
     routines: tuple[Row, ...]
     """In the order of their ids."""
 

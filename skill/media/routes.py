@@ -69,24 +69,10 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
         """The page."""
         return _answer_file(files, START)
 
-    @routes.get(f"/{CATALOG}")
-    def catalog() -> Response:
-        """The catalog of the edition that is served, not of a build at work."""
-        response = answer(_json(_read(editions, lambda edition: edition.library.catalog)))
-        response.headers[ANY_PACE] = "any"
-        return response
-
     @routes.get(f"/{FEED_NAME}")
     def whole_feed() -> Response:
         """The feed of all routines, at the pace of the query."""
         return _whole_feed(editions, address(), 1)
-
-    @routes.get(f"/<routine_id>/{ROUTINE_NAME}")
-    def entry(routine_id: str) -> Response:
-        """What the catalog says of one routine."""
-        response = answer(_json(_read(editions, lambda each: each.library.entry(routine_id))))
-        response.headers[ANY_PACE] = "any"
-        return response
 
     @routes.get("/<routine_id>/<name>")
     def rendition(routine_id: str, name: str) -> Response:
@@ -112,7 +98,26 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
             return _whole_feed(editions, address(), page)
         return _answer_file(files, path)
 
+    _record_routes(routes, editions)
     return routes
+
+
+def _record_routes(routes: Blueprint, editions: Editions) -> None:
+    """The addresses of what is said of the library and of its routines."""
+
+    @routes.get(f"/{CATALOG}")
+    def catalog() -> Response:
+        """The catalog of the edition that is served, not of a build at work."""
+        response = answer(_json(_read(editions, lambda edition: edition.library.catalog)))
+        response.headers[ANY_PACE] = "any"
+        return response
+
+    @routes.get(f"/<routine_id>/{ROUTINE_NAME}")
+    def entry(routine_id: str) -> Response:
+        """What the catalog says of one routine."""
+        response = answer(_json(_read(editions, lambda each: each.library.entry(routine_id))))
+        response.headers[ANY_PACE] = "any"
+        return response
 
 
 Make = Callable[[Edition, Pace], Content]

@@ -8,9 +8,10 @@ from pathlib import Path
 from time import perf_counter
 
 from audio_builder.building.build import Job, build
+from audio_builder.building.settings import Asked
+from audio_builder.building.sources import RoutineFile
 from audio_builder.cli.shipped import routine_path
 from audio_builder.clips.order import Order
-from audio_builder.loading.routine_file import load_routine
 from audio_builder.model.pace import Pace
 from audio_builder.model.sounds import Phrase
 from audio_builder.mp3.format import Mp3Format
@@ -45,12 +46,11 @@ def main(folder: str) -> None:
     """Build the shipped routine into an empty folder."""
     watch = Watch()
     job = Job(
-        routines=(load_routine(routine_path("hip-ir")).routine,),
+        sources=(RoutineFile(path=routine_path("hip-ir")),),
         folder=Path(folder),
-        voice="heart",
-        pace=Pace(),
-        fmt=Mp3Format(),
+        asked=Asked(voice="heart", pace=Pace(), fmt=Mp3Format()),
         base_url=None,
+        static=None,
         jobs=None,
         now=datetime.now(tz=UTC),
         cache=None,

@@ -13,9 +13,10 @@ import numpy as np
 import soundfile
 
 from audio_builder.clips.store import ClipStore
-from audio_builder.library.library import open_library, read_score
+from audio_builder.library.library import open_library
+from audio_builder.library.reading import read_record
 from audio_builder.mp3.format import DECODER_DELAY, ENCODER_DELAY, SAMPLE_RATE
-from audio_builder.records import CLIPS_FOLDER, SCORE_NAME
+from audio_builder.records import CLIPS_FOLDER, Score
 
 DELAY: Final = ENCODER_DELAY + DECODER_DELAY
 
@@ -24,8 +25,9 @@ def main(library: str, routine_id: str, out: str) -> None:
     """Write the WAV files and the list of a routine's session into a folder."""
     folder = Path(out)
     folder.mkdir()
-    timeline = open_library(Path(library)).track(routine_id, routine_id).timeline
-    sounds = read_score(Path(library) / routine_id / SCORE_NAME).sounds
+    opened = open_library(Path(library))
+    timeline = opened.timeline(routine_id, routine_id)
+    sounds = read_record(opened.files, opened.row(routine_id).score.path, Score).sounds
     store = ClipStore(Path(library) / CLIPS_FOLDER)
     cues = [(cue.start_ms, sounds[cue.sound.key].clip) for cue in timeline.cues]
     for name in {name for _, name in cues}:
@@ -33,7 +35,7 @@ def main(library: str, routine_id: str, out: str) -> None:
         if clip is None:
             message = f"the clip {name} is missing"
             raise RuntimeError(message)
-        _write_wav(folder / f"{name}.wav", clip.frames)
+        _write_wav(folder / f"{name}.wav", clip.frames[:])
     session = {"cues": cues, "duration_ms": timeline.duration_ms}
     (folder / "session.json").write_text(json.dumps(session))
     print(json.dumps({"cues": len(cues), "duration_ms": timeline.duration_ms}))

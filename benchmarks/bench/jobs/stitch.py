@@ -25,16 +25,18 @@ def new_paces() -> Iterator[Pace]:
 
 def main(folder: str, routine_id: str, runs: str, first_pace: str) -> None:
     """Write a routine's session `runs` times, at its own pace, at new ones, and as mere bytes."""
-    shelf = open_library(Path(folder)).shelves[routine_id]
+    tracks = open_library(Path(folder)).tracks(routine_id)
     out = Path(folder) / "stitched.mp3"
     usual, paces = Pace(), islice(new_paces(), int(first_pace), None)
-    size = shelf.track(routine_id, usual).size  # reads the clips: from here on they are warm
+    size = tracks.rendition(
+        routine_id, usual
+    ).track.size  # reads the clips: from here on they are warm
 
     def write(track: Track) -> None:
         write_whole(out, track.chunks())
 
     def at_pace(pace: Pace) -> None:
-        write(shelf.track(routine_id, pace))
+        write(tracks.rendition(routine_id, pace).track)
 
     def bytes_alone() -> None:
         whole, rest = divmod(size, CHUNK_BYTES)
@@ -44,12 +46,12 @@ def main(folder: str, routine_id: str, runs: str, first_pace: str) -> None:
     bytes_alone()  # from here on every write replaces a file
     for run in range(int(runs)):
         pace = next(paces)
-        track = shelf.track(routine_id, usual)
+        track = tracks.rendition(routine_id, usual).track
         works: dict[str, Callable[[], object]] = {
             "again": partial(at_pace, usual),
             "new": partial(at_pace, pace),
-            "plan": partial(shelf.timeline, routine_id, usual),
-            "lay out": partial(shelf.track, routine_id, usual),
+            "plan": partial(tracks.timeline, routine_id, usual),
+            "lay out": partial(tracks.rendition, routine_id, usual),
             "write": partial(write, track),
             "bytes": bytes_alone,
         }

@@ -11,9 +11,10 @@ from audio_builder.library import Pace, open_library, parse_breath
 def main(folder: str, routine_id: str, breath: str) -> None:
     """Open the library, lay the session out, write it."""
     library = open_library(Path(folder))
-    track = library.track(routine_id, routine_id, Pace(breath=parse_breath(breath)))
-    write_whole(Path(folder) / "stitched.mp3", track.chunks())
-    print(json.dumps({"size": track.size, "cues": len(track.timeline.cues)}))
+    rendition = library.rendition(routine_id, routine_id, Pace(breath=parse_breath(breath)))
+    write_whole(Path(folder) / "stitched.mp3", rendition.track.chunks())
+    cues = len(rendition.timeline.cues)
+    print(json.dumps({"size": rendition.track.size, "cues": cues}))
 
 
 if __name__ == "__main__":
