@@ -36,8 +36,9 @@ SAMPLES_A_MS: Final = 48
 FRAME_MS: Final = 24
 FULL_SCALE: Final = 32_768
 CEILING_DBTP: Final = -2
-NEAR_PEAK: Final = 0.6 * FULL_SCALE
-"""No peak between samples that passes the ceiling (0.79) is far from a sample as loud as this."""
+NEAR_PEAK: Final = 18_000
+"""Of 32767: a peak at the ceiling has a sample as loud as this beside it up to 12 kHz: no voice and no
+bell goes higher."""
 TAPS: Final = np.arange(-11, 13)
 BETWEEN: Final = np.array([0.25, 0.5, 0.75])
 """Where between two samples a true peak is looked for: at four times the rate (ITU-R BS.1770-5)."""
