@@ -37,8 +37,8 @@ FRAME_MS: Final = 24
 FULL_SCALE: Final = 32_768
 CEILING_DBTP: Final = -2
 NEAR_PEAK: Final = 18_000
-"""Of 32767: a peak at the ceiling has a sample as loud as this beside it up to 12 kHz: no voice and no
-bell goes higher."""
+"""Of 32767: a peak at the ceiling has a sample as loud as this beside it up to 12 kHz, and no voice
+and no bell goes higher."""
 TAPS: Final = np.arange(-11, 13)
 BETWEEN: Final = np.array([0.25, 0.5, 0.75])
 """Where between two samples a true peak is looked for: at four times the rate (ITU-R BS.1770-5)."""
