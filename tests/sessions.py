@@ -12,10 +12,11 @@ from audio_builder.model.routine import Routine
 from audio_builder.model.sounds import Phrase
 from audio_builder.model.timeline import Timeline
 from audio_builder.mp3.format import Mp3Format
-from audio_builder.mp3.id3 import Tag
 from audio_builder.mp3.track import Clip, lay_out_track
 from audio_builder.planning.needs import needed_phrases, needed_sounds
 from audio_builder.planning.plan import plan, script_of
+from audio_builder.planning.session import track_names
+from audio_builder.publishers.tagging import tag_for
 from audio_builder.records import SoundEntry
 from audio_builder.voices.port import Voice
 from builds import Counted
@@ -57,7 +58,7 @@ def make_session(routine: Routine, voice: Voice, folder: Path) -> Session:
     timeline = plan(routine, Pace(), measure)
     airs = [each for each in needed_sounds(script, measure) if not isinstance(each, Phrase)]
     entries |= workshop.provide(airs, None)
-    tag = Tag(title=routine.title, length_ms=timeline.duration_ms)
+    tag = tag_for(routine, track_names(routine)[0], timeline, voice.record.attribution, None)
     track = lay_out_track(timeline, _clips(timeline, entries, store), tag, fmt)
     path = folder / f"{routine.id}.mp3"
     path.write_bytes(b"".join(track.chunks()))

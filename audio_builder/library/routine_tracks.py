@@ -12,7 +12,7 @@ from audio_builder.mp3.format import Mp3Format
 from audio_builder.mp3.track import Clip, Track, lay_out_track
 from audio_builder.planning.plan import plan
 from audio_builder.planning.session import TrackName, part_names, track_names
-from audio_builder.planning.vocabulary import VERSION, quieter
+from audio_builder.planning.vocabulary import SHORTER_SESSIONS_FROM, VERSION, as_of
 from audio_builder.publishers.tagging import tag_for
 from audio_builder.records import Score, SoundEntry
 
@@ -73,9 +73,12 @@ class RoutineTracks:
             LibraryError: if the library lacks a sound it should hold.
         """
         name = self._names[track_id]
-        if self._score.vocabulary < VERSION:
-            return plan(quieter(self.routine), pace, self._measure, name, self._knows)
-        return plan(self.routine, pace, self._measure, name)
+        version = self._score.vocabulary
+        if version >= VERSION:
+            return plan(self.routine, pace, self._measure, name)
+        if version < SHORTER_SESSIONS_FROM and pace.minutes is not None:
+            raise _incomplete(self.routine.id, "no sentences for a shorter session are kept")
+        return plan(as_of(self.routine, version), pace, self._measure, name, self._knows)
 
     def rendition(self, track_id: str, pace: Pace) -> Rendition:
         """A track at a pace, ready to be read.

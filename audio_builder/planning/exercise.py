@@ -183,7 +183,7 @@ def _rep(turn: Turn, place: Place, pace: Pace) -> Iterator[Direction]:
     manner = Manner.TAUGHT if teaches else Manner.NAMED
     if exercise.run_on and number > 1:
         manner = Manner.RUNNING_ON
-    opening = phrases.number_of(number, reps) if exercise.run_on else None
+    opening = _opening(exercise, number, reps) if exercise.run_on else None
     for at in _sides_in_rep(exercise, place):
         is_first = at.side in (None, place.side, *exercise.sides[:1])
         for index, step in enumerate(exercise.steps, start=1):
@@ -198,6 +198,14 @@ def _rep(turn: Turn, place: Place, pace: Pace) -> Iterator[Direction]:
                 opening=counted,
                 run_on=exercise.run_on is True,
             )
+
+
+def _opening(exercise: Exercise, number: int, reps: int) -> str:
+    """A rep's number. Said inside the first of its breaths, "Last one." would mean that breath."""
+    ways = [step.breath.way if step.breath else None for step in exercise.steps]
+    if None not in ways and ways.count("in") > 1:
+        return phrases.rep_number(number)
+    return phrases.number_of(number, reps)
 
 
 def _sides_in_rep(exercise: Exercise, place: Place) -> Iterator[Place]:

@@ -1,6 +1,7 @@
 """The directions of one item of a routine: an exercise by itself, or a block."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from audio_builder.model.block import Block
 from audio_builder.model.doses import Calls
@@ -47,9 +48,8 @@ def _block(
         yield from _taught_ahead(block, place, pace)
     if block.for_ is not None:
         yield from _dose(phrases.as_many_rounds(block.for_.ms), place, pace.guide)
-        yield from direct_clock(
-            [_open_interval(routine, block, place)], routine.lead_in_ms, pace.guide
-        )
+        open_interval = replace(_open_interval(routine, block, place), heralds=_first_of(block))
+        yield from direct_clock([open_interval], routine.lead_in_ms, pace.guide)
         return
     taken = turns(routine, number)
     if block.rounds > 1:
@@ -57,7 +57,7 @@ def _block(
             phrases.sentence(phrases.counted(block.rounds, "round")), place, pace.guide
         )
     if block.by_clock:
-        yield from _by_clock(routine, taken, title, pace)
+        yield from _by_clock(routine, taken, title, pace, opening=_first_of(block))
     else:
         yield from _on_words_time(routine, block, taken, title, pace)
 
@@ -72,6 +72,12 @@ def _taught_ahead(block: Block, place: Place, pace: Pace) -> Iterator[Direction]
         if dose:
             yield from say(phrases.sentence(dose), Role.ANNOUNCE, here)
         yield from direct_setup(exercise, pace.guide, here)
+
+
+def _first_of(block: Block) -> tuple[str, ...]:
+    """What a block taught whole begins with, if another exercise is still in the ear."""
+    first, *others = dict.fromkeys(exercise.title for exercise in block.leaves)
+    return (phrases.first_exercise(first),) if others else ()
 
 
 def _leaf_dose(exercise: Exercise, pace: Pace) -> str:
@@ -109,11 +115,18 @@ def _open_interval(routine: Routine, block: Block, place: Place) -> Interval:
 
 
 def _by_clock(
-    routine: Routine, taken: Sequence[Turn], title: str, pace: Pace
+    routine: Routine,
+    taken: Sequence[Turn],
+    title: str,
+    pace: Pace,
+    *,
+    opening: tuple[str, ...] = (),
 ) -> Iterator[Direction]:
+    """Yield turns in a row; `opening` is said ahead of what the first of them says of itself."""
     marks: list[Mark | None] = [turn_mark(title, turn, turn.place) for turn in taken]
-    intervals = list(turn_intervals(routine, taken, pace, marks))
-    yield from direct_clock(intervals, routine.lead_in_ms, pace.guide)
+    first, *others = turn_intervals(routine, taken, pace, marks)
+    opened = replace(first, heralds=(*opening, *first.heralds))
+    yield from direct_clock([opened, *others], routine.lead_in_ms, pace.guide)
 
 
 def _on_words_time(

@@ -55,7 +55,12 @@ def side(name: str) -> str:
 
 def number_of(number: int, total: int) -> str:
     """A rep's number where reps run on; the last one is told apart."""
-    return LAST_REP if number == total > 1 else f"{number}."
+    return LAST_REP if number == total > 1 else rep_number(number)
+
+
+def rep_number(number: int) -> str:
+    """A rep's number, the last one's too."""
+    return f"{number}."
 
 
 def numbered(number: str, word: str) -> str:
@@ -126,6 +131,11 @@ def left_out(title: str) -> str:
 def next_exercise(title: str) -> str:
     """What comes after the rest."""
     return sentence(f"Next: {title}")
+
+
+def first_exercise(title: str) -> str:
+    """What a block begins with, where another exercise was taught last."""
+    return sentence(f"First: {title}")
 
 
 def beat(opening: str, number: int) -> str:

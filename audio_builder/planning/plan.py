@@ -35,14 +35,16 @@ def plan(
         OverrunError: if words do not fit their slot and the routine does not extend it.
         PaceError: if no session is as short as the pace asks for.
     """
-    script = script_of(routine, pace, measure, track)
-    if knows is not None:
-        script = known_directions(script, knows)
+    script = script_of(routine, pace, measure, track, knows)
     return lay_out(script, measure, extend=routine.overrun == "extend")
 
 
 def script_of(
-    routine: Routine, pace: Pace, measure: Measure, track: TrackName | None = None
+    routine: Routine,
+    pace: Pace,
+    measure: Measure,
+    track: TrackName | None = None,
+    knows: Knows | None = None,
 ) -> Iterator[Direction]:
     """What one track of a routine says and does at a pace; arguments as of `plan`.
 
@@ -55,11 +57,15 @@ def script_of(
     if pace.minutes is not None and chosen.kind is Kind.SESSION:
 
         def length_ms(each: Fitted) -> int:
-            script = direct_track(each, chosen, pace)
+            script = _known(direct_track(each, chosen, pace), knows)
             return lay_out(script, measure, extend=routine.overrun == "extend").duration_ms
 
         fitted = fit(fitted, pace.minutes, length_ms)
-    return direct_track(fitted, chosen, pace)
+    return _known(direct_track(fitted, chosen, pace), knows)
+
+
+def _known(script: Iterator[Direction], knows: Knows | None) -> Iterator[Direction]:
+    return script if knows is None else known_directions(script, knows)
 
 
 def estimate_ms(text: str) -> int:

@@ -7,10 +7,11 @@ from typing import assert_never
 
 from audio_builder.model.block import leaves
 from audio_builder.model.pace import Guide, Pace
-from audio_builder.model.routine import Routine, end_posture, title_of
+from audio_builder.model.routine import Routine, title_of
 from audio_builder.model.sounds import Air
 from audio_builder.model.timeline import Place, Role
 from audio_builder.planning import phrases
+from audio_builder.planning.closing import direct_close
 from audio_builder.planning.fitted import Fitted
 from audio_builder.planning.item import chapter_title, direct_item
 from audio_builder.planning.script import Direction, Mark, Say, Slot, say, words
@@ -97,8 +98,7 @@ def _part(fitted: Fitted, number: int, pace: Pace) -> Iterator[Direction]:
     if number == len(routine.exercises):
         if routine.close:
             yield Mark(title=CLOSING)
-        yield from _lines(routine.close, Role.CLOSE)
-        yield from _getting_up(routine, number)
+        yield from direct_close(item, routine.close)
 
 
 def item_place(routine: Routine, number: int) -> Place:
@@ -123,14 +123,7 @@ def _single(routine: Routine, number: int, pace: Pace) -> Iterator[Direction]:
     things = dict.fromkeys(thing for leaf in leaves((item,)) for thing in leaf.equipment)
     yield from _lines(phrases.you_need(tuple(things)), Role.INTRO)
     yield from direct_item(routine, number, pace)
-    yield from say(phrases.TRACK_DONE, Role.CLOSE, Place())
-    yield from _getting_up(routine, number)
-
-
-def _getting_up(routine: Routine, number: int) -> Iterator[Say]:
-    """Nobody is left lying on the floor (rule 8)."""
-    if end_posture(routine.exercises[number - 1]) == "lying":
-        yield from say(phrases.GET_UP, Role.CLOSE, Place())
+    yield from direct_close(item, (phrases.TRACK_DONE,))
 
 
 def rest_before(fitted: Fitted, number: int) -> Slot:

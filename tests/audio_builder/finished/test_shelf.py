@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import wave
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -15,19 +16,32 @@ import trimming
 from audio_builder.cli.shipped import shipped_routines
 from audio_builder.loading.routine_file import load_routine
 from audio_builder.model.routine import Routine
-from audio_builder.model.sounds import Tone
+from audio_builder.model.sounds import Phrase, Tone
 from audio_builder.model.timeline import Role, Timeline
+from audio_builder.publishers.captions import render_captions
 from audio_builder.voices.lexicon import Lexicon
 from audio_builder.voices.registry import find_voice
 from builds import VOICES
+from captions import spoken_times
 from routines import build_exercise, build_routine
 from sessions import Session, make_session
 
 ROUTINES: Final = {path.stem: load_routine(path).routine for path in shipped_routines()}
 MOSTLY_AIR: Final = ("coherent_breathing", "couch_to_5k_week_1", "nordic_walking")
-"""Who breathes or walks for minutes hears few words: the gate of the meter lets the air in."""
+"""Who breathes or walks for minutes hears few words: the gate of the meter lets the air in.
+
+They are judged by their words alone.
+"""
 SAMPLES_A_MS: Final = 48
 FRAME_MS: Final = 24
+FULL_SCALE: Final = 32_768
+CEILING_DBTP: Final = -2
+NEAR_PEAK: Final = 18_000
+"""Of 32767: a peak at the ceiling has a sample as loud as this beside it up to 12 kHz, and no voice
+and no bell goes higher."""
+TAPS: Final = np.arange(-11, 13)
+BETWEEN: Final = np.array([0.25, 0.5, 0.75])
+"""Where between two samples a true peak is looked for: at four times the rate (ITU-R BS.1770-5)."""
 BELL_LEVEL: Final = 5_000
 """Of 32767: no air comes near it (-27 dBFS), and a bell passes it within its first milliseconds."""
 
@@ -64,6 +78,37 @@ def heard(path: Path) -> tuple[npt.NDArray[np.int16], str]:
     return np.frombuffer(run.stdout, dtype="<i2"), said
 
 
+def true_peak_dbtp(sound: npt.NDArray[np.int16]) -> float:
+    """The highest peak between samples, where samples are loud: ffmpeg takes minutes for it all."""
+    loud = np.flatnonzero((sound > NEAR_PEAK) | (sound < -NEAR_PEAK))
+    inside = loud[(loud >= -TAPS[0]) & (loud < sound.size - TAPS[-1])]
+    distances = TAPS[:, None] - BETWEEN
+    kernel = np.sinc(distances) * np.cos(np.pi * distances / TAPS.size) ** 2
+    between = sound[inside[:, None] + TAPS].astype(np.float32) @ kernel.astype(np.float32)
+    return float(20 * np.log10(np.abs(between).max(initial=NEAR_PEAK) / FULL_SCALE))
+
+
+def loudness_lufs(said: str) -> float:
+    """The loudness that ffmpeg's meter has come to at its end."""
+    return number(r"I:\s+(\S+) LUFS", said[said.rindex("Summary:") :])
+
+
+def words_alone(session: Session, sound: npt.NDArray[np.int16], folder: Path) -> Path:
+    """A file of all that is spoken in a session, phrase after phrase."""
+    spoken = [
+        sound[cue.start_ms * SAMPLES_A_MS : cue.end_ms * SAMPLES_A_MS]
+        for cue in session.timeline.cues
+        if isinstance(cue.sound, Phrase)
+    ]
+    path = folder / "words.wav"
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(1000 * SAMPLES_A_MS)
+        file.writeframes(np.concatenate(spoken).tobytes())
+    return path
+
+
 def number(pattern: str, text: str) -> float:
     """The number that a pattern finds."""
     found = re.search(pattern, text)
@@ -74,23 +119,36 @@ def number(pattern: str, text: str) -> float:
 @pytest.mark.voice
 @pytest.mark.parametrize("name", ROUTINES)
 def test_a_session_is_finished(name: str, folder: Path) -> None:
-    """Length to the sample, nothing for a judge to complain of, loudness, peak, no long silence.
-
-    The peak is that of the samples, 0.2 dB below the ceiling: true peaks, which take ffmpeg as long
-    as all the rest, are measured on hip IR (test_sound).
-    """
+    """Length to the sample, no judge complains; loudness, peaks, no long silence; texts agree."""
     session = made(ROUTINES[name], folder)
     sound, said = heard(session.mp3)
 
     assert sound.size == session.timeline.duration_ms * SAMPLES_A_MS
     assert judges.mp3val_complaints(session.mp3) == []
     peak = max(int(sound.max()), -int(sound.min()))
-    assert 20 * np.log10(peak / 32_768) <= -2.2
-    if name not in MOSTLY_AIR:
-        assert number(r"I:\s+(\S+) LUFS", said[said.rindex("Summary:") :]) == pytest.approx(
-            -18, abs=1.05
-        )
+    assert 20 * np.log10(peak / FULL_SCALE) <= CEILING_DBTP
+    assert true_peak_dbtp(sound) <= CEILING_DBTP
+    if name in MOSTLY_AIR:
+        _, said_of_words = heard(words_alone(session, sound, folder))
+        assert loudness_lufs(said_of_words) == pytest.approx(-18, abs=1)
+    else:
+        assert loudness_lufs(said) == pytest.approx(-18, abs=1)
     assert "silence_duration" not in said
+    assert_texts_agree(session)
+
+
+def assert_texts_agree(session: Session) -> None:
+    """Captions hold each phrase from its start to its end; the file has the timeline's chapters."""
+    captions = spoken_times(render_captions(session.timeline))
+    spoken = {
+        (cue.start_ms, cue.end_ms): cue.sound.text
+        for cue in session.timeline.cues
+        if isinstance(cue.sound, Phrase)
+    }
+    assert {times: captions.get(times) for times in spoken} == spoken
+    chapters = [(each.start_ms, each.title) for each in session.timeline.chapters]
+    seen = judges.ffprobe_chapters(session.mp3)
+    assert [(each.start_ms, each.title) for each in seen] == chapters
 
 
 @pytest.mark.voice
@@ -161,6 +219,7 @@ def test_tabata_keeps_time(folder: Path) -> None:
     heard_at = [onset_ms(sound, cue.start_ms) for cue in planned]
     kinds = [cue.sound.key.removeprefix("tone:") for cue in planned]
     assert kinds == ["work", "rest"] * 7 + ["work", "end"]
-    lengths = [round((after - before) / 1000) for before, after in pairwise(heard_at)]
-    assert lengths == [20, 10] * 7 + [20]
+    lengths = [after - before for before, after in pairwise(heard_at)]
+    expected = [20_000, 10_000] * 7 + [20_000]
+    assert lengths == [pytest.approx(length_ms, abs=FRAME_MS) for length_ms in expected]
     assert heard_at[-1] - heard_at[0] == pytest.approx(230_000, abs=FRAME_MS)

@@ -3,29 +3,17 @@
 import html
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import mutagen.id3
 import pytest
 
 import judges
 from audio_builder.library import BESIDE_TRACK, Library, Phrase, Role
+from captions import read_captions, spoken_times
 from finished_tracks import Finished
 
-TIMES = re.compile(
-    r"(\d{2,}):([0-5]\d):([0-5]\d)\.(\d{3}) --> (\d{2,}):([0-5]\d):([0-5]\d)\.(\d{3})"
-)
 LINE_LETTERS = 65
-
-
-class Caption(NamedTuple):
-    """One cue of a WebVTT file."""
-
-    start_ms: int
-    end_ms: int
-    lines: tuple[str, ...]
 
 
 def test_every_track_has_its_files(shipped_output: Path, library: Library) -> None:
@@ -43,7 +31,7 @@ def test_every_track_has_its_files(shipped_output: Path, library: Library) -> No
 
 def test_captions_keep_the_rules(finished: Finished) -> None:
     """WebVTT as strict players want it: header, times, order, escapes, short lines."""
-    captions = list(_captions(finished.beside(".vtt").read_text(encoding="utf-8")))
+    captions = list(read_captions(finished.beside(".vtt").read_text(encoding="utf-8")))
     assert all(caption.end_ms > caption.start_ms for caption in captions)
     starts = [caption.start_ms for caption in captions]
     assert starts == sorted(starts)
@@ -56,10 +44,8 @@ def test_captions_keep_the_rules(finished: Finished) -> None:
 
 def test_captions_say_what_is_heard_when_it_is_heard(finished: Finished) -> None:
     """Each phrase stands in the captions, word for word, from its start to its end."""
-    captions = {
-        (caption.start_ms, caption.end_ms): html.unescape(" ".join(caption.lines))
-        for caption in _captions(finished.beside(".vtt").read_text(encoding="utf-8"))
-    }
+    text = finished.beside(".vtt").read_text(encoding="utf-8")
+    captions = spoken_times(text)
     spoken = {
         (cue.start_ms, cue.end_ms): cue.sound.text
         for cue in finished.timeline.cues
@@ -133,22 +119,3 @@ def test_the_tag_holds_cover_and_chapters(finished: Finished, shipped_output: Pa
     assert [(chapter.start_time, chapter.sub_frames["TIT2"].text[0]) for chapter in chapters] == [
         (chapter.start_ms, chapter.title) for chapter in finished.timeline.chapters
     ]
-
-
-def _captions(text: str) -> Iterator[Caption]:
-    """Read WebVTT, strictly: anything but blocks of times and text is an error."""
-    assert text.endswith("\n")
-    head, *blocks = text.removesuffix("\n").split("\n\n")
-    assert head == "WEBVTT"
-    assert blocks
-    for block in blocks:
-        times, *lines = block.split("\n")
-        found = TIMES.fullmatch(times)
-        assert found is not None, f"'{times}' are no times"
-        assert lines, f"there is no text at {times}"
-        numbers = [int(number) for number in found.groups()]
-        start_ms, end_ms = (
-            ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms
-            for hours, minutes, seconds, ms in (numbers[:4], numbers[4:])
-        )
-        yield Caption(start_ms, end_ms, tuple(lines))

@@ -8,10 +8,19 @@ from typing import Final
 import pytest
 
 from audio_builder.building.holdings import held_routines
+from audio_builder.clips.store import ClipStore
 from audio_builder.library import LibraryError, open_library
+from audio_builder.library.art import Art
 from audio_builder.library.library import Library
+from audio_builder.library.shelf import Shelf
 from audio_builder.model.pace import BREATH_LENGTHS_MS, Breath, Guide, Level, Pace
+from audio_builder.mp3.format import Mp3Format
+from audio_builder.planning.needs import needed_directions, needed_phrases
+from audio_builder.planning.plan import estimate_ms
+from audio_builder.records import Score, SoundEntry
+from audio_builder.units import ceil_to_frame
 from builds import Counted, build_small
+from grammar import build_block, build_work, routine_of
 
 BEFORE: Final = Path(__file__).parent / "before"
 TRACKS: Final = ("calm-hips", "1-turn", "2-bridge", "part.1", "part.2")
@@ -54,7 +63,7 @@ def test_it_plays_at_any_pace_that_there_was(folder: Path) -> None:
 def test_what_it_cannot_do_says_how_it_can(folder: Path) -> None:
     """A shorter session needs sentences that it does not have yet."""
     shortest = Pace(minutes=1)
-    with pytest.raises(LibraryError, match="run 'repcast build' to make it again"):
+    with pytest.raises(LibraryError, match=r"shorter session .* run 'repcast build' to make it"):
         open_library(folder).timeline("calm-hips", "calm-hips", shortest)
 
 
@@ -67,3 +76,33 @@ def test_a_build_carries_it_over(folder: Path) -> None:
     assert library.track("calm-hips", "calm-hips", Pace()).size > 0
     session = library.timeline("calm-hips", "calm-hips", Pace(minutes=2))
     assert session.duration_ms <= 120_000
+
+
+def test_a_score_of_version_2_goes_on_as_it_was(tmp_path: Path) -> None:
+    """Its rests are cut as today, it can be shortened, and it says all but what came later."""
+    runs = build_block(build_work("run"), build_work("press"), rounds=4, rest={"seconds": 40})
+    routine = routine_of(runs)
+    spoken = {f"say:{text}": text for text in needed_phrases(needed_directions(routine))}
+    del spoken["say:First: Run."]
+    sounds = {
+        key: SoundEntry(clip="0" * 40, length_ms=ceil_to_frame(estimate_ms(text)))
+        for key, text in spoken.items()
+    }
+    score = Score(
+        schema_version=1,
+        fingerprint="",
+        conditions={},
+        voice="hum",
+        vocabulary=2,
+        routine=routine,
+        sounds=sounds,
+    )
+    shelf = Shelf(score, ClipStore(tmp_path), Mp3Format(), Art())
+
+    whole = shelf.timeline(routine.id, Pace())
+    heard = [cue.sound.key for cue in whole.cues]
+    assert "say:Ten seconds." in heard
+    assert "say:First: Run." not in heard
+    minutes = whole.duration_ms // 60_000
+    shorter = shelf.timeline(routine.id, Pace(minutes=minutes))
+    assert 0 < shorter.duration_ms <= minutes * 60_000

@@ -72,6 +72,25 @@ def test_a_block_by_the_clock_is_taught_before_it_starts() -> None:
     assert {cue.role for cue in late} <= {Role.WORK, Role.REST, Role.CLOSE}
 
 
+def test_a_block_taught_ahead_names_what_comes_first() -> None:
+    """The exercise taught last is still in the ear, and it is not the one to begin with."""
+    block = build_block(build_work("run"), build_work("press"), rounds=2)
+    for guide in Guide:
+        assert said(session(routine_of(block), guide=guide), Role.LEAD_IN)[:2] == [
+            "Get ready.",
+            "First: Run.",
+        ]
+    leaves = [build_exercise(id=i, title=i, steps=(), reps={"default": 5}) for i in ("a", "b")]
+    for_a_time = session(routine_of(build_block(*leaves, for_={"minutes": 1})))
+    assert "First: a." in said(for_a_time, Role.LEAD_IN)
+
+
+def test_a_block_of_one_exercise_names_it_once() -> None:
+    """Nothing was taught after it."""
+    block = build_block(build_work(), rounds=2, rest={"seconds": 20})
+    assert said(session(routine_of(block)), Role.LEAD_IN) == ["Get ready.", "3.", "2.", "1."]
+
+
 def test_rounds_and_what_comes_are_said_in_the_rests() -> None:
     """Which round, which exercise; in a block of one exercise only the round."""
     two = session(routine_of(build_block(squat(), press(), rounds=2)))

@@ -104,6 +104,15 @@ def test_breaths_that_run_on_are_opened_by_their_numbers() -> None:
     assert said(timeline, Role.REP) == []
 
 
+def test_a_last_rep_of_several_breaths_is_opened_by_its_number() -> None:
+    """Inside the first of its breaths, "Last one." would be taken for that breath."""
+    once = flow().steps
+    timeline = session(routine_of(flow(run_on=True, steps=(*once, *once))))
+
+    assert "Last one." not in said(timeline)
+    assert said(timeline, Role.BREATH).count("3.") == 1
+
+
 def test_sides_may_take_turns_breath_by_breath() -> None:
     """A sun salutation leads with the right leg, then with the left."""
     exercise = flow(sides=("right", "left"), alternate="reps", reps={"default": 2})
