@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+import tiers
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -88,6 +90,11 @@ def _is_below(place: str, folders: tuple[str, ...]) -> bool:
 
 def _resolved(*paths: str | Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(os.path.realpath(path) for path in paths))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Sort the tests into tiers. A conftest's own hooks do not see fixtures of the session."""
+    config.pluginmanager.register(tiers, "tiers")
 
 
 @pytest.fixture(scope="session", autouse=True)

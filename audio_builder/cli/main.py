@@ -3,29 +3,40 @@
 import sys
 from importlib import import_module
 from importlib.metadata import entry_points
+from types import MappingProxyType
 from typing import Final
 
 import click
+from click.utils import make_default_short_help
 
 from audio_builder import __version__
 from audio_builder.cli.failures import exit_code_of
 
-_OWN: Final = (
-    "build",
-    "check",
-    "clean",
-    "export",
-    "import",
-    "new",
-    "plan",
-    "remove",
-    "routines",
-    "say",
-    "voices",
+_OWN: Final = MappingProxyType(
+    {
+        "build": "Build tracks from routine files, or from names of shipped routines.",
+        "check": "Name every problem of a ROUTINE at once, each with its place and how to mend it.",
+        "clean": "Remove from an output folder what its routines do not need any more.",
+        "export": "Write a ROUTINE for other programs: a FIT workout for a watch, or a table.",
+        "import": "Make a first routine of a FILE of another program.",
+        "new": "Start a routine: a commented NAME.yaml to write on from, and its schema for your"
+        " editor.",
+        "plan": "Show the timeline of a ROUTINE as text, as a build would lay it out; no track is"
+        " made.",
+        "remove": "Remove routines from a built library, by their ids; their routine files are not"
+        " touched.",
+        "routines": "List the routines that ship with Repcast: build one by its name, or start"
+        " from it.",
+        "say": "Hear TEXT as a routine would say it.",
+        "voices": "List what can speak here, and on whose terms.",
+    }
 )
-"""The builder's commands: each is in a module of its own, loaded only when it is asked for."""
+"""The builder's commands, and how each one's help begins. A command is in a module of its own,
+loaded when it is asked for, and not to be listed."""
 PLUGINS: Final = "repcast.commands"
 """Entry points under which further packages bring commands of their own: the skill does."""
+SUMMARIES: Final = "repcast.summaries"
+"""Entry points at which they keep how the help of these begins, so that a list loads none."""
 
 
 class Commands(click.Group):
@@ -36,6 +47,15 @@ class Commands(click.Group):
         plugins = (plugin.name for plugin in entry_points(group=PLUGINS))
         return sorted({*super().list_commands(ctx), *_OWN, *plugins})
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands as click does, but loading none whose summary is at hand."""
+        names = self.list_commands(ctx)
+        summaries = {**_plugin_summaries(), **_OWN}
+        room = formatter.width - 6 - max(map(len, names))
+        rows = [(name, self._line(ctx, name, summaries.get(name), room)) for name in names]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name."""
         command: click.Command | None = super().get_command(ctx, cmd_name)
@@ -45,6 +65,19 @@ class Commands(click.Group):
         for plugin in entry_points(group=PLUGINS, name=cmd_name) if command is None else ():
             command = plugin.load()
         return command
+
+    def _line(self, ctx: click.Context, name: str, summary: str | None, room: int) -> str:
+        if summary is not None:
+            return make_default_short_help(summary, room)
+        command = self.get_command(ctx, name)
+        return command.get_short_help_str(room) if command else ""
+
+
+def _plugin_summaries() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for plugin in entry_points(group=SUMMARIES):
+        found |= plugin.load()
+    return found
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

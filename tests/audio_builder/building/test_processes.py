@@ -17,6 +17,7 @@ import pytest
 import builds
 from audio_builder.building.cleaning import clean
 from builds import SMALL_YAML, partial_files, same_files
+from children import start_interruptible
 
 SEED = 20
 KILLS = 10
@@ -57,10 +58,11 @@ def test_an_interrupted_build_keeps_what_was_voiced(
     """Ctrl-C ends a build with 130 and one sentence; the next one goes on from there."""
     folder = tmp_path / "output"
     command = _hum("build", routine_file, "--out", folder, "--voice", "slow", "--jobs", "1")
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    _wait_until(partial(_has_clips, folder, 5), process)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=30)
+    pipe = subprocess.PIPE
+    with start_interruptible(command, stdout=pipe, stderr=pipe) as process:
+        _wait_until(partial(_has_clips, folder, 5), process)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
     assert (process.returncode, out) == (130, b"")
     assert err.strip() == b"interrupted; what was voiced is kept"
     assert not (folder / "catalog.json").exists()

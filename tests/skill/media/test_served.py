@@ -20,6 +20,7 @@ import judges
 from audio_builder.building.cleaning import clean
 from audio_builder.library import Breath, Pace, open_library
 from builds import SMALL_ID, build_small, small_routine
+from children import start_interruptible
 from skill.app import create_app
 from skill.serving import serve_command
 from skill.settings import Settings
@@ -196,9 +197,8 @@ def _started(output: Path, folder: Path) -> Iterator[tuple[subprocess.Popen[byte
     """`repcast serve` as a process of its own, its two outputs in files."""
     out, err = folder / "out", folder / "err"
     with out.open("wb") as lines, err.open("wb") as told:
-        process = subprocess.Popen(
-            [*COMMAND, "--out", str(output), "--port", "0"], stdout=lines, stderr=told
-        )
+        command = [*COMMAND, "--out", str(output), "--port", "0"]
+        process = start_interruptible(command, stdout=lines, stderr=told)
         try:
             yield process, _address_in(err, process)
         finally:

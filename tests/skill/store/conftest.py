@@ -18,6 +18,7 @@ import pytest
 from sqlalchemy import URL, NullPool, create_engine, make_url, text
 from sqlalchemy.exc import OperationalError
 
+from children import start_interruptible
 from fake_store import FakeStore
 from skill.store.opening import open_store
 from skill.store.port import Store
@@ -121,7 +122,7 @@ def _serve(programs: Path, folder: Path, owner: dict[str, Any]) -> Iterator[Clus
     serve = [programs / "postgres", "-D", data]
     serve += [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
     with log.open("wb") as said:
-        server = subprocess.Popen(serve, stdout=said, stderr=said, cwd=folder, **owner)
+        server = start_interruptible(serve, stdout=said, stderr=said, cwd=folder, **owner)
     try:
         cluster = Cluster(folder)
         _wait_for(cluster, server, log)
