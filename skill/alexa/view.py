@@ -6,6 +6,7 @@ from functools import cached_property
 from audio_builder.library import Library, Pace, Timeline
 from skill.media.editions import Edition
 from skill.package.errors import PackageError
+from skill.package.index import NameIndex
 from skill.package.invocation import invocation_name
 
 
@@ -27,6 +28,11 @@ class EditionView:
             return invocation_name(self.library.catalog)
         except PackageError:
             return self.library.catalog.routines[0].title
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """What its routines and exercises are called."""
+        return NameIndex(self.library.catalog)
 
     def parts(self, routine: str) -> tuple[str, ...]:
         """See `View.parts`."""
