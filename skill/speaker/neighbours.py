@@ -45,13 +45,9 @@ class _Blank:
 
     def sentences(self, words: str) -> Iterator[str]:
         """Yield sentences with names in them that are like what was said in their place."""
-        said = dict.fromkeys(sample.filling(words) for sample in self.samples)
-        near = dict.fromkeys(
-            name
-            for each in said
-            if each is not None
-            for name in get_close_matches(each, self.names, n=_NAMES, cutoff=_NEAR_NAME)
-        )
+        found = (sample.filling(words) for sample in self.samples)
+        said = min((filling for filling in found if filling is not None), key=len, default="")
+        near = get_close_matches(said, self.names, n=_NAMES, cutoff=_NEAR_NAME)
         for sample in self.samples:
             yield from map(sample.filled, near)
 
