@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from threading import Lock
 from typing import Final
 
 from audio_builder.library import ExerciseEntry
@@ -51,6 +52,7 @@ class Coach:
         self._clock = clock
         self._words = words
         self._seen: EditionView | None = None
+        self._looking = Lock()
 
     def voice(self, request: Request) -> VoiceAnswer:
         """Answer a listener."""
@@ -119,10 +121,11 @@ class Coach:
         edition = self._editions.current()
         if edition is None or not edition.library.shelves:
             return None
-        view = self._seen
-        if view is None or view.edition is not edition:
-            view = self._seen = EditionView(edition)
-        return view
+        with self._looking:  # of a large library it takes a while: one works it out for all
+            view = self._seen
+            if view is None or view.edition is not edition:
+                view = self._seen = EditionView.of(edition)
+            return view
 
     def _practice(self, request: Request, who: Listener) -> Practice | None:
         asked = request.kind == requests.INTENT and request.intent == Speaker.NEEDS_PRACTICE

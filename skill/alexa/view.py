@@ -10,11 +10,18 @@ from skill.package.index import NameIndex
 from skill.package.invocation import invocation_name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class EditionView:
     """An edition as the rules see it: a routine that is gone has no parts."""
 
     edition: Edition
+    names: NameIndex
+    """What its routines and exercises are called."""
+
+    @classmethod
+    def of(cls, edition: Edition) -> "EditionView":
+        """The view of an edition."""
+        return cls(edition=edition, names=NameIndex(edition.library.catalog))
 
     @property
     def library(self) -> Library:
@@ -28,11 +35,6 @@ class EditionView:
             return invocation_name(self.library.catalog)
         except PackageError:
             return self.library.catalog.routines[0].title
-
-    @cached_property
-    def names(self) -> NameIndex:
-        """What its routines and exercises are called."""
-        return NameIndex(self.library.catalog)
 
     def parts(self, routine: str) -> tuple[str, ...]:
         """See `View.parts`."""

@@ -3,9 +3,7 @@
 Worked out once for a catalog, so that a thousand routines make no request slow.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
@@ -33,25 +31,30 @@ class Occurrence:
 Occurrences = tuple[Occurrence, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Exercises:
-    """All exercises of a library, by their ids and by their names as they are heard."""
-
-    of_id: dict[str, Occurrences]
-    of_name: dict[str, Occurrences]
-    bases: dict[str, str]
-    """Each name as it is spoken, in the order of the library, and as it is heard."""
-    nameless: Occurrences
-
-
-@dataclass(frozen=True)
 class NameIndex:
     """The names of one catalog's routines and exercises. Threads may share it.
 
     A key stands for what was said: an exercise's id, or one of its names (`key_of_name`).
+
+    Attributes:
+        catalog: what it was made of.
+        bases: each spoken name of an exercise, without an article, and its key; in the library's
+            order.
+        nameless: the exercises that cannot be asked for by any name.
     """
 
-    catalog: Catalog
+    def __init__(self, catalog: Catalog) -> None:
+        """Read the catalog through, once."""
+        self.catalog = catalog
+        self._routines = {routine.id: routine for routine in catalog.routines}
+        self._routine_names = _routine_names(catalog)
+        reading = _Reading()
+        for routine in catalog.routines:
+            for position, exercise in enumerate(routine.exercises):
+                reading.take_in(exercise, Occurrence(routine=routine, position=position))
+        self._occurrences = {key: tuple(found) for key, found in reading.found.items()}
+        self.bases = MappingProxyType(reading.bases)
+        self.nameless = tuple(reading.nameless)
 
     def routine(self, routine_id: str) -> RoutineEntry | None:
         """The routine with an id."""
@@ -63,9 +66,7 @@ class NameIndex:
 
     def occurrences(self, key: str) -> Occurrences:
         """Where an exercise is, in the order of the library; empty if there is none such."""
-        if key.startswith(_NAME):
-            return self._exercises.of_name.get(key.removeprefix(_NAME), ())
-        return self._exercises.of_id.get(key, ())
+        return self._occurrences.get(key, ())
 
     def places(self, key: str) -> Occurrences:
         """Where an exercise is, once a routine."""
@@ -75,70 +76,48 @@ class NameIndex:
             place for place, last in zip(found, before, strict=False) if place.routine is not last
         )
 
-    def bases(self) -> Iterator[tuple[str, str]]:
-        """Yield each spoken name of an exercise once, without an article, and its key."""
-        for base, heard in self._exercises.bases.items():
-            yield base, _NAME + heard
-
-    @property
-    def nameless(self) -> Occurrences:
-        """Exercises that cannot be asked for by any name."""
-        return self._exercises.nameless
-
-    @cached_property
-    def _routines(self) -> MappingProxyType[str, RoutineEntry]:
-        return MappingProxyType({routine.id: routine for routine in self.catalog.routines})
-
-    @cached_property
-    def _routine_names(self) -> MappingProxyType[str, RoutineEntry]:
-        owners: dict[str, RoutineEntry] = {}
-        for routine in self.catalog.routines:
-            for name in (routine.title, *routine.spoken_names):
-                owners.setdefault(as_heard(name), routine)
-        owners.pop("", None)
-        return MappingProxyType(owners)
-
-    @cached_property
-    def _exercises(self) -> _Exercises:
-        return _exercises_of(self.catalog)
-
 
 def key_of_name(name: str) -> str:
     """The key of a name."""
     return _NAME + as_heard(name)
 
 
-def _exercises_of(catalog: Catalog) -> _Exercises:
-    of_id: dict[str, list[Occurrence]] = {}
-    of_name: dict[str, list[Occurrence]] = {}
-    bases: dict[str, str] = {}
-    known: dict[str, str] = {}  # exercises come again and again, and to read a name takes time
-    nameless = []
+def _routine_names(catalog: Catalog) -> dict[str, RoutineEntry]:
+    owners: dict[str, RoutineEntry] = {}
     for routine in catalog.routines:
-        for position, exercise in enumerate(routine.exercises):
-            here = Occurrence(routine=routine, position=position)
-            of_id.setdefault(exercise.id, []).append(here)
-            names = (exercise.title, *exercise.spoken_names)
-            heard = dict.fromkeys(_heard(name, known, bases) for name in names)
-            heard.pop("", None)
-            for name in heard:
-                of_name.setdefault(name, []).append(here)
-            if not heard:
-                nameless.append(here)
-    return _Exercises(
-        of_id={key: tuple(found) for key, found in of_id.items()},
-        of_name={key: tuple(found) for key, found in of_name.items()},
-        bases=bases,
-        nameless=tuple(nameless),
-    )
+        for name in (routine.title, *routine.spoken_names):
+            owners.setdefault(as_heard(name), routine)
+    owners.pop("", None)
+    return owners
 
 
-def _heard(name: str, known: dict[str, str], bases: dict[str, str]) -> str:
-    """A name as it is heard; one that is new is added to those known, and to the bases."""
-    heard = known.get(name)
-    if heard is None:
-        base = base_name(name)
-        heard = known[name] = squeezed(base)
-        if heard:
-            bases.setdefault(base, heard)
-    return heard
+@dataclass(slots=True)
+class _Reading:
+    """What has been read of a catalog's exercises."""
+
+    found: dict[str, list[Occurrence]] = field(default_factory=dict)
+    """For each key, where it leads."""
+    bases: dict[str, str] = field(default_factory=dict)
+    nameless: list[Occurrence] = field(default_factory=list)
+    _known: dict[str, str] = field(default_factory=dict)
+    """For each name its key: exercises come again and again, and to read a name takes time."""
+
+    def take_in(self, exercise: ExerciseEntry, here: Occurrence) -> None:
+        """Note an exercise under its id and its names."""
+        keys = [self._key(exercise.title), *map(self._key, exercise.spoken_names)]
+        named = dict.fromkeys(keys)
+        named.pop("", None)
+        if not named:
+            self.nameless.append(here)
+        for key in (exercise.id, *named):
+            self.found.setdefault(key, []).append(here)
+
+    def _key(self, name: str) -> str:
+        """A name's key; empty if nobody can say it."""
+        key = self._known.get(name)
+        if key is None:
+            base = base_name(name)
+            key = self._known[name] = _NAME + squeezed(base) if base else ""
+            if base:
+                self.bases.setdefault(base, key)
+        return key

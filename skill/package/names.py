@@ -78,7 +78,7 @@ def _exercises(index: NameIndex) -> Iterator[Named]:
         raise PackageError(_unheard(label_of(index.nameless)))
     keys: dict[Occurrences, str] = {}
     bases: dict[Occurrences, list[str]] = {}
-    for base, key in index.bases():
+    for base, key in index.bases.items():
         found = index.occurrences(key)
         keys.setdefault(found, key)
         bases.setdefault(found, []).append(base)
