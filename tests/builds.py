@@ -182,6 +182,31 @@ def renamed(routine: Routine, routine_id: str) -> Routine:
     return routine.model_copy(update={"id": routine_id})
 
 
+def sharing_routines() -> tuple[Routine, ...]:
+    """Five routines of few exercises: a bridge in four of them, by two ids; a turn in two."""
+    turn, bridge = small_routine().exercises
+    long_bridge = bridge.model_copy(update={"id": "long-bridge", "spoken_names": ("long one",)})
+    lift = bridge.model_copy(update={"id": "lift", "title": "Leg lift"})
+    exercises = {
+        "morning": (turn, bridge),
+        "noon": (lift, bridge, turn),
+        "evening": (lift.model_copy(update={"id": "raise", "title": "Raise"}), long_bridge),
+        "night": (bridge,),
+        "free": (lift.model_copy(update={"id": "swing", "title": "Leg swing"}),),
+    }
+    return tuple(
+        small_routine().model_copy(
+            update={
+                "id": routine_id,
+                "title": f"{routine_id.capitalize()} hips",
+                "spoken_names": (),
+                "exercises": of_it,
+            }
+        )
+        for routine_id, of_it in exercises.items()
+    )
+
+
 def build_small(
     folder: Path, *routines: Routine, report: Counted | None = None, **asked: object
 ) -> Catalog:

@@ -4,9 +4,10 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from threading import Lock
 from typing import Final
 
-from audio_builder.library import ExerciseEntry, Library
+from audio_builder.library import ExerciseEntry
 from skill.alexa import requests
 from skill.alexa.directives import STOP_PLAYING, directive_for
 from skill.alexa.known import Known
@@ -19,6 +20,7 @@ from skill.alexa.speaking import Speaker
 from skill.alexa.telling import player_event
 from skill.alexa.view import EditionView
 from skill.media.editions import Editions
+from skill.package.index import NameIndex
 from skill.playback.answers import Answer, Note, Nothing, PlayNow
 from skill.playback.events import Event, Pause
 from skill.playback.moves import Table
@@ -50,6 +52,7 @@ class Coach:
         self._clock = clock
         self._words = words
         self._seen: EditionView | None = None
+        self._looking = Lock()
 
     def voice(self, request: Request) -> VoiceAnswer:
         """Answer a listener."""
@@ -60,7 +63,7 @@ class Coach:
         practice = self._practice(request, who)
         with self._store.turn(who) as turn:
             state = _usable(turn.state, view)
-            known = Known(catalog=view.library.catalog, state=state)
+            known = Known(names=view.names, state=state)
             speaker = Speaker(
                 words=self._words,
                 known=known,
@@ -78,7 +81,7 @@ class Coach:
                 answer = VoiceAnswer(speech="" if stops else self._words.cannot_play)
             else:
                 answer = self._obeyed(turn, state, meaning, view, speaker)
-            return self._with_trouble(turn, answer, view.library)
+            return self._with_trouble(turn, answer, view)
 
     def player(self, request: Request) -> PlayerAnswer:
         """Answer an event of the device's player, or a button."""
@@ -118,10 +121,11 @@ class Coach:
         edition = self._editions.current()
         if edition is None or not edition.library.ids:
             return None
-        view = self._seen
-        if view is None or view.edition is not edition:
-            view = self._seen = EditionView(edition)
-        return view
+        with self._looking:  # of a large library it takes a while: one works it out for all
+            view = self._seen
+            if view is None or view.edition is not edition:
+                view = self._seen = EditionView.of(edition)
+            return view
 
     def _practice(self, request: Request, who: Listener) -> Practice | None:
         asked = request.kind == requests.INTENT and request.intent == Speaker.NEEDS_PRACTICE
@@ -143,13 +147,13 @@ class Coach:
             speech = speaker.after(event, answer)
         return VoiceAnswer(speech=speech, directive=directive)
 
-    def _with_trouble(self, turn: Turn, answer: VoiceAnswer, library: Library) -> VoiceAnswer:
+    def _with_trouble(self, turn: Turn, answer: VoiceAnswer, view: EditionView) -> VoiceAnswer:
         """The answer, and before it what would not play since the last turn; it is said once."""
         state = turn.state
         if state.gave_up:
             trouble = self._words.gave_up
         elif state.skipped is not None:
-            trouble = self._words.skipped(_exercise(library, state, state.skipped))
+            trouble = self._words.skipped(_exercise(view.names, state, state.skipped))
         else:
             return answer
         turn.keep(replace(state, skipped=None, gave_up=False))
@@ -180,9 +184,10 @@ def _usable(state: State, view: EditionView) -> State:
     )
 
 
-def _exercise(library: Library, state: State, part: str) -> ExerciseEntry | None:
+def _exercise(names: NameIndex, state: State, part: str) -> ExerciseEntry | None:
     """The exercise that a part of the listener's run is."""
     run = state.run
-    if run is None or run.routine not in library or part not in run.parts:
+    routine = names.routine(run.routine) if run is not None else None
+    if run is None or routine is None or part not in run.parts:
         return None
-    return library.entry(run.routine).exercises[run.parts.index(part)]
+    return routine.exercises[run.parts.index(part)]

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from audio_builder.library import Catalog, RoutineEntry
+from audio_builder.library import RoutineEntry
+from skill.package.index import NameIndex
 from skill.playback.state import State
 
 
@@ -10,14 +11,12 @@ from skill.playback.state import State
 class Known:
     """What a request is understood by: the library, and how things stand with the listener."""
 
-    catalog: Catalog
+    names: NameIndex
     state: State
 
     @property
     def routine(self) -> RoutineEntry:
         """The routine that is meant if none is named: the run's, or the library's first."""
         run = self.state.run
-        routines = self.catalog.routines
-        return next(
-            (routine for routine in routines if run and routine.id == run.routine), routines[0]
-        )
+        heard_last = self.names.routine(run.routine) if run is not None else None
+        return heard_last or self.names.catalog.routines[0]

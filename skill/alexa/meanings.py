@@ -18,6 +18,8 @@ class Topic(StrEnum):
     NO_SHUFFLE = "no shuffle"
     SHUFFLE_IS_OFF = "shuffle is off"
     GOODBYE = "goodbye"
+    WHICH_ROUTINE = "which routine"
+    """The exercise is in several routines, and none of them is the one heard last."""
     NO_SUCH_EXERCISE = "no such exercise"
     """A place that the routine does not have."""
     SLOWEST = "slowest"
@@ -35,6 +37,8 @@ class Say:
 
     topic: Topic
     routine: str | None = None
+    exercise: str = ""
+    """The key of an exercise (`skill.package.index`)."""
 
 
 Meaning = Event | Say

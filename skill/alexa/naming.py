@@ -1,20 +1,30 @@
 """Requests that name a routine, or an exercise by its name or its place."""
 
+from typing import Final
+
 from audio_builder.library import RoutineEntry
 from skill.alexa.known import Known
 from skill.alexa.meanings import Meaning, Say, Topic
-from skill.alexa.requests import Heard, Request
-from skill.alexa.slots import is_empty, names, number_in, value_in
+from skill.alexa.requests import Asking, Heard, Request
+from skill.alexa.slots import is_empty, number_in, value_in
 from skill.package.choices import LAST, ORDINALS
+from skill.package.index import Occurrence, key_of_name
 from skill.package.intents import Slot
 from skill.playback.events import Event, GoTo, Start
 
+ROUTINES_NAMED: Final = 3
+"""As many as a listener keeps in mind: of the routines that an exercise is in, so many are said."""
+
 
 def start(request: Request, known: Known) -> Meaning:
-    """A routine from its beginning."""
+    """A routine from its beginning; from an exercise, if it was asked which routine's is meant."""
     routine = _routine(request, known)
     if routine is None:
         return Say(topic=Topic.NOT_UNDERSTOOD)
+    if request.asked is Asking.ROUTINE:
+        place = _in_routine(known.names.places(request.about), routine)
+        if place is not None:
+            return _to(place.routine, place.position, request, known)
     return Start(routine=routine.id, seen=request.seen)
 
 
@@ -28,38 +38,68 @@ def list_exercises(request: Request, known: Known) -> Meaning:
 
 def _routine(request: Request, known: Known) -> RoutineEntry | None:
     heard = request.slots.get(Slot.ROUTINE)
-    if is_empty(heard):
+    if heard is None or is_empty(heard):
         return known.routine
-    for routine in known.catalog.routines:
-        if names(heard, routine.id, routine.title, routine.spoken_names):
-            return routine
-    return None
+    if heard.id is not None:
+        return known.names.routine(heard.id)
+    return known.names.routine_called(heard.value or "")
 
 
 def go_to(request: Request, known: Known) -> Meaning:
-    """An exercise by its name, else by its place."""
+    """An exercise by its name, else by its place; or one of the routines just named, by its."""
     named = request.slots.get(Slot.EXERCISE)
-    if not is_empty(named):
+    if named is not None and not is_empty(named):
         return _to_named(named, request, known)
-    place = value_in(request.slots.get(Slot.ORDINAL), ORDINALS)
-    if place is None:
-        place = number_in(request.slots.get(Slot.NUMBER))
-    if not place:
+    if request.asked is Asking.ROUTINE:
+        return _to_chosen(request, known)
+    number = _number(request, len(known.routine.exercises))
+    if number is None:
         return Say(topic=Topic.NOT_UNDERSTOOD)
-    exercises = len(known.routine.exercises)
-    number = exercises if place == LAST else int(place)
-    if not 1 <= number <= exercises:
+    if not 1 <= number <= len(known.routine.exercises):
         return Say(topic=Topic.NO_SUCH_EXERCISE, routine=known.routine.id)
     return _to(known.routine, number - 1, request, known)
 
 
-def _to_named(named: Heard | None, request: Request, known: Known) -> Meaning:
-    others = (routine for routine in known.catalog.routines if routine.id != known.routine.id)
-    for routine in (known.routine, *others):
-        for position, exercise in enumerate(routine.exercises):
-            if names(named, exercise.id, exercise.title, exercise.spoken_names):
-                return _to(routine, position, request, known)
-    return Say(topic=Topic.NOT_UNDERSTOOD)
+def _number(request: Request, last: int) -> int | None:
+    """The place that was said, from 1; None if there was none."""
+    place = value_in(request.slots.get(Slot.ORDINAL), ORDINALS)
+    if place is None:
+        place = number_in(request.slots.get(Slot.NUMBER))
+    if not place:
+        return None
+    return last if place == LAST else int(place)
+
+
+def _to_named(named: Heard, request: Request, known: Known) -> Meaning:
+    """The exercise of the routine that was heard last; else of the only one that has it.
+
+    If there are several, nothing tells which is meant: it is asked.
+    """
+    key = key_of_name(named.value or "") if named.id is None else named.id
+    places = known.names.places(key)
+    if not places:
+        return Say(topic=Topic.NOT_UNDERSTOOD)
+    here = _in_routine(places, known.routine) if known.state.run is not None else None
+    if here is None and len(places) > 1:
+        return Say(topic=Topic.WHICH_ROUTINE, exercise=key)
+    place = here or places[0]
+    return _to(place.routine, place.position, request, known)
+
+
+def _to_chosen(request: Request, known: Known) -> Meaning:
+    """The exercise in one of the routines that were named, by its place among them."""
+    places = known.names.places(request.about)[:ROUTINES_NAMED]
+    number = _number(request, len(places))
+    if number is None or not places:
+        return Say(topic=Topic.NOT_UNDERSTOOD)
+    if not 1 <= number <= len(places):
+        return Say(topic=Topic.WHICH_ROUTINE, exercise=request.about)
+    place = places[number - 1]
+    return _to(place.routine, place.position, request, known)
+
+
+def _in_routine(places: tuple[Occurrence, ...], routine: RoutineEntry) -> Occurrence | None:
+    return next((place for place in places if place.routine is routine), None)
 
 
 def _to(routine: RoutineEntry, position: int, request: Request, known: Known) -> Event:

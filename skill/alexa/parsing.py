@@ -54,7 +54,7 @@ def _no(request: Request, _known: Known) -> Meaning:
     match request.asked:
         case Asking.GO_ON:
             return StartOver(seen=request.seen)
-        case Asking.START | Asking.WHAT:
+        case Asking.START | Asking.WHAT | Asking.ROUTINE:
             return Say(topic=Topic.GOODBYE)
         case _:
             return Say(topic=Topic.NOT_UNDERSTOOD)

@@ -38,6 +38,8 @@ class Asking(StrEnum):
     """Shall the routine start?"""
     WHAT = "what"
     """What would you like? Neither yes nor no answers it."""
+    ROUTINE = "routine"
+    """In which routine is the exercise that is meant? Its name answers it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,8 @@ class Request:
     slots: Mapping[str, Heard] = field(default_factory=dict)
     asked: Asking | None = None
     """The question that the session is about."""
+    about: str = ""
+    """The key of the exercise that it is about, if it is about one."""
     token: str = ""
     """In an event of the player: which entry it is about."""
     offset_ms: int = 0

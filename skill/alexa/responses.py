@@ -22,6 +22,8 @@ class VoiceAnswer:
     asking: Asking | None = None
     reprompt: str = ""
     """The question once more, for a listener who says nothing."""
+    about: str = ""
+    """The key of the exercise that the question is about, if it is about one."""
 
     def __post_init__(self) -> None:
         plays = self.directive is not None and self.directive["type"] == PLAY

@@ -23,6 +23,8 @@ from skill.playback.events import Seen
 Answering = Callable[[Request], VoiceAnswer | PlayerAnswer]
 _ASKED: Final = "asked"
 """The session attribute that holds what was asked."""
+_ABOUT: Final = "about"
+"""The one that holds about which exercise."""
 _READ: Final = ("type", "requestId", "intent", "token", "offsetInMilliseconds")
 """The members of a request that the SDK gets to see."""
 TROUBLE_MAX: Final = 500
@@ -95,11 +97,17 @@ class _Handler(AbstractRequestHandler):
         request: Request = handler_input.context
         answer = self._answering(request)
         if handler_input.request_envelope.session is not None:
-            asking = answer.asking if isinstance(answer, VoiceAnswer) else None
-            attributes: dict[str, object] = {} if asking is None else {_ASKED: asking.value}
-            handler_input.attributes_manager.session_attributes = attributes
+            handler_input.attributes_manager.session_attributes = _remembered(answer)
         # Not through the SDK's response types: what it cannot read it would leave out unsaid.
         return cast("Response", answer.render())
+
+
+def _remembered(answer: VoiceAnswer | PlayerAnswer) -> dict[str, object]:
+    """What the session keeps of an answer: what was asked, and about what."""
+    if not isinstance(answer, VoiceAnswer) or answer.asking is None:
+        return {}
+    about: dict[str, object] = {_ABOUT: answer.about} if answer.about else {}
+    return {_ASKED: answer.asking.value, **about}
 
 
 def _trimmed(envelope: Mapping[str, Any]) -> dict[str, Any]:
@@ -164,6 +172,7 @@ def _request(envelope: Any) -> Request:  # noqa: ANN401 - to its types any membe
         intent=intent,
         slots=slots,
         asked=_asked(session.attributes if session else {}),
+        about=_about(session.attributes if session else {}),
         token=getattr(request, "token", None) or "",
         offset_ms=offset_ms,
     )
@@ -195,6 +204,11 @@ def _seen(player: Any) -> Seen | None:  # noqa: ANN401 - as above
 def _asked(attributes: Mapping[str, Any] | None) -> Asking | None:
     asked = (attributes or {}).get(_ASKED)
     return Asking(asked) if asked in list(Asking) else None
+
+
+def _about(attributes: Mapping[str, Any] | None) -> str:
+    about = (attributes or {}).get(_ABOUT)
+    return about if isinstance(about, str) else ""
 
 
 def _has_player(envelope: Mapping[str, Any]) -> bool:

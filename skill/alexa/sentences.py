@@ -71,6 +71,16 @@ class English:
         """A place that there is not."""
         return f"There are {_exercises(routine)}. Which one?"
 
+    def which_routine(self, number: int, some: Sequence[RoutineEntry]) -> str:
+        """An exercise that was asked for is in so many routines."""
+        named = _listed([routine.title for routine in some], "and")
+        such_as = ": " if number == len(some) else ", such as "
+        return f"That is in {_counted(number, 'routine')}{such_as}{named}. Which one?"
+
+    def which_routine_again(self, some: Sequence[RoutineEntry]) -> str:
+        """The same once more."""
+        return f"In which routine: {_listed([routine.title for routine in some], 'or')}?"
+
     def exercise(self, exercise: ExerciseEntry) -> str:
         """What is being done, and what for."""
         return f"Exercise {number_words(exercise.number)}: {exercise.title}. {exercise.purpose}"
@@ -145,6 +155,11 @@ def _spoken(exercise: ExerciseEntry) -> str:
     """A name of an exercise that fits into a sentence: with its article, if it has one such."""
     names = (*exercise.spoken_names, exercise.title)
     return next((name for name in names if name.startswith("the ")), names[0])
+
+
+def _listed(things: Sequence[str], joint: str) -> str:
+    *others, last = things
+    return f"{', '.join(others)} {joint} {last}" if others else last
 
 
 def _exercises(routine: RoutineEntry) -> str:

@@ -19,16 +19,6 @@ def is_empty(heard: Heard | None) -> bool:
     return heard is None or not (heard.id or heard.value)
 
 
-def names(heard: Heard | None, name_id: str, title: str, spoken: Iterable[str]) -> bool:
-    """Whether this is what was heard: by its id, or where there is none by a name of it."""
-    if heard is None:
-        return False
-    if heard.id is not None:
-        return heard.id == name_id
-    words = as_heard(heard.value or "")
-    return bool(words) and words in {as_heard(name) for name in (title, *spoken)}
-
-
 def value_in(heard: Heard | None, values: Iterable[Value]) -> str | None:
     """The id of the value that was said; empty if it is none of these, None if nothing was."""
     if heard is None or is_empty(heard):

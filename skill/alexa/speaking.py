@@ -8,6 +8,7 @@ from typing import ClassVar
 from audio_builder.library import Pace, RoutineEntry, Timeline
 from skill.alexa.known import Known
 from skill.alexa.meanings import Say, Topic
+from skill.alexa.naming import ROUTINES_NAMED
 from skill.alexa.requests import Asking
 from skill.alexa.responses import VoiceAnswer
 from skill.alexa.sentences import English, joined
@@ -49,6 +50,8 @@ class Speaker:
                 return self._how_am_i_doing()
             case Topic.HELP:
                 return self._what_now(words.help(routine, self.name))
+            case Topic.WHICH_ROUTINE:
+                return self._which_routine(meaning.exercise)
             case Topic.NO_SUCH_EXERCISE:
                 return self._what_now(words.no_such_exercise(routine))
             case Topic.NOT_UNDERSTOOD:
@@ -81,9 +84,8 @@ class Speaker:
         return {Note.FIRST: words.first, Note.LAST: words.last}.get(note, "") if note else ""
 
     def _routine(self, routine_id: str | None) -> RoutineEntry:
-        routines = self.known.catalog.routines
-        named = (routine for routine in routines if routine.id == routine_id)
-        return next(named, self.known.routine)
+        named = self.known.names.routine(routine_id) if routine_id is not None else None
+        return named or self.known.routine
 
     def _fixed(self, topic: Topic) -> str:
         words = self.words
@@ -99,6 +101,15 @@ class Speaker:
 
     def _what_now(self, speech: str) -> VoiceAnswer:
         return _ask(Asking.WHAT, speech, self.words.what_now)
+
+    def _which_routine(self, exercise: str) -> VoiceAnswer:
+        routines = [place.routine for place in self.known.names.places(exercise)]
+        return VoiceAnswer(
+            speech=self.words.which_routine(len(routines), routines[:ROUTINES_NAMED]),
+            asking=Asking.ROUTINE,
+            about=exercise,
+            reprompt=self.words.which_routine_again(routines[:ROUTINES_NAMED]),
+        )
 
     def _what_is_this(self, seen: Seen | None) -> VoiceAnswer:
         state, routine = self.known.state, self.known.routine

@@ -6,14 +6,22 @@ from functools import cached_property
 from audio_builder.library import Library, Pace, Timeline
 from skill.media.editions import Edition
 from skill.package.errors import PackageError
+from skill.package.index import NameIndex
 from skill.package.invocation import invocation_name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class EditionView:
     """An edition as the rules see it: a routine that is gone has no parts."""
 
     edition: Edition
+    names: NameIndex
+    """What its routines and exercises are called."""
+
+    @classmethod
+    def of(cls, edition: Edition) -> "EditionView":
+        """The view of an edition."""
+        return cls(edition=edition, names=NameIndex(edition.library.catalog))
 
     @property
     def library(self) -> Library:

@@ -1,13 +1,12 @@
-"""All that a listener may say, sentence by sentence: what it takes to see that no two collide."""
+"""What may be said: sentences that are the same in every library, and frames for its names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from skill.package.choices import FIXED
 from skill.package.intents import TYPE_OF, Intent, Slot, SlotType
-from skill.package.names import Named
 from skill.package.numbers import number_words
 from skill.package.patterns import fill, slots_in
 from skill.package.samples import SAMPLES
@@ -20,16 +19,56 @@ _NUMBERS: Final = tuple(number_words(number) for number in range(31))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """Something to say, what it means, and whom it names."""
+    """Something to say, and what it means."""
 
     words: str
     intent: Intent
-    names: Named | None = None
 
     @property
     def heard(self) -> str:
-        """The sentence as it sounds: an initialism's points are not heard, nor where words end."""
-        return self.words.replace(".", "").replace(" ", "")
+        """How it sounds."""
+        return sound(self.words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A sample sentence with a blank for a routine or an exercise.
+
+    Attributes:
+        sample: the sentence as it is written.
+        intent: what it means.
+        slot: the blank.
+        before: how the words before the blank sound.
+        after: how those after it sound.
+    """
+
+    sample: str
+    intent: Intent
+    slot: Slot
+    before: str
+    after: str
+
+    @property
+    def type(self) -> SlotType:
+        """What may stand in the blank."""
+        return TYPE_OF[self.slot]
+
+    def filled(self, words: str) -> str:
+        """The sentence with a name in it, as it is written."""
+        return fill(self.sample, self.slot, words)
+
+    def filling(self, heard: str) -> str | None:
+        """What would stand in the blank of a sentence as it is heard; None if it does not fit."""
+        if len(heard) <= len(self.before) + len(self.after):
+            return None
+        if not (heard.startswith(self.before) and heard.endswith(self.after)):
+            return None
+        return heard[len(self.before) : len(heard) - len(self.after)]
+
+
+def sound(words: str) -> str:
+    """How words sound: an initialism's points are not heard, nor where words end."""
+    return words.replace(".", "").replace(" ", "")
 
 
 @cache
@@ -44,16 +83,21 @@ def fixed_sentences() -> tuple[Sentence, ...]:
     )
 
 
-def sentences_naming(named: Sequence[Named]) -> Iterator[Sentence]:
-    """Yield whatever names something in the library."""
-    for intent, sentences in SAMPLES.items():
-        for sample in sentences:
-            for slot in slots_in(sample):
-                for one in named:
-                    if one.type is TYPE_OF[Slot(slot)]:
-                        for words in one.words:
-                            filled = fill(sample, slot, words)
-                            yield Sentence(words=filled, intent=intent, names=one)
+@cache
+def frames() -> tuple[Frame, ...]:
+    """Every sentence that names a routine or an exercise."""
+    return tuple(
+        _frame(sample, intent, Slot(slot))
+        for intent, sentences in SAMPLES.items()
+        for sample in sentences
+        for slot in slots_in(sample)
+        if TYPE_OF[Slot(slot)] in _OPEN
+    )
+
+
+def _frame(sample: str, intent: Intent, slot: Slot) -> Frame:
+    before, _, after = sample.partition(f"{{{slot}}}")
+    return Frame(sample=sample, intent=intent, slot=slot, before=sound(before), after=sound(after))
 
 
 def _filled(sample: str) -> Iterator[str]:

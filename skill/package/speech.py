@@ -16,7 +16,7 @@ _SIGNS: Final = {
     "\N{RIGHT SINGLE QUOTATION MARK}": "'",
 }
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
-_ARTICLE: Final = re.compile(r"(?:the|an?) (?=\S)")
+_ARTICLE: Final = re.compile(r"^(?:the|an?) (?=\S)")
 _LONE_WORDS: Final = ("A", "I")
 """Letters that are words when they stand alone."""
 
@@ -34,12 +34,18 @@ def as_spoken(name: str) -> str:
 
 def as_heard(name: str) -> str:
     """What is left of a name in the ear: no article, no gaps. Names alike in it are one name."""
-    return bare(as_spoken(name)).replace(".", "").replace("'", "").replace(" ", "")
+    return squeezed(base_name(name))
 
 
-def bare(spoken: str) -> str:
-    """A spoken name without the article before it."""
-    return _ARTICLE.sub("", spoken, count=1) if _ARTICLE.match(spoken) else spoken
+def base_name(name: str) -> str:
+    """A name as it is spoken, without the article before it; empty if nothing can be said."""
+    spoken = as_spoken(name)
+    return _ARTICLE.sub("", spoken, count=1)
+
+
+def squeezed(spoken: str) -> str:
+    """A spoken name without its points, apostrophes and gaps."""
+    return spoken.replace(".", "").replace("'", "").replace(" ", "")
 
 
 def _words(name: str) -> list[str]:

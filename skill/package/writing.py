@@ -9,6 +9,7 @@ from typing import Any
 
 from skill.package.clashes import refuse_clashes
 from skill.package.icons import render_icon
+from skill.package.limits import fitted_model, refuse_too_many
 from skill.package.manifest import ICONS, Offer, render_manifest
 from skill.package.model import LOCALES, render_model
 from skill.package.resources import render_resources
@@ -20,10 +21,12 @@ def write_package(folder: Path, offer: Offer) -> tuple[Path, ...]:
     Nothing is removed: `ask` keeps its notes of the deployed skill in the same folder.
 
     Raises:
-        PackageError: if a name in the library stands for two things; nothing is written then.
+        PackageError: if a name in the library stands for two things, or there are more names than
+            Alexa takes; nothing is written then.
         OSError: if the disk or the rights do not allow it.
     """
     refuse_clashes(offer.named)
+    refuse_too_many(offer.named)
     files = dict(_files(offer))
     for name, data in files.items():
         _write_whole(folder / name, data)
@@ -33,7 +36,7 @@ def write_package(folder: Path, offer: Offer) -> tuple[Path, ...]:
 def _files(offer: Offer) -> Iterator[tuple[str, bytes]]:
     yield "ask-resources.json", _json(render_resources())
     yield "skill-package/skill.json", _json(render_manifest(offer))
-    model = _json(render_model(offer.invocation, offer.named))
+    model = fitted_model(render_model(offer.invocation, offer.named), offer.named)
     for locale in LOCALES:
         yield f"skill-package/interactionModels/custom/{locale}.json", model
     for path, size in ICONS.values():

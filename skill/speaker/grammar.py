@@ -43,7 +43,17 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Sample:
+class Sample:
+    """A sentence that the model teaches.
+
+    Attributes:
+        intent: what it means.
+        before: its words, up to the blank if it has one.
+        after: those after the blank.
+        slot: the blank's name.
+        values: what may stand in the blank, and the ids of that.
+    """
+
     intent: str
     before: str
     after: str
@@ -51,13 +61,12 @@ class _Sample:
     values: dict[str, str]
 
     def match(self, sentence: str) -> Meaning | None:
+        """What a sentence means, if it is this one."""
         if self.slot is None:
             return Meaning(intent=self.intent) if sentence == self.before else None
-        if not (sentence.startswith(self.before) and sentence.endswith(self.after)):
-            return None
-        filling = sentence[len(self.before) : len(sentence) - len(self.after)]
-        value = self.values.get(filling)
-        if value is None:
+        filling = self.filling(sentence)
+        value = self.values.get(filling) if filling is not None else None
+        if filling is None or value is None:
             return None
         return Meaning(
             intent=self.intent,
@@ -65,11 +74,15 @@ class _Sample:
             words=((self.slot, filling),),
         )
 
-    @property
-    def sentences(self) -> Iterator[str]:
-        """Every way to say it."""
-        for filling in self.values if self.slot is not None else ("",):
-            yield f"{self.before}{filling}{self.after}"
+    def filling(self, sentence: str) -> str | None:
+        """What stands in the blank of a sentence; None if it does not fit around that."""
+        if not (sentence.startswith(self.before) and sentence.endswith(self.after)):
+            return None
+        return sentence[len(self.before) : len(sentence) - len(self.after)]
+
+    def filled(self, filling: str) -> str:
+        """The sentence with words in its blank."""
+        return f"{self.before}{filling}{self.after}"
 
 
 class Grammar:
@@ -91,9 +104,7 @@ class Grammar:
             for name, values in types.items()
         }
         self._types["AMAZON.NUMBER"] = _NUMBERS
-        self._samples = [
-            sample for intent in language["intents"] for sample in self._taught(intent)
-        ]
+        self.samples = [sample for intent in language["intents"] for sample in self._taught(intent)]
         known = {intent["name"] for intent in language["intents"]}
         self._stock = {
             phrase: intent.value
@@ -121,7 +132,7 @@ class Grammar:
 
     def in_session(self, words: str) -> set[Meaning]:
         """All that words could mean to the skill, once it listens to them."""
-        found = {meaning for sample in self._samples if (meaning := sample.match(words))}
+        found = {meaning for sample in self.samples if (meaning := sample.match(words))}
         if words in self._stock:
             found.add(Meaning(intent=self._stock[words]))
         return found
@@ -148,18 +159,17 @@ class Grammar:
             if words.endswith(f" {joint} {self.name}"):
                 yield words.removesuffix(f" {joint} {self.name}")
 
-    def sentences(self) -> Iterator[str]:
-        """Every sentence that the model teaches, as it is heard."""
-        yield from self._stock
-        for sample in self._samples:
-            yield from sample.sentences
+    @property
+    def stock(self) -> tuple[str, ...]:
+        """The sentences that built-in intents have of themselves."""
+        return tuple(self._stock)
 
-    def _taught(self, intent: dict[str, Any]) -> Iterator[_Sample]:
+    def _taught(self, intent: dict[str, Any]) -> Iterator[Sample]:
         kinds = {slot["name"]: slot["type"] for slot in intent["slots"]}
         for sample in intent["samples"]:
             slot = next(iter(slots_in(sample)), None)
             before, _, after = sample.partition(f"{{{slot}}}")
-            yield _Sample(
+            yield Sample(
                 intent=intent["name"],
                 before=before.replace(".", ""),
                 after=after.replace(".", ""),

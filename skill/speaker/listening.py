@@ -1,11 +1,11 @@
 """What a device passes on of what it hears, and what it keeps to itself."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Final
 
 from skill.package.intents import Intent
 from skill.speaker.grammar import WAKE_WORD, Grammar, Meaning
+from skill.speaker.neighbours import Neighbours
 
 _PLAYER_INTENTS: Final = frozenset(
     {
@@ -31,8 +31,6 @@ _DOING: Final = frozenset(
     }
 )  # fmt: skip
 """What a request begins with that is joined to the skill's name by "to"."""
-_NEAR: Final = 0.7
-"""How alike two sentences have to be for one to be offered in the other's place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +82,7 @@ class Listening:
         """
         self._grammar = grammar
         self._invocation = invocation
-        self._known = list(dict.fromkeys(grammar.sentences()))
+        self._neighbours = Neighbours(grammar)
 
     def hear(self, sentence: str, situation: Situation) -> PassedOn | KeptBack:
         """Decide whether a sentence reaches the skill, and as what."""
@@ -116,7 +114,7 @@ class Listening:
         return self._fallback(words) if meaning is None else PassedOn(meaning=meaning)
 
     def _fallback(self, words: str) -> PassedOn:
-        near = self._nearest(words)
+        near = self._neighbours.nearest(words)
         hint = f"no sample matches; the nearest is “{near}”" if near else "no sample matches"
         return PassedOn(meaning=Meaning(intent=Intent.FALLBACK), hint=hint)
 
@@ -152,7 +150,7 @@ class Listening:
         return words, None
 
     def _unknown(self, words: str) -> str:
-        near = self._nearest(words)
+        near = self._neighbours.nearest(words)
         if near is None:
             return f"This reaches nobody; say: Alexa, open {self._invocation}"
         _, meaning = self._understood(near)
@@ -166,9 +164,6 @@ class Listening:
         first = request.partition(" ")[0]
         joint = "" if first in _ASKING else "to " if first in _DOING else "for "
         return f"Alexa, ask {self._invocation} {joint}{request}"
-
-    def _nearest(self, words: str) -> str | None:
-        return next(iter(get_close_matches(words, self._known, n=1, cutoff=_NEAR)), None)
 
 
 def _starts(words: str, word: str) -> bool:

@@ -10,6 +10,7 @@ import pytest
 
 from skill.package.intents import SLOTS_OF, Intent
 from skill.package.language import fixed_sentences
+from skill.package.limits import fitted_model
 from skill.package.manifest import Offer, render_manifest
 from skill.package.patterns import expand, slots_in
 from skill.package.samples import SAMPLES
@@ -27,6 +28,11 @@ def test_golden(offer: Offer, model: dict[str, Any], name: str) -> None:
         (GOLDEN / name).write_text(text, encoding="utf-8")
 
     assert rendered == json.loads((GOLDEN / name).read_text(encoding="utf-8"))
+
+
+def test_the_file_of_one_routine(offer: Offer, model: dict[str, Any]) -> None:
+    """What is written for a routine alone is the golden file, byte for byte."""
+    assert fitted_model(model, offer.named) == (GOLDEN / "en-US.json").read_bytes()
 
 
 def test_a_pattern() -> None:

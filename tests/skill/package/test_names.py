@@ -90,14 +90,34 @@ def test_an_exercise_named_like_its_routine(shipped_catalog: Catalog) -> None:
         refuse_clashes(named)
 
 
-def test_one_id_in_two_routines(shipped_catalog: Catalog) -> None:
-    """It is refused: a slot value's id has to lead to one exercise."""
+def test_two_routines_with_one_name(shipped_catalog: Catalog) -> None:
+    """They are refused, for it is by its name that one is started; how to mend it is said."""
     first = renamed(shipped_catalog, ["Bend"]).routines[0]
-    second = renamed(shipped_catalog, ["Lean"], routine="Leg day").routines[0]
-    both = (first, second.model_copy(update={"id": "leg-day"}))
+    second = renamed(shipped_catalog, ["Lean"]).routines[0].model_copy(update={"id": "second"})
 
-    with pytest.raises(PackageError, match="have one id"):
-        refuse_clashes(named_in(shipped_catalog.model_copy(update={"routines": both})))
+    with pytest.raises(PackageError) as refused:
+        refuse_clashes(named_in(shipped_catalog.model_copy(update={"routines": (first, second)})))
+
+    assert str(refused.value) == (
+        'the routine "Hip day" (hip-ir) and the routine "Hip day" (second) are both called '
+        "'hip day': change the title or the spoken_names of one of them, and build again"
+    )
+
+
+def test_all_clashes_are_told_at_once(shipped_catalog: Catalog) -> None:
+    """One a line, with where each is; of very many the first, and how many more there are."""
+    names = [["Bend"], ["Next"], ["The bend"], ["Stop"]]
+    many = [[f"Move {n}"] for n in range(1, 31)] * 2
+
+    with pytest.raises(PackageError) as few:
+        refuse_clashes(named_in(renamed(shipped_catalog, *names)))
+    with pytest.raises(PackageError) as most:
+        refuse_clashes(named_in(renamed(shipped_catalog, *many)))
+
+    lines = str(few.value).splitlines()
+    assert len(lines) == 3
+    assert all('of the routine "Hip day" (hip-ir)' in line for line in lines)
+    assert str(most.value).splitlines()[20:] == ["and 10 more like these"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,69 @@
+"""The speaker in a library of routines that share exercises."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+import signing
+from shared_names import spread
+from skill.media.editions import Editions
+from skill.package.intents import Intent
+from skill.package.model import render_model
+from skill.package.names import named_in
+from skill.speaker.grammar import Grammar
+from skill.speaker.listening import Listening, PassedOn, Situation
+from skill.speaker.opening import Speaker, open_speaker
+from skill.speaker.signals import What
+
+
+@pytest.fixture(scope="module")
+def sharing(tmp_path_factory: pytest.TempPathFactory) -> Editions:
+    """Routines that share exercises."""
+    import builds  # noqa: PLC0415 - it loads the workshop, which most tests do without
+
+    folder = tmp_path_factory.mktemp("sharing") / "output"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("audio_builder.voices.registry.VOICES", builds.all_voices())
+        builds.build_small(folder, *builds.sharing_routines())
+    return Editions(folder)
+
+
+@pytest.fixture
+def speaker(sharing: Editions, tmp_path: Path) -> Speaker:
+    """A device in a house of its own."""
+
+    def clock() -> datetime:
+        return signing.NOW
+
+    return open_speaker(tmp_path, sharing, clock, "kitchen")
+
+
+def test_it_asks_and_is_answered(speaker: Speaker) -> None:
+    """The same question, and the same answers to it, as a real device would carry."""
+    say = speaker.conversation.say
+    say("ask evening hips to start free hips")
+
+    asked = say("ask evening hips to go to the bridge")
+    assert [each.text for each in asked.happened if each.what is What.SPEAKS] == [
+        "That is in four routines, such as Evening hips, Morning hips and Night hips. Which one?"
+    ]
+    say("noon hips")
+    stream = speaker.conversation.device.player.current
+    assert stream is not None
+    assert "/noon/part.2.mp3" in stream.url
+
+
+def test_a_thousand_routines_are_heard() -> None:
+    """In a large library a name is understood, and for one misheard the nearest is offered."""
+    catalog = spread(routines=1_000, each=20, exercises=2_000)
+    listening = Listening(Grammar(render_model("calm hips", named_in(catalog))), "calm hips")
+    title = catalog.routines[7].exercises[3].title.lower()
+
+    heard = listening.hear(f"ask calm hips to go to the {title}", Situation())
+    misheard = listening.hear(f"ask calm hips to go to the {title[:-1]}", Situation())
+
+    assert isinstance(heard, PassedOn)
+    assert heard.meaning.intent == Intent.GO_TO_EXERCISE
+    assert isinstance(misheard, PassedOn)
+    assert f"go to the {title}" in misheard.hint
