@@ -7,6 +7,8 @@ from audio_builder.model.routine import Routine
 from audio_builder.mp3.track import Track
 from audio_builder.records import RoutineEntry
 
+__all__ = ["Renditions", "Routine"]
+
 
 class Renditions(Protocol):
     """Routines and their tracks at any pace. Whoever asks for one that is not there: KeyError."""
