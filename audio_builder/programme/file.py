@@ -77,6 +77,8 @@ def parse_programme(raw: bytes, name: str) -> ProgrammeFile:
         findings = checked if isinstance(checked, tuple) else ()
         raise _refused(name, document.positions, findings, document.problems)
     broken = tuple(broken_rules(checked))
+    if isinstance(document.data.get("format"), bool):  # Python, and so the model, takes true for 1
+        broken += (Finding(path=("format",), what="'format' cannot be true", mend="write 1"),)
     if broken:
         raise _refused(name, document.positions, broken)
     return ProgrammeFile(name=name, programme=checked, positions=document.positions)

@@ -35,7 +35,7 @@ def broken_rules(programme: Programme) -> Iterator[Finding]:
 def _lengths(programme: Programme) -> Iterator[Finding]:
     if programme.weeks > WEEKS_MAX:
         what = f"the phases come to {programme.weeks} weeks"
-        yield _finding(("phases",), what, f"keep them to {WEEKS_MAX} in all")
+        yield _of_phases(what, f"keep them to {WEEKS_MAX} in all")
     count = sum(_sessions_a_week(phase) * phase.weeks * phase.repeat for phase in programme.phases)
     if count > SESSIONS_MAX:
         what = f"the programme comes to {count:,} sessions"
@@ -43,7 +43,7 @@ def _lengths(programme: Programme) -> Iterator[Finding]:
             ("phases",), what, f"keep it to {SESSIONS_MAX:,}: fewer weeks, days or times"
         )
     elif not count:
-        yield _finding(("phases",), "no phase has a session", "give one 'sessions:'")
+        yield _of_phases("no phase has a session", "give one 'sessions:'")
 
 
 def _sessions_a_week(phase: Phase) -> int:
@@ -64,7 +64,8 @@ def _days(phase: Phase, session: Session, path: KeyPath) -> Iterator[Finding]:
         what = f"{listed(clashing, joint='and')}: a day of rest in this phase"
         yield _finding((*path, "days"), what, "take it out here, or out of 'rest_days'")
     if session.times_a_week is not None and session.times_a_week > _DAYS - len(rest):
-        what = f"{session.times_a_week} times a week do not fit beside {len(rest)} days of rest"
+        days = "a day" if len(rest) == 1 else f"{len(rest)} days"
+        what = f"{session.times_a_week} times a week do not fit beside {days} of rest"
         mend = f"give {max(1, _DAYS - len(rest))} at most; for twice a day, 'times_a_day: 2'"
         yield _finding((*path, "times_a_week"), what, mend)
 
@@ -104,6 +105,10 @@ def _progression(phase: Phase, change: Progression, path: KeyPath) -> Iterator[F
     if change.routine not in (None, *(session.routine for session in phase.sessions)):
         what = f"no session of this phase is of {shown(change.routine)}"
         yield _finding((*path, "routine"), what, "name one of its routines, or none for all")
+
+
+def _of_phases(what: str, mend: str) -> Finding:
+    return Finding(path=("phases",), what=what, mend=mend, on_key=True)
 
 
 def _finding(path: KeyPath, what: str, mend: str) -> Finding:
