@@ -33,9 +33,7 @@ def programme_routes(feeds: PrivateFeeds, editions: Editions) -> Blueprint:
     routes = Blueprint("programmes", __name__)
 
     def add(path: str, name: str, view: View[...], **defaults: str) -> None:
-        routes.add_url_rule(
-            f"{_FOLDER}/{path}", name, _guarded(view, editions), defaults=defaults or None
-        )
+        routes.add_url_rule(f"{_FOLDER}/{path}", name, _guarded(view, editions), defaults=defaults)
 
     add(FEED_NAME, "feed", feeds.feed)
     add(CALENDAR, "calendar", feeds.calendar)
