@@ -4,6 +4,7 @@ A wrong token, a revoked one and a session that is not due are one and the same 
 """
 
 from datetime import UTC, datetime, time
+from typing import Final
 
 from flask import Response, abort
 
@@ -18,8 +19,11 @@ from skill.programmes.access import FOLDER, Access, OpenProgramme, opened
 from skill.programmes.limiting import Limits
 from skill.programmes.port import Fetched, ProgrammeStore
 from skill.programmes.recording import Recorder, watched
+from skill.programmes.rendered import Rendered
 from skill.programmes.renditions import EditionRenditions
 from skill.programmes.spans import Span
+
+CALENDAR: Final = "calendar.ics"
 
 
 class PrivateFeeds:
@@ -51,6 +55,7 @@ class PrivateFeeds:
         self._limits = limits
         self._recorder = recorder
         self._clock = clock
+        self._rendered = Rendered()
 
     def feed(self, token: str) -> Response:
         """The feed of what is due up to today."""
@@ -66,13 +71,23 @@ class PrivateFeeds:
             pace=mine.pace,
             space=mine.space,
         )
-        text = render_private_feed(wanted, EditionRenditions(self._edition()))
-        return answer(content_of_bytes(text.encode(), MEDIA_TYPES[FEED_NAME]))
+        edition = self._edition()
+        data = self._rendered.get(
+            (FEED_NAME, wanted.folder, len(wanted.sessions)),
+            edition,
+            lambda: render_private_feed(wanted, EditionRenditions(edition)).encode(),
+        )
+        return answer(content_of_bytes(data, MEDIA_TYPES[FEED_NAME]))
 
     def calendar(self, token: str) -> Response:
         """All sessions, those to come too."""
         _, mine = self._found(token)
-        data = calendar_of(mine, EditionRenditions(self._edition()))
+        edition = self._edition()
+        data = self._rendered.get(
+            (CALENDAR, mine.kept.token),
+            edition,
+            lambda: calendar_of(mine, EditionRenditions(edition)),
+        )
         return answer(content_of_bytes(data, "text/calendar; charset=utf-8"))
 
     def track(self, token: str, number: int) -> Response:

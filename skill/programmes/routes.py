@@ -17,10 +17,9 @@ from skill.alexa.key import KeyFileError
 from skill.media.editions import Editions
 from skill.media.routes import TRACK
 from skill.programmes.access import FOLDER, TOKEN_LETTERS
-from skill.programmes.feeds import PrivateFeeds
+from skill.programmes.feeds import CALENDAR, PrivateFeeds
 from skill.store.port import StoreError
 
-CALENDAR: Final = "calendar.ics"
 _FOLDER: Final = f"/{FOLDER}/<string(length={TOKEN_LETTERS}):token>"
 _ERROR: Final = 400
 _log: Final = logging.getLogger("repcast.programmes")

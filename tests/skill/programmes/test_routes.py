@@ -16,6 +16,7 @@ from icalendar import Calendar
 from werkzeug.test import TestResponse
 
 from audio_builder.library import Guide, Pace, open_library, parse_breath
+from audio_builder.programme.feed import render_private_feed
 from builds import SMALL_ID, all_voices, build_small, renamed, small_routine
 from skill.app import close_app, create_app
 from skill.programmes.port import Heard, How
@@ -130,6 +131,25 @@ def test_podcast_apps_read_it(client: FlaskClient, made: Made) -> None:
     assert len(read.entries) == 2
     parsed = podcastparser.parse("https://coach.example/f/x/feed.xml", BytesIO(data))
     assert [each["total_time"] > 0 for each in parsed["episodes"]] == [True, True]
+
+
+def test_a_feed_is_rendered_once_until_something_is_due_or_built(
+    client: FlaskClient, made: Made, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Apps ask all day; a revoked address is a 404 at once all the same."""
+    rendered = []
+
+    def count(*args: Any) -> str:  # noqa: ANN401 - as the real one
+        rendered.append(args)
+        return render_private_feed(*args)
+
+    monkeypatch.setattr("skill.programmes.feeds.render_private_feed", count)
+    for days, times in ((0, 1), (0, 1), (1, 1), (2, 2)):
+        clock.move(days * DAY_S)
+        assert client.get(path(made, "feed.xml")).status_code == 200
+        assert len(rendered) == times
+    made.revoke()
+    assert client.get(path(made, "feed.xml")).status_code == 404
 
 
 @pytest.mark.parametrize("ending", [".vtt", ".chapters.json", ".txt"])
