@@ -4,6 +4,7 @@ RepcastError                 a named failure: exit 1
 ├── InputError               what the user wrote is wrong: exit 2
 │   ├── UnreadableError      a file of another program cannot be read (exchange.draft)
 │   ├── RoutineError         a routine file has problems, each with its place (loading.problems)
+│   ├── ProgrammeError       as that, of a programme file (programme.file)
 │   ├── OverrunError         words do not fit the slot the routine gives them (planning.layout)
 │   ├── UnfitError           a routine's words, before they have their places (building.findings)
 │   └── PaceError            a pace outside what the language allows (model.pace)

@@ -13,6 +13,11 @@ from skill.media.editions import Clock, Editions, wall_clock
 from skill.media.fast_path import FastPath
 from skill.media.files import Files
 from skill.media.routes import media_routes
+from skill.programmes.access import Access
+from skill.programmes.feeds import PrivateFeeds
+from skill.programmes.limiting import Limits
+from skill.programmes.recording import Recorder
+from skill.programmes.routes import programme_routes
 from skill.settings import Settings
 from skill.speaker.routes import open_page
 from skill.store.port import Store
@@ -39,6 +44,10 @@ STORE: Final = "repcast.store"
 """Under this name they hold the store of the skill, if there is one."""
 SPEAKER: Final = "repcast.speaker"
 """Under this name they hold the store of the speaker to try, if there is one."""
+RECORDER: Final = "repcast.recorder"
+"""Under this name they hold what takes note of what is heard of private feeds."""
+PROGRAMMES: Final = "repcast.programmes"
+"""Under this name they hold what finds private feeds."""
 
 
 def create_app(settings: Settings, *, clock: Clock = wall_clock) -> Flask:
@@ -64,6 +73,7 @@ def create_app(settings: Settings, *, clock: Clock = wall_clock) -> Flask:
     files = Files(settings.output)
     app.add_url_rule("/healthz", "health", lambda: _health(editions))
     app.register_blueprint(media_routes(editions, files, lambda: site_address(settings, request)))
+    _add_private_feeds(app, settings, editions, clock)
     app.wsgi_app = FastPath(app.wsgi_app, editions, clock)  # type: ignore[method-assign]
     skill = open_skill(settings, editions, clock)
     if skill is not None:
@@ -78,10 +88,24 @@ def create_app(settings: Settings, *, clock: Clock = wall_clock) -> Flask:
 
 def close_app(app: Flask) -> None:
     """Close what the app holds open, once nobody is served any more."""
-    for name in (STORE, SPEAKER):
-        store: Store | None = app.extensions.get(name)
-        if store is not None:
-            store.close()
+    for name in (STORE, SPEAKER, RECORDER, PROGRAMMES):  # the recorder still writes what it has
+        held: Store | Recorder | Access | None = app.extensions.get(name)
+        if held is not None:
+            held.close()
+
+
+def _add_private_feeds(app: Flask, settings: Settings, editions: Editions, clock: Clock) -> None:
+    access = app.extensions[PROGRAMMES] = Access(settings, clock)
+    recorder = app.extensions[RECORDER] = Recorder()
+    feeds = PrivateFeeds(
+        access=access,
+        editions=editions,
+        address=lambda: site_address(settings, request),
+        limits=Limits(),
+        recorder=recorder,
+        clock=clock,
+    )
+    app.register_blueprint(programme_routes(feeds, editions))
 
 
 def _health(editions: Editions) -> tuple[Response, int]:

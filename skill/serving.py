@@ -18,7 +18,7 @@ from waitress.server import TcpWSGIServer
 
 from skill.alexa.key import KeyFileError
 from skill.app import BODY_MAX, EDITIONS, SPEAKER, STORE, close_app, create_app
-from skill.media.access_log import ACCESS
+from skill.media.access_log import ACCESS, Discreet
 from skill.media.editions import Editions
 from skill.settings import Settings, parse_settings
 from skill.store.port import StoreError
@@ -129,10 +129,12 @@ def _limits(settings: Settings) -> dict[str, Any]:
 
 def log_to_terminal() -> None:
     """The access log to standard output, all else that is worth telling to standard error."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    told = logging.StreamHandler()
+    told.setFormatter(Discreet("%(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[told])
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a burst is no trouble
     lines = logging.StreamHandler(sys.stdout)
-    lines.setFormatter(logging.Formatter("%(message)s"))
+    lines.setFormatter(Discreet("%(message)s"))
     ACCESS.addHandler(lines)
     ACCESS.setLevel(logging.INFO)
     ACCESS.propagate = False

@@ -15,6 +15,8 @@ from audio_builder.cli.main import repcast
 from audio_builder.clips.cache import ClipCache
 from audio_builder.loading.routine_file import parse_routine
 from audio_builder.model.routine import Routine
+from audio_builder.programme.file import parse_programme
+from audio_builder.programme.model import Programme
 from audio_builder.records import Catalog, Score
 from audio_builder.voices.normalise import normalise
 from skill.settings import VARIABLES
@@ -47,6 +49,18 @@ def test_every_key_of_the_routine_language_is_explained(key: str) -> None:
     assert f"`{key}`" in read("docs/routine-format.md") or f"{key}:" in read(
         "docs/routine-format.md"
     )
+
+
+@pytest.mark.parametrize("key", sorted(set(keys(Programme))))
+def test_every_key_of_the_programme_language_is_explained(key: str) -> None:
+    """A coach finds each key in docs/programme.md."""
+    assert f"`{key}`" in read("docs/programme.md")
+
+
+def test_the_example_of_a_programme_is_one() -> None:
+    """What docs/programme.md shows can be copied."""
+    example = re.findall(r"```yaml\n(.*?)```", read("docs/programme.md"), re.DOTALL)[0]
+    assert parse_programme(example.encode(), "example").programme.weeks == 6
 
 
 @pytest.mark.parametrize("key", sorted({*keys(Catalog), *keys(Score)} - set(keys(Routine))))

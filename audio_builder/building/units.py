@@ -8,7 +8,6 @@ from datetime import datetime
 from audio_builder.building.drawing import draw_art
 from audio_builder.building.entries import routine_entry
 from audio_builder.library.art import art_of
-from audio_builder.library.library import chapters_of
 from audio_builder.library.routine_tracks import RoutineTracks
 from audio_builder.model.pace import Pace
 from audio_builder.mp3.format import Mp3Format
@@ -24,6 +23,7 @@ from audio_builder.records import (
     SoundEntry,
     TrackEntry,
     VoiceEntry,
+    chapter_entries,
     entry_path,
     render_record,
     score_path,
@@ -134,7 +134,7 @@ def _track_entry(tracks: RoutineTracks, name: TrackName, pace: Pace) -> TrackEnt
         duration_ms=rendition.track.duration_ms,
         size_bytes=rendition.track.size,
         sha256=_sha256(rendition.track),
-        chapters=chapters_of(rendition.timeline),
+        chapters=chapter_entries(rendition.timeline),
     )
 
 

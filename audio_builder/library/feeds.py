@@ -8,13 +8,20 @@ from email.utils import format_datetime
 from typing import Final
 from uuid import UUID, uuid5
 
-from audio_builder.library.library import Library, chapters_of
+from audio_builder.library.library import Library
 from audio_builder.library.routine_tracks import Rendition
 from audio_builder.model.pace import Pace
 from audio_builder.publishers.addresses import pace_folder, pace_query, routine_folder
 from audio_builder.publishers.feed import Channel, Episode, Person, render_feed
 from audio_builder.publishers.notes import Notes, render_notes, render_notes_html
-from audio_builder.records import ARTWORK_NAME, FEED_NAME, RoutineEntry, Row, TrackEntry
+from audio_builder.records import (
+    ARTWORK_NAME,
+    FEED_NAME,
+    RoutineEntry,
+    Row,
+    TrackEntry,
+    chapter_entries,
+)
 from audio_builder.units import Ms
 
 Render = Callable[[str, str, Pace], Rendition]
@@ -157,7 +164,7 @@ def _at_pace(track: TrackEntry, rendition: Rendition) -> TrackEntry:
         update={
             "duration_ms": rendition.track.duration_ms,
             "size_bytes": rendition.track.size,
-            "chapters": chapters_of(rendition.timeline),
+            "chapters": chapter_entries(rendition.timeline),
         }
     )
 

@@ -20,12 +20,12 @@ from audio_builder.records import (
     INDEX_NAME,
     SCHEMA_VERSION,
     Catalog,
-    ChapterEntry,
     Index,
     RoutineEntry,
     Row,
     RowIdentity,
     Score,
+    chapter_entries,
 )
 from audio_builder.stores.folder import Folder
 from audio_builder.stores.port import Files
@@ -207,7 +207,7 @@ class Library:
         """An entry of before with what feeds say, which was only in the score then."""
         opened = self.tracks(entry.id)
         tracks = tuple(
-            track.model_copy(update={"chapters": chapters_of(opened.timeline(track.id, own))})
+            track.model_copy(update={"chapters": chapter_entries(opened.timeline(track.id, own))})
             for own in (self.pace(entry.id),)
             for track in entry.tracks
         )
@@ -228,14 +228,6 @@ class Library:
             )
             raise LibraryError(message)
         return opened
-
-
-def chapters_of(timeline: Timeline) -> tuple[ChapterEntry, ...]:
-    """A track's chapters, as its entry tells them."""
-    return tuple(
-        ChapterEntry(start_ms=chapter.start_ms, title=chapter.title)
-        for chapter in timeline.chapters
-    )
 
 
 def open_library(place: Files | Path, memory: LibraryMemory | None = None) -> Library:

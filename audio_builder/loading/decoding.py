@@ -4,6 +4,7 @@ import codecs
 from typing import Final
 
 from audio_builder.loading.characters import all_forbidden_in, code_point
+from audio_builder.loading.file_kinds import ROUTINE, FileKind
 from audio_builder.loading.problems import START, Place, Problem, problem_at
 
 SIZE_MAX: Final = 256 * 1024
@@ -12,10 +13,10 @@ SIZE_MAX: Final = 256 * 1024
 _UTF_16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def decode(raw: bytes) -> str | tuple[Problem, ...]:
+def decode(raw: bytes, kind: FileKind = ROUTINE) -> str | tuple[Problem, ...]:
     """The text of a file, without its byte order mark, or why it has none."""
     if len(raw) > SIZE_MAX:
-        what = f"the file has more than {SIZE_MAX:,} bytes, the most that a routine may have"
+        what = f"the file has more than {SIZE_MAX:,} bytes, the most that a {kind.name} may have"
         return (problem_at(START, what, "check that this is the file you mean"),)
     try:
         text = raw.removeprefix(codecs.BOM_UTF8).decode()

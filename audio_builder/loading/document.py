@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from audio_builder.loading.decoding import decode
+from audio_builder.loading.file_kinds import ROUTINE, FileKind
 from audio_builder.loading.parser_faults import SyntaxFault
 from audio_builder.loading.plain import Json, KeyPath
 from audio_builder.loading.positions import Positions
@@ -37,18 +38,18 @@ class Document:
     problems: tuple[Problem, ...]
 
 
-def read_document(raw: bytes) -> Document:
+def read_document(raw: bytes, kind: FileKind = ROUTINE) -> Document:
     """Read the bytes of a file; it never fails, whatever they are."""
-    text = decode(raw)
-    return _read_text(text) if isinstance(text, str) else Document(problems=text)
+    text = decode(raw, kind)
+    return _read_text(text, kind) if isinstance(text, str) else Document(problems=text)
 
 
-def _read_text(text: str) -> Document:
-    reader = Reader()
+def _read_text(text: str, kind: FileKind) -> Document:
+    reader = Reader(kind)
     data: dict[str, Json] | None
     try:
         _read_events(text, reader)
-        data = _checked_top(reader.tree, text)
+        data = _checked_top(reader.tree, text, kind)
     except StopReadingError as stop:
         reader.add_unless_known(stop.problem)
         data = reader.tree.root if stop.whole and isinstance(reader.tree.root, dict) else None
@@ -90,8 +91,8 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
     return in_plain_words(fault, lines)
 
 
-def _checked_top(tree: Tree, text: str) -> dict[str, Json]:
-    top = mapping_at_top(tree, text)
+def _checked_top(tree: Tree, text: str, kind: FileKind) -> dict[str, Json]:
+    top = mapping_at_top(tree, text, kind)
     if isinstance(top, Problem):
         raise StopReadingError(top, whole=False)
     return top

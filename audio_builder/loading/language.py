@@ -1,4 +1,7 @@
-"""What the language knows of a place in a routine: which record stands there, with which keys."""
+"""What a language knows of a place in a file: which record stands there, with which keys.
+
+The language is that of routines unless another `root` is given: the record at the top of its files.
+"""
 
 import re
 from collections.abc import Iterator
@@ -18,24 +21,25 @@ _KEY_MAX: Final = 40
 """Longer words are no misspelt keys; comparing them would only take time."""
 
 
-def record_at(path: KeyPath) -> type[BaseModel] | None:
+def record_at(path: KeyPath, root: type[BaseModel] = Routine) -> type[BaseModel] | None:
     """The record that belongs at a path; None where the language has no record."""
-    return next(iter(_records_at(path)), None)
+    return next(iter(_records_at(path, root)), None)
 
 
-def field_at(path: KeyPath) -> FieldInfo | None:
+def field_at(path: KeyPath, root: type[BaseModel] = Routine) -> FieldInfo | None:
     """The field that a path leads to, or the field whose list it leads into."""
     while path and isinstance(path[-1], int):
         path = path[:-1]
     if not path:
         return None
     name = str(path[-1])
-    return next((f for f in (_field(each, name) for each in _records_at(path[:-1])) if f), None)
+    fields = (_field(each, name) for each in _records_at(path[:-1], root))
+    return next((field for field in fields if field), None)
 
 
-def _records_at(path: KeyPath) -> tuple[type[BaseModel], ...]:
+def _records_at(path: KeyPath, root: type[BaseModel]) -> tuple[type[BaseModel], ...]:
     """The records that may stand at a path: an item of a list may be of several kinds."""
-    records: tuple[type[BaseModel], ...] = (Routine,)
+    records: tuple[type[BaseModel], ...] = (root,)
     for index, part in enumerate(path):
         if isinstance(part, int):
             continue
@@ -57,27 +61,27 @@ def _keys(record: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in record.model_fields.items())
 
 
-def keys_at(path: KeyPath) -> tuple[str, ...]:
+def keys_at(path: KeyPath, root: type[BaseModel] = Routine) -> tuple[str, ...]:
     """The keys of the record that belongs at a path."""
-    record = record_at(path)
+    record = record_at(path, root)
     return _keys(record) if record else ()
 
 
-def purpose_of(path: KeyPath) -> str:
+def purpose_of(path: KeyPath, root: type[BaseModel] = Routine) -> str:
     """What the field at a path is for, as the end of a sentence."""
-    field = field_at(path)
+    field = field_at(path, root)
     described = (field.description if field else None) or "see the format's description"
     return described[0].lower() + described[1:].removesuffix(".")
 
 
-def homes_of(key: str) -> tuple[str, ...]:
+def homes_of(key: str, root: type[BaseModel] = Routine) -> tuple[str, ...]:
     """The records that have a key, by the names their authors know them by."""
-    records: dict[type[BaseModel], None] = dict.fromkeys((Routine, *_records_below(Routine)))
-    owners = (_called(record) for record in records if key in _keys(record))
+    records: dict[type[BaseModel], None] = dict.fromkeys((root, *_records_below(root)))
+    owners = (called_by_authors(record) for record in records if key in _keys(record))
     return tuple(f"an {name}" if name[0] in "aeiou" else f"a {name}" for name in owners)
 
 
-def _called(record: type[BaseModel]) -> str:
+def called_by_authors(record: type[BaseModel]) -> str:
     """What an author calls a record: `half breath`."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", record.__name__).lower()
 

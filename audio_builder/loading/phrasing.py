@@ -5,11 +5,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from audio_builder.loading.language import closest, keys_at, purpose_of
+from pydantic import BaseModel
+
+from audio_builder.loading.language import called_by_authors, closest, keys_at, purpose_of
 from audio_builder.loading.mends import PATTERN_MENDS, RULE_MENDS
 from audio_builder.loading.plain import KeyPath
 from audio_builder.loading.problems import Fault, listed, shown
 from audio_builder.loading.short_forms import short_form
+from audio_builder.model.routine import Routine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,24 +23,31 @@ class Objection:
     path: KeyPath
     value: Any
     context: Mapping[str, Any] = field(default_factory=dict)
+    root: type[BaseModel] = Routine
+    """The record at the top of the file."""
+
+    @property
+    def purpose(self) -> str:
+        """What the value is for, as the end of a sentence."""
+        return purpose_of(self.path, self.root)
 
 
 def phrase(objection: Objection) -> Fault:
     """An objection in plain words; an unknown kind gets words that are true of any."""
-    name = called(objection.path)
+    name = called(objection.path, objection.root)
     if objection.value is None and objection.kind in _TYPE_KINDS:
         if isinstance(objection.path[-1], int):
             return Fault(what=f"{name} is empty", mend="write it, or remove its '-'")
-        return Fault(what=f"{name} is empty", mend=f"give it: {purpose_of(objection.path)}")
+        return Fault(what=f"{name} is empty", mend=f"give it: {objection.purpose}")
     return _PHRASERS.get(objection.kind, _any)(objection, name)
 
 
-def called(path: KeyPath) -> str:
+def called(path: KeyPath, root: type[BaseModel] = Routine) -> str:
     """What a message calls the value at a path: `'reps'`, `item 2 of 'setup'`."""
     if not path:
-        return "the routine"
+        return f"the {called_by_authors(root)}"
     if isinstance(path[-1], int):
-        return f"item {path[-1] + 1} of {called(path[:-1])}"
+        return f"item {path[-1] + 1} of {called(path[:-1], root)}"
     return f"'{path[-1]}'"
 
 
@@ -62,9 +72,9 @@ def _missing(objection: Objection, name: str) -> Fault:
     path = objection.path
     if isinstance(path[-1], int):  # a list of a fixed length that is too short
         return Fault(
-            what=f"{called(path[:-1])} has too few items", mend=f"give all: {purpose_of(path)}"
+            what=f"{called(path[:-1])} has too few items", mend=f"give all: {objection.purpose}"
         )
-    return Fault(what=f"{name} is missing", mend=f"add it: {purpose_of(path)}")
+    return Fault(what=f"{name} is missing", mend=f"add it: {objection.purpose}")
 
 
 def _text(objection: Objection, name: str) -> Fault:
@@ -115,7 +125,7 @@ def _mapping(objection: Objection, name: str) -> Fault:
     if short is not None:
         what = f"{name} cannot be {kind_of(objection.value)}"
         return Fault(what=what, mend=short)
-    keys = listed(keys_at(objection.path), joint="and")
+    keys = listed(keys_at(objection.path, objection.root), joint="and")
     return Fault(
         what=f"{name} must be a mapping, not {kind_of(objection.value)}",
         mend=f"give it as 'key: value' lines; its keys are {keys}",
@@ -126,7 +136,7 @@ def _too_few(objection: Objection, name: str) -> Fault:
     least = objection.context["min_length"]
     count = len(objection.value)
     what = f"{name} has {count} items" if count else f"{name} is empty"
-    return Fault(what=what, mend=f"give at least {least}: {purpose_of(objection.path)}")
+    return Fault(what=what, mend=f"give at least {least}: {objection.purpose}")
 
 
 def _too_many(objection: Objection, name: str) -> Fault:
@@ -135,7 +145,7 @@ def _too_many(objection: Objection, name: str) -> Fault:
 
 
 def _too_short(objection: Objection, name: str) -> Fault:
-    return Fault(what=f"{name} is empty", mend=f"give it: {purpose_of(objection.path)}")
+    return Fault(what=f"{name} is empty", mend=f"give it: {objection.purpose}")
 
 
 def _too_long(objection: Objection, name: str) -> Fault:
@@ -179,7 +189,7 @@ def _pattern(objection: Objection, name: str) -> Fault:
     if rule is not None:
         return Fault(what=f"{name} cannot be {shown(value)}", mend=rule)
     if not value.strip():
-        return Fault(what=f"{name} is blank", mend=f"give it: {purpose_of(objection.path)}")
+        return Fault(what=f"{name} is blank", mend=f"give it: {objection.purpose}")
     return Fault(
         what=f"{name} has a line break",
         mend="write it on one line; for several lines of the file, open it with '>-'",
@@ -202,13 +212,13 @@ def _choice(objection: Objection, name: str) -> Fault:
 
 def _rule(objection: Objection, name: str) -> Fault:
     said = str(objection.context.get("error", f"{name} breaks a rule"))
-    mend = RULE_MENDS.get(said, f"it is meant to be this: {purpose_of(objection.path)}")
+    mend = RULE_MENDS.get(said, f"it is meant to be this: {objection.purpose}")
     return Fault(what=said, mend=mend)
 
 
 def _any(objection: Objection, name: str) -> Fault:
     what = f"{name} cannot be {shown(objection.value)}"
-    return Fault(what=what, mend=f"it is meant to be this: {purpose_of(objection.path)}")
+    return Fault(what=what, mend=f"it is meant to be this: {objection.purpose}")
 
 
 _TYPE_KINDS: Final = frozenset(

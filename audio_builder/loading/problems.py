@@ -1,4 +1,4 @@
-"""A problem of a routine file: its place, what is wrong, what would be right."""
+"""A problem of a file: its place, what is wrong, what would be right."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -23,7 +23,7 @@ START: Final = Place(line=1, column=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Problem:
-    """One thing that is wrong in a routine file, and how to mend it."""
+    """One thing that is wrong in a file, and how to mend it."""
 
     line: int
     column: int
@@ -42,8 +42,8 @@ class Fault:
     mend: str
 
 
-class RoutineError(InputError):
-    """A routine file has problems; as text, one line for each.
+class ProblemsError(InputError):
+    """A file has problems; as text, one line for each.
 
     Attributes:
         path: the file's name, as its author knows it.
@@ -61,6 +61,10 @@ class RoutineError(InputError):
     def as_json(self) -> dict[str, object]:
         """The problems as plain data, for `--json`."""
         return {"path": self.path, "problems": [asdict(problem) for problem in self.problems]}
+
+
+class RoutineError(ProblemsError):
+    """A routine file has problems."""
 
 
 def problem_at(place: Place, what: str, mend: str) -> Problem:

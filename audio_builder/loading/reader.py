@@ -5,6 +5,7 @@ from typing import Final
 import yaml
 
 from audio_builder.loading.characters import code_point, forbidden_in
+from audio_builder.loading.file_kinds import FileKind
 from audio_builder.loading.plain import Json
 from audio_builder.loading.problems import START, Place, Problem, problem_at, shown
 from audio_builder.loading.scalars import NumberRefusedError, resolve
@@ -19,7 +20,7 @@ class StopReadingError(Exception):
 
     Attributes:
         problem: why.
-        whole: whether what was read so far is a routine to be checked all the same.
+        whole: whether what was read so far is to be checked all the same.
     """
 
     def __init__(self, problem: Problem, *, whole: bool) -> None:
@@ -36,7 +37,8 @@ def place_of(mark: "yaml.Mark | yaml._yaml.Mark | None") -> Place:
 class Reader:
     """Puts events into a tree, and keeps the problems it meets."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: FileKind) -> None:
+        self._kind = kind
         self.tree = Tree()
         self.problems: list[Problem] = []
         self._documents = 0
@@ -64,7 +66,7 @@ class Reader:
         self._documents += 1
         if self._documents > 1:
             what = "a second document starts here"
-            mend = "keep one routine to a file: remove the '---' or what follows it"
+            mend = f"keep one {self._kind.name} to a file: remove the '---' or what follows it"
             raise StopReadingError(problem_at(place, what, mend), whole=True)
 
     def _count(self, place: Place) -> None:
@@ -103,7 +105,8 @@ class Reader:
     def _open(self, items: dict[str, Json] | list[Json], place: Place) -> None:
         if self.tree.depth >= DEPTH_MAX:
             what = f"mappings and lists stand inside each other more than {DEPTH_MAX} deep"
-            mend = "a routine needs no more than 6; check brackets and indentation"
+            needed = f"a {self._kind.name} needs no more than {self._kind.depth}"
+            mend = f"{needed}; check brackets and indentation"
             raise StopReadingError(problem_at(place, what, mend), whole=False)
         if self.tree.wants_key:
             kind = "list" if isinstance(items, list) else "mapping"
@@ -132,7 +135,7 @@ class Reader:
         try:
             self.tree.add(_value_of(event), place)
         except NumberRefusedError:
-            what = f"{shown(event.value)} is no number that a routine can use"
+            what = f"{shown(event.value)} is no number that a {self._kind.name} can use"
             self._add(place, what, "give an ordinary number, or put text in quotes")
             self.tree.add_unread(place)
 
@@ -159,7 +162,7 @@ class Reader:
         if isinstance(value, str):
             return value
         what = f"the key {shown(word)} is not a word" if word else "a ':' has no key before it"
-        self._add(place, what, "every key of a routine is one of the format's words")
+        self._add(place, what, f"every key of a {self._kind.name} is one of the format's words")
         return None
 
     def _add(self, place: Place, what: str, mend: str) -> None:
@@ -174,6 +177,6 @@ def _value_of(event: yaml.ScalarEvent) -> Json:
     """The value of a scalar; only an unquoted word can be anything but text.
 
     Raises:
-        NumberRefusedError: if it is a number that no routine can use.
+        NumberRefusedError: if it is a number that no file can use.
     """
     return resolve(event.value) if _is_plain(event) else event.value

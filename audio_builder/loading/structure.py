@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from typing import Final
+from typing import Final, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from audio_builder.loading.language import closest, homes_of, keys_at
@@ -19,6 +19,9 @@ from audio_builder.model.routine import Routine
 UNKNOWN_KEY: Final = "extra_forbidden"
 
 
+RecordT = TypeVar("RecordT", bound=BaseModel)
+
+
 def validate(
     data: dict[str, Json], unread: frozenset[KeyPath] = frozenset()
 ) -> Routine | tuple[Finding, ...]:
@@ -28,8 +31,21 @@ def validate(
         data: plain data, as read from a file.
         unread: paths that have their problem already, of which nothing more is said.
     """
-    checked = _check(data)
-    if isinstance(checked, Routine):
+    return validate_as(Routine, data, unread)
+
+
+def validate_as(
+    root: type[RecordT], data: dict[str, Json], unread: frozenset[KeyPath] = frozenset()
+) -> RecordT | tuple[Finding, ...]:
+    """The record that plain data stands for, or everything the model objects to.
+
+    Args:
+        root: the record at the top of such a file.
+        data: plain data, as read from a file.
+        unread: paths that have their problem already, of which nothing more is said.
+    """
+    checked = _check(root, data)
+    if not isinstance(checked, tuple):
         return checked
     objections = tuple(_with_overlong_lists(data, checked))
     misspelt = {_meant(objection) for objection in objections}
@@ -42,20 +58,22 @@ def validate(
     )
 
 
-def _check(data: dict[str, Json]) -> Routine | tuple[Objection, ...]:
+def _check(root: type[RecordT], data: dict[str, Json]) -> RecordT | tuple[Objection, ...]:
     # The model is strict, and only in JSON does strictness let a list stand for a tuple.
     try:
-        return Routine.model_validate_json(json.dumps(desugared(data)))
+        written = desugared(data) if root is Routine else data
+        return root.model_validate_json(json.dumps(written))
     except ValidationError as error:
-        return tuple(_objection(details, data) for details in error.errors(include_url=False))
+        return tuple(_objection(root, details, data) for details in error.errors(include_url=False))
 
 
-def _objection(details: ErrorDetails, data: Json) -> Objection:
+def _objection(root: type[BaseModel], details: ErrorDetails, data: Json) -> Objection:
     return Objection(
         kind=details["type"],
-        path=authors_path(details["loc"], data),
+        path=authors_path(details["loc"], data, sugared=root is Routine),
         value=details["input"],
         context=details.get("ctx", {}),
+        root=root,
     )
 
 
@@ -70,8 +88,8 @@ def _with_overlong_lists(
     shortened = deepcopy(data)
     for objection in overlong:
         del _list_at(shortened, objection.path)[objection.context["max_length"] :]
-    checked = _check(shortened)
-    if not isinstance(checked, Routine):
+    checked = _check(objections[0].root, shortened)
+    if isinstance(checked, tuple):
         yield from _with_overlong_lists(shortened, checked)
 
 
@@ -102,16 +120,16 @@ def _meant(objection: Objection) -> KeyPath | None:
     if objection.kind != UNKNOWN_KEY:
         return None
     *parent, key = objection.path
-    if homes_of(str(key)):  # spelt right, and in the wrong place
+    if homes_of(str(key), objection.root):  # spelt right, and in the wrong place
         return None
-    guess = closest(str(key), keys_at(tuple(parent)))
+    guess = closest(str(key), keys_at(tuple(parent), objection.root))
     return None if guess is None else (*parent, guess)
 
 
 def _finding(objection: Objection) -> Finding:
     path = objection.path
     if objection.kind == UNKNOWN_KEY:
-        mend = _way_out(str(path[-1]), path[:-1], _meant(objection))
+        mend = _way_out(objection, _meant(objection))
         return Finding(path=path, what=f"unknown key {shown(path[-1])}", mend=mend, on_key=True)
     fault = phrase(objection)
     at_parent = objection.kind == "missing"
@@ -123,12 +141,13 @@ def _finding(objection: Objection) -> Finding:
     )
 
 
-def _way_out(key: str, parent: KeyPath, meant: KeyPath | None) -> str:
+def _way_out(objection: Objection, meant: KeyPath | None) -> str:
+    key = str(objection.path[-1])
     if meant is not None:
         return f"did you mean '{meant[-1]}'?"
     if ":" in key:
         return "put a space behind the ':'"
-    homes = homes_of(key)
+    homes = homes_of(key, objection.root)
     if homes:
         return f"it is a key of {listed(homes)}: check the indentation"
-    return f"the keys here are {listed(keys_at(parent), joint='and')}"
+    return f"the keys here are {listed(keys_at(objection.path[:-1], objection.root), joint='and')}"

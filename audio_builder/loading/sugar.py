@@ -44,7 +44,7 @@ def _written(record: dict[str, Json]) -> dict[str, Json]:
     return record | {"exercises": written} if items else record
 
 
-def authors_path(path: KeyPath, data: Json) -> KeyPath:
+def authors_path(path: KeyPath, data: Json, *, sugared: bool = True) -> KeyPath:
     """Where the author wrote what the model calls by a path.
 
     A tag of the model's unions and an index into what is no list are no places in a file; the key
@@ -53,15 +53,16 @@ def authors_path(path: KeyPath, data: Json) -> KeyPath:
     Args:
         path: as the model reports it.
         data: as the author wrote it.
+        sugared: whether the language has the key `block` and breaths with a length.
     """
     found: list[str | int] = []
     here = data
     for index, part in enumerate(path):
-        if isinstance(here, dict) and isinstance(here.get(BLOCK), dict):
+        if sugared and isinstance(here, dict) and isinstance(here.get(BLOCK), dict):
             found.append(BLOCK)
             here = here[BLOCK]
-        if part == "seconds" and isinstance(here, dict) and set(here) in ({"in"}, {"out"}):
-            part = next(iter(here))  # noqa: PLW2901 - a breath's length, as its author wrote it
+        if sugared:
+            part = _authors_key(here, part)  # noqa: PLW2901 - the same key, as its author wrote it
         inner = _part(here, part)
         if inner is not _ABSENT:
             found.append(part)
@@ -69,6 +70,12 @@ def authors_path(path: KeyPath, data: Json) -> KeyPath:
         elif index == len(path) - 1 and not _is_tag(part) and isinstance(here, dict | list):
             found.append(part)
     return tuple(found)
+
+
+def _authors_key(here: Json, part: str | int) -> str | int:
+    """A breath's length stands under `in` or `out`."""
+    is_breath = isinstance(here, dict) and set(here) in ({"in"}, {"out"})
+    return next(iter(mapping(here))) if is_breath and part == "seconds" else part
 
 
 def _part(here: Json, part: str | int) -> Json | object:

@@ -77,6 +77,8 @@ class Channel:
     generator: str
     image_url: str
     episodes: tuple[Episode, ...]
+    private: bool = False
+    """It is one listener's: no directory may list it, and no other host take it over."""
 
 
 def render_feed(channel: Channel) -> str:
@@ -107,6 +109,8 @@ def _channel(channel: Channel) -> ET.Element:
         (f"{{{PODCAST}}}guid", feed_guid(channel.pages[0])),
         (f"{{{PODCAST}}}medium", "podcast"),
     )
+    if channel.private:
+        element.append(_text(f"{{{ITUNES}}}block", "Yes"))
     _owner(element, channel)
     for relation, url in _page_links(channel):
         link = {"rel": relation, "type": "application/rss+xml", "href": url}
@@ -136,7 +140,7 @@ def _page_links(channel: Channel) -> Iterator[tuple[str, str]]:
 def _owner(element: ET.Element, channel: Channel) -> None:
     """Whom directories write to, to make sure that a feed is its author's; other hosts may ask."""
     locked = ET.SubElement(element, f"{{{PODCAST}}}locked")
-    locked.text = "no"
+    locked.text = "yes" if channel.private else "no"
     if channel.contact is not None:
         locked.set("owner", channel.contact)
         owner = ET.SubElement(element, f"{{{ITUNES}}}owner")

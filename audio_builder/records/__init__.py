@@ -15,6 +15,7 @@ from audio_builder.records.catalog import (
     RoutineEntry,
     TrackEntry,
     VoiceEntry,
+    chapter_entries,
 )
 from audio_builder.records.index import Index, Row, RowIdentity
 from audio_builder.records.names import (
@@ -59,6 +60,7 @@ __all__ = [
     "SoundEntry",
     "TrackEntry",
     "VoiceEntry",
+    "chapter_entries",
     "entry_path",
     "render_record",
     "score_path",

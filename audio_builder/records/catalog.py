@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, model_validator
 from audio_builder.errors import PaceError
 from audio_builder.model.pace import Breath, Guide, Level, Pace, parse_breath
 from audio_builder.model.routine import Source
+from audio_builder.model.timeline import Timeline
 from audio_builder.mp3.format import Mp3Format
 from audio_builder.records.base import Entry, FileEntry
 
@@ -171,3 +172,11 @@ class Catalog(Entry):
     def _has_a_format(self) -> Self:
         _ = self.format  # raises ValueError for a bit rate that is none
         return self
+
+
+def chapter_entries(timeline: Timeline) -> tuple[ChapterEntry, ...]:
+    """A track's chapters, as its entry tells them."""
+    return tuple(
+        ChapterEntry(start_ms=chapter.start_ms, title=chapter.title)
+        for chapter in timeline.chapters
+    )

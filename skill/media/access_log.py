@@ -2,11 +2,12 @@
 
 No address, no agent, no header, no query as it was sent: of a query only the pace that was
 understood. An address that was answered with an error is not repeated either, unless it is one of
-our own: anything could stand in it.
+our own: anything could stand in it. The token of a private feed is never told.
 """
 
 import json
 import logging
+import re
 from datetime import datetime
 from typing import Final
 
@@ -17,6 +18,8 @@ from skill.media.editions import Clock
 ACCESS: Final = logging.getLogger("repcast.access")
 _METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT")
 _ERROR: Final = 400
+_TOKEN: Final = re.compile(r"/f/[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])")
+"""A token in an address; skill.programmes.access says how long it is."""
 
 
 def log_requests(app: Flask, clock: Clock) -> None:
@@ -76,7 +79,22 @@ def write_line(  # noqa: PLR0913 - one a member of the line
 
 def _known_path(response: Response) -> str | None:
     fixed = request.url_rule is not None and not request.url_rule.arguments
-    return request.path if fixed or response.status_code < _ERROR else None
+    if not fixed and response.status_code >= _ERROR:
+        return None
+    return without_tokens(request.path)
+
+
+def without_tokens(text: str) -> str:
+    """A text in which no private feed's address gives its token away."""
+    return _TOKEN.sub("/f/…", text)
+
+
+class Discreet(logging.Formatter):
+    """Formats what anybody logs, tracebacks included, without tokens."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line, or lines, of a record."""
+        return without_tokens(super().format(record))
 
 
 def _body_bytes(response: Response) -> int:

@@ -14,6 +14,9 @@ UserHash = NewType("UserHash", str)
 DeviceHash = NewType("DeviceHash", str)
 """The keyed hash of a device's id, in hex."""
 
+ProgrammeHash = NewType("ProgrammeHash", str)
+"""The keyed hash of the token in a private feed's address, in hex."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listener:
@@ -41,6 +44,15 @@ def user_hash(key: bytes, user_id: str) -> UserHash:
         ValueError: if the key is too short to keep a secret.
     """
     return UserHash(_keyed_hash(key, "user", user_id))
+
+
+def programme_hash(key: bytes, token: str) -> ProgrammeHash:
+    """The programme that a private feed's token means.
+
+    Raises:
+        ValueError: if the key is too short to keep a secret.
+    """
+    return ProgrammeHash(_keyed_hash(key, "programme", token))
 
 
 def _keyed_hash(key: bytes, domain: str, raw_id: str) -> str:

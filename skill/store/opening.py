@@ -7,8 +7,10 @@ from typing import Final
 from sqlalchemy import URL, Engine, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from skill.programmes.port import ProgrammeStore
 from skill.store.port import Store, StoreError
 from skill.store.postgres import open_postgres
+from skill.store.programmes import SqlProgrammes
 from skill.store.sql import Clock, SqlStore, unusable
 from skill.store.sqlite import open_sqlite
 from skill.store.upgrading import upgrade
@@ -36,6 +38,24 @@ def open_store(url: str, clock: Clock = utc_now) -> Store:
     Raises:
         StoreError: if there is no such store, or it cannot be used; never tells the password.
     """
+    return SqlStore(_upgraded(url), clock)
+
+
+def open_programmes(url: str) -> ProgrammeStore:
+    """Open the store of private feeds in a database, as `open_store` does that of listeners.
+
+    Raises:
+        StoreError: if there is no such store, or it cannot be used; never tells the password.
+    """
+    return SqlProgrammes(_upgraded(url))
+
+
+def _upgraded(url: str) -> Engine:
+    """What reaches a database whose tables are of this version.
+
+    Raises:
+        StoreError: if there is none, or it cannot be used.
+    """
     engine = open_engine(url)
     try:
         upgrade(engine)
@@ -45,7 +65,7 @@ def open_store(url: str, clock: Clock = utc_now) -> Store:
     except BaseException:
         engine.dispose()
         raise
-    return SqlStore(engine, clock)
+    return engine
 
 
 def open_engine(url: str) -> Engine:

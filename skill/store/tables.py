@@ -59,3 +59,50 @@ EVENTS: Final = Table(
     Column("part", Text),
     Column("heard_ms", Integer, nullable=False),
 )
+
+PROGRAMMES: Final = Table(
+    "programmes",
+    METADATA,
+    Column("id", _ID, primary_key=True),
+    Column("token_hash", String(HASH_LETTERS), nullable=False),
+    Column("label", Text, nullable=False),
+    Column("programme", Text, nullable=False),
+    Column("pace", Text, nullable=False),
+    # Days, counted from 1970 UTC.
+    Column("start_day", Integer, nullable=False),
+    Column("end_day", Integer, nullable=False),
+    Column("created_day", Integer, nullable=False),
+    Column("revoked_day", Integer),
+    UniqueConstraint("token_hash"),
+    UniqueConstraint("label"),
+)
+
+HEARD: Final = Table(
+    "programme_heard",
+    METADATA,
+    Column(
+        "programme_id",
+        _ID,
+        ForeignKey("programmes.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("day", Integer, nullable=False),
+    Column("how", Text, nullable=False),
+)
+
+FETCHED: Final = Table(
+    "programme_fetched",
+    METADATA,
+    Column(
+        "programme_id",
+        _ID,
+        ForeignKey("programmes.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("etag", Text, nullable=False),
+    Column("spans", Text, nullable=False),  # of bytes, as in 0-100,200-250
+)

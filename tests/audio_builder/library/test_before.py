@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-
 from audio_builder.building.holdings import held_routines
+from audio_builder.library.shelf import Shelf
+
 from audio_builder.clips.store import ClipStore
 from audio_builder.library import LibraryError, open_library
 from audio_builder.library.art import Art
 from audio_builder.library.library import Library
-from audio_builder.library.shelf import Shelf
 from audio_builder.model.pace import BREATH_LENGTHS_MS, Breath, Guide, Level, Pace
 from audio_builder.mp3.format import Mp3Format
 from audio_builder.planning.needs import needed_directions, needed_phrases
