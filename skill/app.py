@@ -9,9 +9,12 @@ from werkzeug.exceptions import HTTPException
 from skill.alexa.wiring import open_skill
 from skill.media.access_log import log_requests
 from skill.media.address import site_address
+from skill.media.cross_origin import options_routes
 from skill.media.editions import Clock, Editions, wall_clock
 from skill.media.fast_path import FastPath
 from skill.media.files import Files
+from skill.media.modified import BuildTimes
+from skill.media.pace import QUERY_MAX
 from skill.media.routes import media_routes
 from skill.settings import Settings
 from skill.speaker.routes import open_page
@@ -19,8 +22,6 @@ from skill.store.port import Store
 
 PATH_MAX: Final = 300
 """Letters of a path; those that are served have under 150."""
-QUERY_MAX: Final = 500
-"""Bytes of a query; longer ones than a pace's are refused with a sentence up to here."""
 BODY_MAX: Final = 65_536
 """Bytes of a body: ample for what a speaker sends."""
 
@@ -63,8 +64,12 @@ def create_app(settings: Settings, *, clock: Clock = wall_clock) -> Flask:
     app.register_error_handler(HTTPException, _say)
     files = Files(settings.output)
     app.add_url_rule("/healthz", "health", lambda: _health(editions))
-    app.register_blueprint(media_routes(editions, files, lambda: site_address(settings, request)))
-    app.wsgi_app = FastPath(app.wsgi_app, editions, clock)  # type: ignore[method-assign]
+    modified = BuildTimes(settings.output)
+    media = media_routes(editions, files, lambda: site_address(settings, request), modified)
+    options = options_routes(media)
+    app.register_blueprint(media)
+    app.register_blueprint(options)
+    app.wsgi_app = FastPath(app.wsgi_app, editions, clock, modified)  # type: ignore[method-assign]
     skill = open_skill(settings, editions, clock)
     if skill is not None:
         app.register_blueprint(skill.routes)

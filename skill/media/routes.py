@@ -1,6 +1,7 @@
 """The addresses of what was built: tracks at any pace, what goes with them, feeds, the page."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -26,8 +27,10 @@ from skill.media.answers import answer
 from skill.media.content import Content, content_of_bytes, content_of_readable
 from skill.media.editions import CATALOG, Edition, Editions
 from skill.media.files import Files
-from skill.media.pace import parse_pace
+from skill.media.modified import Modified
+from skill.media.pace import names_pace, parse_pace
 from skill.media.renditions import BusyError
+from skill.media.routine_page import routine_page
 
 TRACK: Final = ".mp3"
 START: Final = "index.html"
@@ -54,7 +57,9 @@ Address = Callable[[], str | None]
 """Tells where the listener at hand reaches the server."""
 
 
-def media_routes(editions: Editions, files: Files, address: Address) -> Blueprint:
+def media_routes(
+    editions: Editions, files: Files, address: Address, modified: Modified
+) -> Blueprint:
     """The addresses of a library and of the files beside it. GET and HEAD; the rest is 405."""
     routes = Blueprint("media", __name__)
 
@@ -66,14 +71,16 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
     @routes.get(f"/{CATALOG}")
     def catalog() -> Response:
         """The catalog of the edition that is served, not of a build at work."""
-        response = answer(content_of_bytes(_current(editions).catalog, "application/json"))
+        edition = _current(editions)
+        content = content_of_bytes(edition.catalog, "application/json")
+        response = answer(replace(content, modified=modified(edition, None)))
         response.headers[ANY_PACE] = "any"
         return response
 
     @routes.get(f"/{FEED_NAME}")
     def whole_feed() -> Response:
         """The feed of all routines, at the pace of the query."""
-        return _made(editions, None, lambda edition, pace: _feed(edition, pace, address(), None))
+        return _made(editions, None, _dated(_feed_maker(address, None), modified, None))
 
     @routes.get("/<routine_id>/<name>")
     def rendition(routine_id: str, name: str) -> Response:
@@ -81,7 +88,7 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
         make = _maker(routine_id, name, address)
         if make is None:
             return _answer_file(files, f"{routine_id}/{name}")
-        return _made(editions, None, make)
+        return _made(editions, None, _dated(make, modified, routine_id))
 
     @routes.get("/<routine_id>/<folder>/<name>")
     def in_folder(routine_id: str, folder: str, name: str) -> Response:
@@ -89,12 +96,12 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
         make = _maker(routine_id, name, address, in_pace_folder=True)
         if make is None:
             return _answer_file(files, f"{routine_id}/{folder}/{name}")
-        return _made(editions, folder, make)
+        return _made(editions, folder, _dated(make, modified, routine_id))
 
     @routes.get("/<path:path>")
     def file(path: str) -> Response:
-        """A file that is served as it lies there."""
-        return _answer_file(files, path)
+        """A file that is served as it lies there; or the way to the page, from a routine's name."""
+        return routine_page(editions.current(), path) or _answer_file(files, path)
 
     return routes
 
@@ -110,7 +117,7 @@ def _maker(
     None if it is a mere file's.
     """
     if name == FEED_NAME:
-        return lambda edition, pace: _feed(edition, pace, address(), routine_id)
+        return _feed_maker(address, routine_id)
     if name == f"{routine_id}{PLAYLIST}":
         return lambda edition, pace: _text(
             playlist(edition.library, routine_id, pace, in_pace_folder=in_pace_folder), PLAYLIST
@@ -122,6 +129,13 @@ def _maker(
         if name.endswith(ending):
             return _maker_of_track(routine_id, name.removesuffix(ending), ending)
     return None
+
+
+def _dated(make: Make, modified: Modified, routine_id: str | None) -> Make:
+    """Makes the same, with the time since when it has been as it is."""
+    return lambda edition, pace: replace(
+        make(edition, pace), modified=modified(edition, routine_id)
+    )
 
 
 def _maker_of_track(routine_id: str, track_id: str, ending: str) -> Make:
@@ -145,6 +159,10 @@ def _sheet(edition: Edition, routine_id: str, pace: Pace) -> Content:
 
 _OF_ROUTINES: Final = MappingProxyType({ARCHIVE: _archive, SHEET: _sheet})
 """What makes each file that a routine has one of and that refers to no other, by its ending."""
+
+
+def _feed_maker(address: Address, routine_id: str | None) -> Make:
+    return lambda edition, pace: _feed(edition, pace, address(), routine_id)
 
 
 def _feed(edition: Edition, pace: Pace, base_url: str | None, routine_id: str | None) -> Content:
@@ -181,7 +199,7 @@ def _asked_for(edition: Edition, folder: str | None) -> Pace:
     query = request.query_string.decode("latin-1")
     if folder is None:
         return parse_pace(query, edition.pace)
-    if query:
+    if names_pace(query):
         message = "this address tells its pace by its folder: leave the query out"
         raise PaceError(message)
     return parse_pace_folder(folder)
