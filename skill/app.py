@@ -3,9 +3,10 @@
 from types import MappingProxyType
 from typing import Final
 
-from flask import Flask, Response, abort, jsonify, request
+from flask import Flask, Response, abort, request
 from werkzeug.exceptions import HTTPException
 
+from skill.alexa.outcomes import note_nothing
 from skill.alexa.wiring import open_skill
 from skill.media.access_log import log_requests
 from skill.media.address import site_address
@@ -16,6 +17,9 @@ from skill.media.files import Files
 from skill.media.modified import BuildTimes
 from skill.media.pace import QUERY_MAX
 from skill.media.routes import media_routes
+from skill.metrics.measured import Measured
+from skill.metrics.meter import Meter
+from skill.readiness import Readiness, health
 from skill.settings import Settings
 from skill.speaker.routes import open_page
 from skill.store.port import Store
@@ -36,18 +40,25 @@ _SENTENCES: Final = MappingProxyType(
 
 EDITIONS: Final = "repcast.editions"
 """Under this name the app's extensions hold what it plays from."""
+MODIFIED: Final = "repcast.modified"
+"""Under this name they hold what tells when that was built."""
+READINESS: Final = "repcast.readiness"
+"""Under this name they hold whether the server is being stopped."""
 STORE: Final = "repcast.store"
 """Under this name they hold the store of the skill, if there is one."""
 SPEAKER: Final = "repcast.speaker"
 """Under this name they hold the store of the speaker to try, if there is one."""
 
 
-def create_app(settings: Settings, *, clock: Clock = wall_clock) -> Flask:
+def create_app(
+    settings: Settings, *, clock: Clock = wall_clock, meter: Meter | None = None
+) -> Flask:
     """The app that serves what is in the output folder; a later build is picked up by itself.
 
     Args:
         settings: what the server was told when it was started.
         clock: tells the time, in UTC, for the log and for looking at the folder.
+        meter: counts and measures every request; None where metrics are off.
 
     Raises:
         KeyFileError: if the skill or the speaker is on, and its key cannot be used.
@@ -63,14 +74,15 @@ def create_app(settings: Settings, *, clock: Clock = wall_clock) -> Flask:
     app.after_request(_guard)
     app.register_error_handler(HTTPException, _say)
     files = Files(settings.output)
-    app.add_url_rule("/healthz", "health", lambda: _health(editions))
-    modified = BuildTimes(settings.output)
+    readiness = app.extensions[READINESS] = Readiness()
+    app.add_url_rule("/healthz", "health", lambda: health(editions, readiness))
+    modified = app.extensions[MODIFIED] = BuildTimes(settings.output)
     media = media_routes(editions, files, lambda: site_address(settings, request), modified)
     options = options_routes(media)
     app.register_blueprint(media)
     app.register_blueprint(options)
     app.wsgi_app = FastPath(app.wsgi_app, editions, clock, modified)  # type: ignore[method-assign]
-    skill = open_skill(settings, editions, clock)
+    skill = open_skill(settings, editions, clock, note_nothing if meter is None else meter.heard)
     if skill is not None:
         app.register_blueprint(skill.routes)
         app.extensions[STORE] = skill.store
@@ -78,6 +90,8 @@ def create_app(settings: Settings, *, clock: Clock = wall_clock) -> Flask:
         tried = open_page(settings, editions, clock)
         app.register_blueprint(tried.routes)
         app.extensions[SPEAKER] = tried.store
+    if meter is not None:
+        app.wsgi_app = Measured(app.wsgi_app, meter)  # type: ignore[method-assign]
     return app
 
 
@@ -87,19 +101,6 @@ def close_app(app: Flask) -> None:
         store: Store | None = app.extensions.get(name)
         if store is not None:
             store.close()
-
-
-def _health(editions: Editions) -> tuple[Response, int]:
-    """Ready or not, and why: 200 or 503. Ready is a server that plays, if only an older build."""
-    edition = editions.current()
-    routines = edition.library.catalog.routines if edition else ()
-    said = jsonify(
-        ready=edition is not None,
-        problem=editions.problem,
-        routines=[routine.id for routine in routines],
-    )
-    said.headers["Cache-Control"] = "no-store"
-    return said, 200 if edition else 503
 
 
 def _refuse_long_addresses() -> None:

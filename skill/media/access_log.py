@@ -2,7 +2,7 @@
 
 No address, no agent, no header, no query as it was sent: of a query only the pace that was
 understood. An address that was answered with an error is not repeated either, unless it is one of
-our own: anything could stand in it.
+our own: anything could stand in it. A private address is never told whole.
 """
 
 import json
@@ -13,6 +13,7 @@ from typing import Final
 from flask import Flask, Response, g, request
 
 from skill.media.editions import Clock
+from skill.private_addresses import loggable
 
 ACCESS: Final = logging.getLogger("repcast.access")
 _METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT")
@@ -65,7 +66,7 @@ def write_line(  # noqa: PLR0913 - one a member of the line
     line = {
         "time": now.isoformat(timespec="milliseconds"),
         "method": method,
-        "path": path,
+        "path": None if path is None else loggable(path),
         "pace": pace,
         "status": status,
         "bytes": size,
