@@ -31,7 +31,7 @@ def bind(settings: Settings) -> socket.socket:
             bound.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER_BYTES)
             bound.bind(place)
             bound.listen(_WAITING_MAX)
-            bound.setblocking(False)  # of processes that share it, all but one find nobody waiting
+            bound.settimeout(0)  # of processes that share it, all but one find nobody waiting
         except OSError:
             bound.close()
             raise

@@ -50,9 +50,10 @@ class Run:
         self._lines: dict[int, object] = server._map  # noqa: SLF001 - waitress tells of its lines nowhere else
 
     def stop(self) -> None:
-        """Wish it to stop. Signals and other threads may."""
-        self._readiness.stopping = True
-        self._server.pull_trigger()
+        """Wish it to stop. Signals and other threads may; who wishes it again changes nothing."""
+        if not self._readiness.stopping:
+            self._readiness.stopping = True
+            self._server.pull_trigger()
 
     def run(self) -> None:
         """Serve, until it is wished to stop and has stopped."""
