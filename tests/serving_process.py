@@ -44,7 +44,7 @@ def started(
 
 
 def _address_in(told: Path, process: "subprocess.Popen[bytes]") -> str:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline and process.poll() is None:
         text = told.read_text(encoding="utf-8")
         if "healthz" in text:
@@ -59,7 +59,7 @@ def asking(address: str, path: str, **headers: str) -> Iterator[socket.socket]:
     host, port = address.removeprefix("http://").rstrip("/").split(":")
     with socket.socket() as line:
         line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 8192)
-        line.settimeout(10)
+        line.settimeout(30)
         line.connect((host, int(port)))
         lines = [f"GET {path} HTTP/1.1", "Host: x", "Connection: close"]
         lines += [f"{name}: {value}" for name, value in headers.items()]

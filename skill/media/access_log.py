@@ -12,10 +12,11 @@ from typing import Final
 
 from flask import Flask, Response, g, request
 
+from skill.logs import ACCESS
 from skill.media.editions import Clock
 from skill.private_addresses import loggable
 
-ACCESS: Final = logging.getLogger("repcast.access")
+_ACCESS: Final = logging.getLogger(ACCESS)
 _METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT")
 _ERROR: Final = 400
 
@@ -72,7 +73,7 @@ def write_line(  # noqa: PLR0913 - one a member of the line
         "bytes": size,
         "ms": round((now - began).total_seconds() * 1000, 1),
     }
-    ACCESS.info("%s", json.dumps(line))
+    _ACCESS.info("%s", json.dumps(line))
 
 
 def _known_path(response: Response) -> str | None:

@@ -10,8 +10,9 @@ from typing import Final
 import click
 
 from skill.alexa.key import KeyFileError
+from skill.announcing import announce
+from skill.logs import log_to_terminal
 from skill.service import open_service
-from skill.serving import announce, log_to_terminal
 from skill.settings import parse_settings
 from skill.store.port import StoreError
 

@@ -17,8 +17,8 @@ from bench.lines import pin_the_server
 from bench.plain import plain_app
 from skill.app import create_app
 from skill.listening import bind
+from skill.logs import log_to_terminal
 from skill.service import make_server
-from skill.serving import log_to_terminal
 
 PLAIN: Final = "plain"
 
