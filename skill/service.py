@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from flask import Flask
-from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
 
 from skill.app import BODY_MAX, EDITIONS, MODIFIED, READINESS, close_app, create_app
+from skill.listening import serve_at
 from skill.media.editions import Editions
 from skill.media.modified import Modified
 from skill.metrics.meter import Holdings, Meter
@@ -65,15 +65,7 @@ def open_service(settings: Settings, listener: socket.socket) -> Service:
 
 def make_server(app: Flask, settings: Settings, listener: socket.socket) -> TcpWSGIServer:
     """waitress, at a socket that listens, and ready to `run` the app."""
-    # Built by hand, since `create_server` looks up an address even where a socket is handed in.
-    return TcpWSGIServer(
-        app,
-        map={},
-        _sock=listener,
-        adj=Adjustments(listen="127.0.0.1:0", **_limits(settings)),
-        sockinfo=(listener.family, listener.type, listener.proto, listener.getsockname()),
-        bind_socket=False,
-    )
+    return serve_at(app, listener, **_limits(settings))
 
 
 def _telling(app: Flask, meter: Meter | None) -> Callable[[int], None]:

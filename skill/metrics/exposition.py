@@ -4,8 +4,7 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 
-from waitress import create_server
-
+from skill.listening import bind_at, serve_at
 from skill.setting_values import Endpoint
 
 if TYPE_CHECKING:
@@ -34,11 +33,10 @@ def expose(endpoint: Endpoint, render: Callable[[], bytes], content_type: str) -
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
     try:
-        server = create_server(
-            answer, host=endpoint.host, port=endpoint.port, threads=1, ident="repcast"
-        )
+        listener = bind_at(endpoint.host, endpoint.port)
     except OSError as error:
         message = f"metrics cannot be told at {endpoint}: {error.strerror}; choose another port"
         raise OSError(error.errno, message) from error
+    server = serve_at(answer, listener, threads=1, ident="repcast")
     threading.Thread(target=server.run, name="metrics", daemon=True).start()
     return Endpoint(host=endpoint.host, port=int(server.effective_port))
