@@ -3,29 +3,33 @@
 from types import MappingProxyType
 from typing import Final
 
-from flask import Flask, Response, abort, jsonify, request
+from flask import Flask, Response, abort, request
 from werkzeug.exceptions import HTTPException
 
+from skill.alexa.outcomes import note_nothing
 from skill.alexa.wiring import open_skill
 from skill.media.access_log import log_requests
 from skill.media.address import site_address
+from skill.media.cross_origin import options_routes
 from skill.media.editions import Clock, Editions, wall_clock
 from skill.media.fast_path import FastPath
 from skill.media.files import Files
+from skill.media.pace import QUERY_MAX
 from skill.media.routes import media_routes
+from skill.metrics.measured import Measured
+from skill.metrics.meter import Meter
 from skill.programmes.access import Access
 from skill.programmes.feeds import PrivateFeeds
 from skill.programmes.limiting import Limits
 from skill.programmes.recording import Recorder
 from skill.programmes.routes import programme_routes
+from skill.readiness import Readiness, health
 from skill.settings import Settings
 from skill.speaker.routes import open_page
 from skill.store.port import Store
 
 PATH_MAX: Final = 300
 """Letters of a path; those that are served have under 150."""
-QUERY_MAX: Final = 500
-"""Bytes of a query; longer ones than a pace's are refused with a sentence up to here."""
 BODY_MAX: Final = 65_536
 """Bytes of a body: ample for what a speaker sends."""
 
@@ -40,6 +44,8 @@ _SENTENCES: Final = MappingProxyType(
 
 EDITIONS: Final = "repcast.editions"
 """Under this name the app's extensions hold what it plays from."""
+READINESS: Final = "repcast.readiness"
+"""Under this name they hold whether the server is being stopped."""
 STORE: Final = "repcast.store"
 """Under this name they hold the store of the skill, if there is one."""
 SPEAKER: Final = "repcast.speaker"
@@ -50,12 +56,15 @@ PROGRAMMES: Final = "repcast.programmes"
 """Under this name they hold what finds private feeds."""
 
 
-def create_app(settings: Settings, *, clock: Clock = wall_clock) -> Flask:
+def create_app(
+    settings: Settings, *, clock: Clock = wall_clock, meter: Meter | None = None
+) -> Flask:
     """The app that serves what is in the output folder; a later build is picked up by itself.
 
     Args:
         settings: what the server was told when it was started.
         clock: tells the time, in UTC, for the log and for looking at the folder.
+        meter: counts and measures every request; None where metrics are off.
 
     Raises:
         KeyFileError: if the skill or the speaker is on, and its key cannot be used.
@@ -71,11 +80,15 @@ def create_app(settings: Settings, *, clock: Clock = wall_clock) -> Flask:
     app.after_request(_guard)
     app.register_error_handler(HTTPException, _say)
     files = Files(settings.output)
-    app.add_url_rule("/healthz", "health", lambda: _health(editions))
-    app.register_blueprint(media_routes(editions, files, lambda: site_address(settings, request)))
+    readiness = app.extensions[READINESS] = Readiness()
+    app.add_url_rule("/healthz", "health", lambda: health(editions, readiness))
+    media = media_routes(editions, files, lambda: site_address(settings, request))
+    options = options_routes(media)
+    app.register_blueprint(media)
+    app.register_blueprint(options)
     _add_private_feeds(app, settings, editions, clock)
     app.wsgi_app = FastPath(app.wsgi_app, editions, clock)  # type: ignore[method-assign]
-    skill = open_skill(settings, editions, clock)
+    skill = open_skill(settings, editions, clock, note_nothing if meter is None else meter.heard)
     if skill is not None:
         app.register_blueprint(skill.routes)
         app.extensions[STORE] = skill.store
@@ -83,6 +96,8 @@ def create_app(settings: Settings, *, clock: Clock = wall_clock) -> Flask:
         tried = open_page(settings, editions, clock)
         app.register_blueprint(tried.routes)
         app.extensions[SPEAKER] = tried.store
+    if meter is not None:
+        app.wsgi_app = Measured(app.wsgi_app, meter)  # type: ignore[method-assign]
     return app
 
 
@@ -106,19 +121,6 @@ def _add_private_feeds(app: Flask, settings: Settings, editions: Editions, clock
         clock=clock,
     )
     app.register_blueprint(programme_routes(feeds, editions))
-
-
-def _health(editions: Editions) -> tuple[Response, int]:
-    """Ready or not, and why: 200 or 503. Ready is a server that plays, if only an older build."""
-    edition = editions.current()
-    routines = edition.library.ids if edition else ()
-    said = jsonify(
-        ready=edition is not None,
-        problem=editions.problem,
-        routines=routines,
-    )
-    said.headers["Cache-Control"] = "no-store"
-    return said, 200 if edition else 503
 
 
 def _refuse_long_addresses() -> None:

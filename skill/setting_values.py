@@ -5,9 +5,12 @@ Each raises ValueError with the rest of a sentence, for people, if a text means 
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
+LOOPBACK: Final = "127.0.0.1"
+_PORT_MAX: Final = 65_535
 _SKILL: Final = "amzn1.ask.skill."
 _SKILL_MAX: Final = 128
 _KEY: Final = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
@@ -66,6 +69,27 @@ def parse_within(least: int, most: int) -> Callable[[str], int]:
         return int(text)
 
     return parse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoint:
+    """An address to listen at, and a port; 0 takes one that is free."""
+
+    host: str
+    port: int
+
+    def __str__(self) -> str:
+        """As addresses have it."""
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+
+def parse_endpoint(text: str) -> Endpoint:
+    """A port, at 127.0.0.1; or an address and a port, as in 10.0.0.5:9100."""
+    host, _, port = text.rpartition(":")
+    if not port.isdecimal() or int(port[:9]) > _PORT_MAX or text.startswith(":"):
+        message = f"'{text}' is no place to listen at: give a port, or as in 10.0.0.5:9100"
+        raise ValueError(message)
+    return Endpoint(host=host.strip("[]") or LOOPBACK, port=int(port))
 
 
 def parse_switch(text: str) -> bool:

@@ -11,8 +11,10 @@ from typing import Final, TypeVar
 import click
 
 from skill.setting_values import (
+    Endpoint,
     parse_base_url,
     parse_database_url,
+    parse_endpoint,
     parse_key,
     parse_skill_id,
     parse_switch,
@@ -30,6 +32,9 @@ VARIABLES: Final[Mapping[str, str]] = MappingProxyType(
         "REPCAST_HOST": "the address to listen at; 127.0.0.1",
         "REPCAST_PORT": "the port to listen at, 0 for any that is free; 8080",
         "REPCAST_THREADS": "how many requests are worked on at a time, 1 to 64; 8",
+        "REPCAST_WORKERS": "how many processes serve, 1 to 32; 1",
+        "REPCAST_STOP_SECONDS": "how long what is being sent may take when it stops, 0 to 600; 10",
+        "REPCAST_METRICS": "the port of /metrics, or 10.0.0.5:9100 and the like; there is none",
         "REPCAST_TRUSTED_PROXIES": "how many proxies stand in front and may say who asked; 0",
         "REPCAST_UNVERIFIED": "1 lets anyone on this machine speak as Alexa, for development; 0",
     }
@@ -67,6 +72,9 @@ class Settings:
         host: the address to listen at.
         port: the port to listen at; 0 takes one that is free.
         threads: how many requests are worked on at a time.
+        workers: how many processes serve.
+        stop_s: for how many seconds what is being sent may go on when the server is stopped.
+        metrics: where metrics are told; None means nowhere.
         trusted_proxies: how many proxies in front may say who asked, and by which scheme.
         unverified: anyone may speak as Alexa; only ever on a loopback address.
         speaker: there is a page to try the skill without an Echo; only ever on a loopback address,
@@ -82,17 +90,22 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8080
     threads: int = 8
+    workers: int = 1
+    stop_s: int = 10
+    metrics: Endpoint | None = None
     trusted_proxies: int = 0
     unverified: bool = False
     speaker: bool = False
 
 
-def parse_settings(
+def parse_settings(  # noqa: PLR0913 - one an option of the command
     environ: Mapping[str, str],
     *,
     output: Path | None = None,
     host: str | None = None,
     port: int | None = None,
+    workers: int | None = None,
+    metrics: int | None = None,
     speaker: bool = False,
 ) -> Settings:
     """The settings of the environment; what the command line gives comes before it.
@@ -102,7 +115,9 @@ def parse_settings(
     Raises:
         SettingsError: with every problem there is, misspelled names included.
     """
-    given = {"OUTPUT": output, "HOST": host, "PORT": port}
+    given = {
+        "OUTPUT": output, "HOST": host, "PORT": port, "WORKERS": workers, "METRICS": metrics
+    }  # fmt: skip
     texts = {name: text for name, text in environ.items() if name.startswith(_PREFIX)}
     texts |= {_PREFIX + name: str(value) for name, value in given.items() if value is not None}
     reader = _Reader(texts)
@@ -117,6 +132,9 @@ def parse_settings(
         host=reader.read("REPCAST_HOST", str, "127.0.0.1"),
         port=reader.read("REPCAST_PORT", parse_within(0, 65_535), 8080),
         threads=reader.read("REPCAST_THREADS", parse_within(1, 64), 8),
+        workers=reader.read("REPCAST_WORKERS", parse_within(1, 32), 1),
+        stop_s=reader.read("REPCAST_STOP_SECONDS", parse_within(0, 600), 10),
+        metrics=reader.read("REPCAST_METRICS", parse_endpoint, None),
         trusted_proxies=reader.read("REPCAST_TRUSTED_PROXIES", parse_within(0, 8), 0),
         unverified=reader.read("REPCAST_UNVERIFIED", parse_switch, default=False),
         speaker=speaker,
@@ -177,6 +195,8 @@ def _contradictions(settings: Settings, failed: set[str]) -> list[str]:
         )
     if settings.unverified and settings.trusted_proxies:
         problems.append("REPCAST_UNVERIFIED: refused behind a proxy, which lets others in")
+    if settings.metrics is not None and settings.metrics.port == settings.port != 0:
+        problems.append("REPCAST_METRICS: this is the port that listeners reach; choose another")
     problems += _speaker_problems(settings)
     if settings.data.resolve().is_relative_to(settings.output.resolve()):
         problems.append("REPCAST_DATA: it lies in the output folder, which is served; move it out")
@@ -188,6 +208,8 @@ def _speaker_problems(settings: Settings) -> list[str]:
     if not settings.speaker:
         return []
     problems = []
+    if settings.workers > 1:
+        problems.append("--speaker: it needs one process; leave out --workers and REPCAST_WORKERS")
     if not is_loopback(settings.host):
         problems.append(
             f"--speaker: refused at {settings.host}, where others could use it; "

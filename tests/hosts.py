@@ -9,14 +9,15 @@ from flask import Flask
 from waitress import wasyncore
 
 from skill.app import close_app, create_app
-from skill.serving import make_server
+from skill.listening import bind
+from skill.service import make_server
 from skill.settings import Settings
 
 
 @contextmanager
 def listening(app: Flask, settings: Settings) -> Iterator[int]:
     """Have waitress serve an app as the settings say; gives the port. All lines are cut after."""
-    server = make_server(app, settings)
+    server = make_server(app, settings, bind(settings))
     thread = threading.Thread(target=server.run)
     thread.start()
     try:

@@ -116,6 +116,7 @@ def _build(job: Job, report: Report) -> Built:
         written=frozenset(made) | {each for each in standing if each in inventory.pending},
         base_url=_base_url(job, inventory),
         static=_static(job, inventory, len(rows)),
+        now=job.now,
     )
     library = inventory.library
     if library is not None and not changed and _stands(inventory, library.index, change):

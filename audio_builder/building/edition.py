@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -39,12 +40,14 @@ class Change:
         written: the ids of those whose files may be other than the index says.
         base_url: where it will be served.
         static: whether it is written for hosts that cannot lay tracks out.
+        now: the time of the change.
     """
 
     rows: tuple[Row, ...]
     written: frozenset[str]
     base_url: str | None
     static: bool
+    now: datetime
 
 
 def write_unit(folder: Path, unit: Unit) -> None:
@@ -74,6 +77,7 @@ def write_edition(inventory: Inventory, change: Change) -> Index:
         base_url=change.base_url,
         static=change.static,
         clips="",
+        changed=change.now,
         page=assets_digest(),
         removed=_removed(before, rows),
         routines=rows,

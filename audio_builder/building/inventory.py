@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,7 @@ from audio_builder.records import (
 )
 from audio_builder.stores.folder import Folder
 
+_NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 PENDING_FOLDER: Final = ".build"
 """Rows of a build that has not come to its end: their files are whole, and no reader knows them."""
 
@@ -143,6 +145,7 @@ def _recovered(files: Folder) -> Index:
         base_url=None,
         static=(files.path / CATALOG_NAME).exists(),
         clips="",
+        changed=max((row.changed for row in rows.values()), default=_NEVER),
         routines=tuple(rows.values()),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from audio_builder.building.edition import Change, settle, write_edition
@@ -49,12 +50,15 @@ def removal(folder: Path, routine_ids: Sequence[str]) -> Removal:
     )
 
 
-def remove(folder: Path, routine_ids: Sequence[str], waiting: Callable[[], None]) -> Removal:
+def remove(
+    folder: Path, routine_ids: Sequence[str], now: datetime, waiting: Callable[[], None]
+) -> Removal:
     """Remove routines: first no reader finds them any more, then their files are deleted.
 
     Args:
         folder: an output folder.
         routine_ids: which routines.
+        now: the time of the change.
         waiting: told if a build holds the folder and has to be waited for.
 
     Raises:
@@ -73,6 +77,7 @@ def remove(folder: Path, routine_ids: Sequence[str], waiting: Callable[[], None]
             written=frozenset(),
             base_url=library.index.base_url,
             static=library.index.static,
+            now=now,
         )
         write_edition(inventory, change)
         for path in deleted.files:

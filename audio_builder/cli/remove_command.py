@@ -1,11 +1,12 @@
 """repcast remove."""
 
+import os
 from pathlib import Path
 
 import click
 
 from audio_builder.building.removing import removal, remove
-from audio_builder.cli.options import out_option
+from audio_builder.cli.options import build_time, out_option
 from audio_builder.cli.progress import Progress
 
 
@@ -24,5 +25,5 @@ def remove_command(*, routines: tuple[str, ...], out: Path, yes: bool) -> None:
     if not yes:
         click.confirm("Delete them?", abort=True)
     with Progress() as progress:
-        remove(out, ids, progress.waiting)
+        remove(out, ids, build_time(os.environ), progress.waiting)
     click.echo("removed; 'repcast clean' also deletes the clips that no other routine needs")

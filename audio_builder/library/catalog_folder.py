@@ -1,5 +1,6 @@
 """A folder of before: a catalog and no index. Its catalog is read as if it were one."""
 
+from datetime import UTC, datetime
 from typing import Final
 
 from audio_builder.library.reading import read_record
@@ -14,6 +15,7 @@ from audio_builder.records import (
 )
 from audio_builder.stores.port import Files
 
+_NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _UNKNOWN: Final = "0" * 64
 """Stands for the digest of a file of which such a folder tells none."""
 
@@ -31,6 +33,7 @@ def read_catalog_folder(files: Files) -> tuple[Index, dict[str, RoutineEntry]]:
         generator=catalog.generator,
         base_url=catalog.base_url,
         static=True,
+        changed=max((entry.published for entry in entries.values()), default=_NEVER),
         clips="",
         routines=tuple(_row(entry) for _, entry in sorted(entries.items())),
     )

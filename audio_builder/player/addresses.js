@@ -48,6 +48,15 @@ export class Addresses {
 }
 
 /**
+ * The routine that an address of the page names, as in `?routine=hip-ir`.
+ * @param {string} query
+ * @returns {string | null}
+ */
+export function routineIn(query) {
+  return new URLSearchParams(query).get("routine") || null;
+}
+
+/**
  * Links that hand a feed to an app; none of them asks a third party for anything by itself.
  * @param {string} feed
  */

@@ -1,4 +1,5 @@
 /** The page: everything is put together here, and the first track is put in. */
+import {routineIn} from "./addresses.js";
 import {Bar} from "./bar.js";
 import {Coach} from "./coach.js";
 import {offerDownloads} from "./downloads.js";
@@ -153,7 +154,19 @@ async function look() {
   const changed = (routine) =>
     routines.some((each) => each.id === routine.id && stampOf(each) !== stampOf(routine));
   if (before?.catalog.routines.some(changed)) tellOfVersion();
-  if (coach.library && !coach.score) await openRoutine(recall("routine"));
+  if (coach.library && !coach.score) await openRoutine(askedFor() ?? recall("routine"));
+}
+
+/**
+ * The routine that the page's address names, once: then the address is the page's own again, so that
+ * loading it anew opens what was played last.
+ */
+function askedFor() {
+  const address = new URL(location.href);
+  const id = routineIn(address.search);
+  address.search = "";
+  if (id !== null) history.replaceState(null, "", address);
+  return id;
 }
 
 function tellOfVersion() {

@@ -109,6 +109,8 @@ class Index(Entry):
     """Whether every track, text and ZIP is written as a file too."""
     clips: str
     """Digest of which clips there were when it was written."""
+    changed: AwareDatetime
+    """When it was last another one."""
     page: str = ""
     """Digest of what the page was made from."""
     files: tuple[FileEntry, ...] = ()

@@ -8,6 +8,7 @@ from typing import Any, Final
 from skill.alexa import requests
 from skill.alexa.allowed import faults
 from skill.alexa.coach import Coach
+from skill.alexa.outcomes import Noting, Outcome, counted_kind, note_nothing
 from skill.alexa.responses import PlayerAnswer, VoiceAnswer
 from skill.alexa.sdk import Host, UnreadableError
 from skill.alexa.sentences import English
@@ -29,6 +30,7 @@ class Answerer:
         base_url: str,
         key: bytes,
         clock: Callable[[], datetime],
+        note: Noting = note_nothing,
     ) -> None:
         """Put the handlers together.
 
@@ -38,7 +40,9 @@ class Answerer:
             base_url: where devices fetch tracks: https, without a trailing slash.
             key: of the tokens and of the listeners' hashes; secret, and the same after a restart.
             clock: tells the time, in UTC.
+            note: is told what came of each request.
         """
+        self._note = note
         self._words = English()
         coach = Coach(
             store=store,
@@ -64,24 +68,25 @@ class Answerer:
             envelope: a request of Alexa's, or of whoever may speak in her place.
         """
         kind: str = envelope["request"]["type"]
-        written = self._answered(envelope, kind)
+        written, outcome = self._answered(envelope, kind)
         found = faults(kind, written["response"])
         if found:
             _log.error("an answer to %s was held back: %s", kind, "; ".join(found))
-            written = _written({})
+            written, outcome = _written({}), Outcome.HELD_BACK
+        self._note(counted_kind(kind), outcome)
         return written
 
-    def _answered(self, envelope: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    def _answered(self, envelope: Mapping[str, Any], kind: str) -> tuple[dict[str, Any], Outcome]:
         try:
-            return self._host.answer(envelope)
+            return self._host.answer(envelope), Outcome.ANSWERED
         except UnreadableError as unreadable:
             _log.warning("a request of a form we do not know: %r (%s)", kind[:100], unreadable)
-            return _written({})
+            return _written({}), Outcome.UNREADABLE
         except Exception:  # noqa: BLE001 - whatever it is, Alexa wants an answer; it is logged
             _log.exception("answering %s failed", kind)
             voice = kind in requests.VOICE
             apology = VoiceAnswer(speech=self._words.sorry) if voice else PlayerAnswer()
-            return _written(apology.render())
+            return _written(apology.render()), Outcome.FAILED
 
 
 def _written(response: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import HTTPException
 
 from skill.alexa.answerer import Answerer
+from skill.alexa.outcomes import Noting, Outcome, counted_kind, note_nothing
 from skill.media.editions import Editions
 from skill.store.port import Store
 from skill.store.tidying import Tidying
@@ -27,13 +28,15 @@ class Verifying(Protocol):
         """See `Verifier.verify`."""
 
 
-def alexa_routes(
+def alexa_routes(  # noqa: PLR0913 - what the skill is put together of
     verifier: Verifying,
     store: Store,
     editions: Editions,
     base_url: str,
     key: bytes,
     clock: Callable[[], datetime],
+    *,
+    note: Noting = note_nothing,
 ) -> Blueprint:
     """The skill's address.
 
@@ -44,8 +47,11 @@ def alexa_routes(
         base_url: where devices fetch tracks: https, without a trailing slash.
         key: of the tokens and of the listeners' hashes; secret, and the same after a restart.
         clock: tells the time, in UTC.
+        note: is told what came of each request.
     """
-    answerer = Answerer(store=store, editions=editions, base_url=base_url, key=key, clock=clock)
+    answerer = Answerer(
+        store=store, editions=editions, base_url=base_url, key=key, clock=clock, note=note
+    )
     tidying = Tidying(store, clock)
     routes = Blueprint("alexa", __name__)
 
@@ -56,6 +62,7 @@ def alexa_routes(
             envelope = verifier.verify(request.headers, _body())
         except Rejected as rejected:
             _log.warning("refused: %s", rejected)
+            note(counted_kind(None), Outcome.REFUSED)
             return Response(status=400)
         said = Response(json.dumps(answerer.answer(envelope)), content_type="application/json")
         said.headers["Cache-Control"] = "no-store"

@@ -9,6 +9,7 @@ from flask import Blueprint
 
 from skill.alexa.endpoint import Verifying, alexa_routes
 from skill.alexa.key import load_key
+from skill.alexa.outcomes import Noting, note_nothing
 from skill.media.editions import Editions
 from skill.settings import Settings, is_loopback
 from skill.store.opening import open_store
@@ -34,12 +35,15 @@ class Skill:
 
 
 def open_skill(
-    settings: Settings, editions: Editions, clock: Callable[[], datetime]
+    settings: Settings,
+    editions: Editions,
+    clock: Callable[[], datetime],
+    note: Noting = note_nothing,
 ) -> Skill | None:
     """The skill that the settings ask for, if they ask for one.
 
-    Listeners who have not been heard of for very long are forgotten on the way, and later once a
-    day while it serves.
+    `note` is told what came of each request. Listeners who have not been heard of for very long are
+    forgotten on the way, and later once a day while it serves.
 
     Raises:
         KeyFileError: if the key in the data folder cannot be used.
@@ -53,7 +57,7 @@ def open_skill(
     store.forget_idle(clock() - KEPT)
     # Without one there is no device either: the answers are only looked at.
     base_url = settings.base_url or f"https://{settings.host}"
-    routes = alexa_routes(verifier, store, editions, base_url, key, clock)
+    routes = alexa_routes(verifier, store, editions, base_url, key, clock, note=note)
     return Skill(routes=routes, store=store)
 
 

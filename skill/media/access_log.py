@@ -2,24 +2,23 @@
 
 No address, no agent, no header, no query as it was sent: of a query only the pace that was
 understood. An address that was answered with an error is not repeated either, unless it is one of
-our own: anything could stand in it. The token of a private feed is never told.
+our own: anything could stand in it. A private address is never told whole.
 """
 
 import json
 import logging
-import re
 from datetime import datetime
 from typing import Final
 
 from flask import Flask, Response, g, request
 
+from skill.logs import ACCESS
 from skill.media.editions import Clock
+from skill.private_addresses import loggable
 
-ACCESS: Final = logging.getLogger("repcast.access")
+_ACCESS: Final = logging.getLogger(ACCESS)
 _METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT")
 _ERROR: Final = 400
-_TOKEN: Final = re.compile(r"/f/[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])")
-"""A token in an address; skill.programmes.access says how long it is."""
 
 
 def log_requests(app: Flask, clock: Clock) -> None:
@@ -68,33 +67,18 @@ def write_line(  # noqa: PLR0913 - one a member of the line
     line = {
         "time": now.isoformat(timespec="milliseconds"),
         "method": method,
-        "path": path,
+        "path": None if path is None else loggable(path),
         "pace": pace,
         "status": status,
         "bytes": size,
         "ms": round((now - began).total_seconds() * 1000, 1),
     }
-    ACCESS.info("%s", json.dumps(line))
+    _ACCESS.info("%s", json.dumps(line))
 
 
 def _known_path(response: Response) -> str | None:
     fixed = request.url_rule is not None and not request.url_rule.arguments
-    if not fixed and response.status_code >= _ERROR:
-        return None
-    return without_tokens(request.path)
-
-
-def without_tokens(text: str) -> str:
-    """A text in which no private feed's address gives its token away."""
-    return _TOKEN.sub("/f/…", text)
-
-
-class Discreet(logging.Formatter):
-    """Formats what anybody logs, tracebacks included, without tokens."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """The line, or lines, of a record."""
-        return without_tokens(super().format(record))
+    return request.path if fixed or response.status_code < _ERROR else None
 
 
 def _body_bytes(response: Response) -> int:

@@ -3,10 +3,11 @@
 from typing import IO, Final, cast
 
 from flask import Request, Response, request
-from werkzeug.http import unquote_etag
 from werkzeug.wsgi import wrap_file
 
+from skill.media.conditions import Validators, allows_range, last_modified, unmet
 from skill.media.content import Content, Part
+from skill.media.encodings import accepts_gzip, gzip_tag, gzipped, has_encodings
 from skill.media.ranges import ByteRange, UnsatisfiableError, parse_range
 
 CHUNK_BYTES: Final = 65_536
@@ -17,42 +18,72 @@ CACHING: Final = "public, no-cache"
 build may change its bytes; and asking costs a 304 without a body, since entity tags follow from
 the bytes."""
 
-ALWAYS: Final = (
-    ("Accept-Ranges", "bytes"),
+_ALWAYS: Final = (
     ("Cache-Control", CACHING),
     # Players on other sites read chapters, captions and tracks too; nothing here is private.
     ("Access-Control-Allow-Origin", "*"),
     ("Access-Control-Expose-Headers", "Accept-Ranges, Content-Length, Content-Range, ETag"),
     ("X-Content-Type-Options", "nosniff"),
 )
-"""What every answer with a content says beside what it is."""
+_RANGES: Final = ("Accept-Ranges", "bytes")
+
+
+def headers_of(content: Content, tag: str | None = None) -> list[tuple[str, str]]:
+    """What every answer with a content says beside what it is.
+
+    Args:
+        content: as it is sent.
+        tag: in place of the content's own.
+    """
+    headers = [("ETag", tag or content.etag), *_ALWAYS]
+    if content.modified is not None:
+        headers.append(("Last-Modified", last_modified(content.modified)))
+    if content.encoding is None:
+        headers.append(_RANGES)
+    else:
+        headers.append(("Content-Encoding", content.encoding))
+    if content.encoding is not None or has_encodings(content):
+        headers.append(("Vary", "Accept-Encoding"))
+    return headers
 
 
 def answer(content: Content) -> Response:
     """What the request at hand gets of a content, by its method and conditions.
 
-    They are looked at in the order of RFC 9110, 13.2.2. There is no Last-Modified, so conditions
-    with a date are never met; and, as 14.2 asks, only a GET has ranges.
+    As 14.2 asks, only a GET has ranges; and they are of the content as it is, never compressed.
     """
-    tag, _ = unquote_etag(content.etag)
-    if "If-Match" in request.headers and not request.if_match.contains(tag):
-        return _bare(content, 412)
-    if request.if_none_match.contains_weak(tag):
-        return _bare(content, 304)
+    several = has_encodings(content)
+    encoded = several and _wants_gzip(request)
+    tags = (content.etag, gzip_tag(content.etag))
+    validators = Validators(
+        tag=tags[encoded],
+        other_tags=(tags[not encoded],) if several else (),
+        modified=content.modified,
+    )
+    failed = unmet(request.headers, validators)
+    if failed is not None:
+        return _bare(content, failed.status, failed.tag)
     try:
-        asked = _range_of(request, content)
+        asked = _range_of(request, content, validators)
     except UnsatisfiableError:
-        response = _bare(content, 416)
+        response = _bare(content, 416, content.etag)
         response.headers["Content-Range"] = f"bytes */{content.size}"
         return response
-    return _whole(content) if asked is None else _part(content, asked)
+    if asked is not None:
+        return _part(content, asked)
+    return _whole(gzipped(content) if encoded else content)
 
 
-def _range_of(asking: Request, content: Content) -> ByteRange | None:
+def _wants_gzip(asking: Request) -> bool:
+    # A HEAD has no ranges: it is told what a GET without one would be.
+    has_range = asking.method == "GET" and "Range" in asking.headers
+    return not has_range and accepts_gzip(asking.headers.get("Accept-Encoding"))
+
+
+def _range_of(asking: Request, content: Content, validators: Validators) -> ByteRange | None:
     if asking.method != "GET":
         return None
-    condition = asking.headers.get("If-Range")
-    if condition is not None and condition.strip() != content.etag:
+    if not allows_range(asking.headers.get("If-Range"), validators):
         return None  # what the listener has is of other bytes: it needs them all (13.1.5)
     return parse_range(asking.headers.get("Range"), content.size)
 
@@ -76,16 +107,13 @@ def _full(content: Content, asked: ByteRange, status: int) -> Response:
         direct_passthrough=True,
     )
     response.content_length = asked.stop - asked.start
-    return _with_headers(response, content)
+    response.headers.extend(headers_of(content))
+    return response
 
 
-def _bare(content: Content, status: int) -> Response:
+def _bare(content: Content, status: int, tag: str) -> Response:
     content.close()
     response = Response(status=status)
     del response.headers["Content-Type"]
-    return _with_headers(response, content)
-
-
-def _with_headers(response: Response, content: Content) -> Response:
-    response.headers.extend((("ETag", content.etag), *ALWAYS))
+    response.headers.extend(headers_of(content, tag))
     return response

@@ -21,6 +21,8 @@ class Content:
         size: length in bytes.
         read: gives so many bytes from an offset, fewer at the end.
         close: to be called once when nothing more is read.
+        encoding: for Content-Encoding, if the bytes are not the content's own but encoded.
+        modified: for Last-Modified, in seconds since 1970; None if nobody knows.
     """
 
     media_type: str
@@ -28,6 +30,8 @@ class Content:
     size: int
     read: Callable[[int, int], bytes]
     close: Callable[[], object] = lambda: None
+    encoding: str | None = None
+    modified: int | None = None
 
 
 def content_of_readable(readable: Track | Archive, media_type: str) -> Content:
@@ -43,8 +47,13 @@ def content_of_bytes(data: bytes, media_type: str) -> Content:
         media_type=media_type,
         etag=etag_of(hashlib.sha256(data).hexdigest()),
         size=len(data),
-        read=lambda offset, length: data[offset : offset + length],
+        read=bytes_reader(data),
     )
+
+
+def bytes_reader(data: bytes) -> Callable[[int, int], bytes]:
+    """Reads bytes that are at hand."""
+    return lambda offset, length: data[offset : offset + length]
 
 
 def etag_of(digest: str) -> str:

@@ -7,16 +7,19 @@ out of the ordinary, and every error goes on to the app.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from werkzeug.wsgi import wrap_file
 
-from audio_builder.library import LibraryError, PaceError, Track, pace_query
+from audio_builder.library import LibraryError, PaceError, pace_query
 from skill.media.access_log import write_line
-from skill.media.answers import ALWAYS, CHUNK_BYTES
-from skill.media.content import Part, content_of_readable
+from skill.media.answers import CHUNK_BYTES, headers_of
+from skill.media.conditions import NAMES
+from skill.media.content import Content, Part, content_of_readable
 from skill.media.editions import Clock, Editions
-from skill.media.pace import parse_pace
+from skill.media.modified import changed_at
+from skill.media.pace import QUERY_MAX, parse_pace
 from skill.media.ranges import ByteRange, UnsatisfiableError, parse_range
 from skill.media.routes import MEDIA_TYPES, TRACK
 
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
 PATH_MAX: Final = 150
 """Letters of a path; a track's has fewer."""
-_CONDITIONS: Final = ("HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH", "HTTP_IF_RANGE")
+_CONDITIONS: Final = tuple(f"HTTP_{name.upper().replace('-', '_')}" for name in NAMES)
 
 
 class FastPath:
@@ -51,19 +54,18 @@ class FastPath:
         found = self._found(environ) if _is_plain(environ) else None
         if found is None:
             return self._app(environ, start_response)
-        track, pace, asked = found
-        part = asked or ByteRange(start=0, stop=track.size)
+        content, pace, asked = found
+        part = asked or ByteRange(start=0, stop=content.size)
         length = part.stop - part.start
         headers = [
             ("Content-Type", MEDIA_TYPES[TRACK]),
             ("Content-Length", str(length)),
-            ("ETag", track.etag),
-            *ALWAYS,
+            *headers_of(content),
         ]
         status = "200 OK"
         if asked is not None:
             status = "206 PARTIAL CONTENT"
-            headers.append(("Content-Range", asked.render(track.size)))
+            headers.append(("Content-Range", asked.render(content.size)))
         write_line(
             began=began,
             now=self._clock(),
@@ -74,10 +76,9 @@ class FastPath:
             size=length,
         )
         start_response(status, headers)
-        content = content_of_readable(track, MEDIA_TYPES[TRACK])
         return wrap_file(environ, Part(content, part.start, part.stop), CHUNK_BYTES)  # type: ignore[arg-type]
 
-    def _found(self, environ: "WSGIEnvironment") -> tuple[Track, str, ByteRange | None] | None:
+    def _found(self, environ: "WSGIEnvironment") -> tuple[Content, str, ByteRange | None] | None:
         """The track that is asked for, at which pace, and which part; None if that fails.
 
         The app then finds the same, and says it.
@@ -92,7 +93,12 @@ class FastPath:
             asked = parse_range(environ.get("HTTP_RANGE"), track.size)
         except (PaceError, KeyError, LibraryError, OSError, UnsatisfiableError):
             return None
-        return track, pace_query(pace), asked
+        content = content_of_readable(track, MEDIA_TYPES[TRACK])
+        return (
+            replace(content, modified=changed_at(edition, routine_id)),
+            pace_query(pace),
+            asked,
+        )
 
 
 def _is_plain(environ: "WSGIEnvironment") -> bool:
@@ -103,5 +109,6 @@ def _is_plain(environ: "WSGIEnvironment") -> bool:
         and environ["REQUEST_METHOD"] == "GET"
         and path.count("/") == 2  # noqa: PLR2004 - before the routine, and before the track
         and len(path) <= PATH_MAX
+        and len(environ["QUERY_STRING"]) <= QUERY_MAX
         and not any(condition in environ for condition in _CONDITIONS)
     )

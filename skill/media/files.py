@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from skill.media.content import Content, etag_of
+from skill.media.modified import told_time
 
 MEDIA_TYPES: Final = MappingProxyType(
     {
@@ -81,6 +82,7 @@ class Files:
             size=stat.st_size,
             read=_reading(file),
             close=file.close,
+            modified=told_time(stat.st_mtime),
         )
 
 

@@ -3,6 +3,9 @@
 Each may stand in it once. `reps=default` asks for each exercise's own reps, also of a library that
 was built at others. A query that names no level or no minutes means the standard level and the
 whole session.
+
+Other keys are passed over: whoever shares a link may hang something of their own behind it
+(`utm_source`, `fbclid`), and that makes no other pace.
 """
 
 import re
@@ -19,8 +22,9 @@ from audio_builder.library import (
     parse_level,
 )
 
-QUERY_MAX: Final = 100
-"""Letters of a query; the longest that means anything has under 70."""
+QUERY_MAX: Final = 4096
+"""Letters of a query. The longest that means anything has under 70; what sites and apps hang behind
+a shared address takes some hundreds, and with a campaign's every tag more than a thousand."""
 
 _KEYS: Final = ("breath", "reps", "guide", "level", "minutes")
 _VALUE: Final = re.compile(r"[0-9a-z.-]{1,16}", re.ASCII)
@@ -43,6 +47,8 @@ def parse_pace(query: str, default: Pace) -> Pace:
     if not query:
         return default
     chosen = _values(query)
+    if not chosen:
+        return default
     return Pace(
         breath=parse_breath(chosen["breath"]) if "breath" in chosen else default.breath,
         reps=_parse_reps(chosen["reps"]) if "reps" in chosen else default.reps,
@@ -52,18 +58,23 @@ def parse_pace(query: str, default: Pace) -> Pace:
     )
 
 
-def _values(query: str) -> dict[str, str]:
+def names_pace(query: str) -> bool:
+    """Whether a query says anything of a pace, if only something impossible."""
+    return any(key in _KEYS for key, _ in _pairs(query))
+
+
+def _pairs(query: str) -> list[tuple[str, str]]:
     if len(query) > QUERY_MAX:
-        message = f"the query is too long: a pace takes no more than {QUERY_MAX} letters"
+        message = f"the query is too long: no more than {QUERY_MAX} letters are read"
         raise PaceError(message)
+    return parse_qsl(query, keep_blank_values=True)
+
+
+def _values(query: str) -> dict[str, str]:
     values: dict[str, str] = {}
-    for key, value in parse_qsl(query, keep_blank_values=True):
+    for key, value in _pairs(query):
         if key not in _KEYS:
-            message = (
-                "a pace has breath, reps, guide, level and minutes, "
-                "as in breath=5-7&reps=4&guide=short"
-            )
-            raise PaceError(message)
+            continue
         if key in values:
             message = f"{key} is given twice: give it once"
             raise PaceError(message)

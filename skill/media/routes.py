@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -32,8 +33,10 @@ from skill.media.answers import answer
 from skill.media.content import Content, content_of_bytes, content_of_readable
 from skill.media.editions import CATALOG, Edition, Editions
 from skill.media.files import Files
-from skill.media.pace import parse_pace
+from skill.media.modified import changed_at
+from skill.media.pace import names_pace, parse_pace
 from skill.media.renditions import BusyError
+from skill.media.routine_page import routine_page
 
 TRACK: Final = ".mp3"
 START: Final = "index.html"
@@ -80,7 +83,7 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
         make = _maker(routine_id, name, address)
         if make is None:
             return _answer_file(files, f"{routine_id}/{name}")
-        return _made(editions, routine_id, None, make)
+        return _made(editions, routine_id, None, _dated(make, routine_id))
 
     @routes.get("/<routine_id>/<folder>/<name>")
     def in_folder(routine_id: str, folder: str, name: str) -> Response:
@@ -88,15 +91,15 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
         make = _maker(routine_id, name, address, in_pace_folder=True)
         if make is None:
             return _answer_file(files, f"{routine_id}/{folder}/{name}")
-        return _made(editions, routine_id, folder, make)
+        return _made(editions, routine_id, folder, _dated(make, routine_id))
 
     @routes.get("/<path:path>")
     def file(path: str) -> Response:
-        """A page of the feed, or a file that is served as it lies there."""
+        """A page of the feed; a file that is served as it lies there; or a routine's page."""
         page = parse_page_name(path)
         if page is not None:
             return _whole_feed(editions, address(), page)
-        return _answer_file(files, path)
+        return routine_page(editions.current(), path) or _answer_file(files, path)
 
     _record_routes(routes, editions)
     return routes
@@ -108,14 +111,16 @@ def _record_routes(routes: Blueprint, editions: Editions) -> None:
     @routes.get(f"/{CATALOG}")
     def catalog() -> Response:
         """The catalog of the edition that is served, not of a build at work."""
-        response = answer(_json(_read(editions, lambda edition: edition.library.catalog)))
+        response = answer(_record(editions, None, lambda edition: edition.library.catalog))
         response.headers[ANY_PACE] = "any"
         return response
 
     @routes.get(f"/<routine_id>/{ROUTINE_NAME}")
     def entry(routine_id: str) -> Response:
         """What the catalog says of one routine."""
-        response = answer(_json(_read(editions, lambda each: each.library.entry(routine_id))))
+        response = answer(
+            _record(editions, routine_id, lambda edition: edition.library.entry(routine_id))
+        )
         response.headers[ANY_PACE] = "any"
         return response
 
@@ -143,6 +148,13 @@ def _maker(
         if name.endswith(ending):
             return _maker_of_track(routine_id, name.removesuffix(ending), ending)
     return None
+
+
+def _dated(make: Make, routine_id: str | None) -> Make:
+    """Makes the same, with the time since when it has been as it is."""
+    return lambda edition, pace: replace(
+        make(edition, pace), modified=changed_at(edition, routine_id)
+    )
 
 
 def _maker_of_track(routine_id: str, track_id: str, ending: str) -> Make:
@@ -178,10 +190,6 @@ def _feed(
     return _text(feed(edition.library, wanted, edition.renditions.rendition), FEED_NAME)
 
 
-def _json(text: str) -> Content:
-    return content_of_bytes(text.encode(), "application/json")
-
-
 def _text(text: str, ending: str) -> Content:
     return content_of_bytes(text.encode(), MEDIA_TYPES[ending])
 
@@ -200,16 +208,21 @@ def _whole_feed(editions: Editions, base_url: str | None, page: int) -> Response
     edition = _current(editions)
     query = request.query_string.decode("latin-1")
     with _refusals(editions):
-        pace = parse_pace(query, edition.library.pace_of_first) if query else None
+        own = edition.library.pace_of_first
+        pace = parse_pace(query, own) if names_pace(query) else None
         g.pace = None if pace is None else pace_query(pace)
-        return answer(_feed(edition, pace, base_url, None, page))
+        content = _feed(edition, pace, base_url, None, page)
+        return answer(replace(content, modified=changed_at(edition, None)))
 
 
-def _read(editions: Editions, read: Callable[[Edition], Catalog | RoutineEntry]) -> str:
+def _record(
+    editions: Editions, routine_id: str | None, read: Callable[[Edition], Catalog | RoutineEntry]
+) -> Content:
     """A record of the edition that is served, not of a build at work, as JSON."""
     edition = _current(editions)
     with _refusals(editions):
-        return render_record(read(edition))
+        content = content_of_bytes(render_record(read(edition)).encode(), "application/json")
+        return replace(content, modified=changed_at(edition, routine_id))
 
 
 @contextmanager
@@ -234,7 +247,7 @@ def _asked_for(edition: Edition, routine_id: str, folder: str | None) -> Pace:
     own = edition.library.pace(routine_id)
     if folder is None:
         return parse_pace(query, own)
-    if query:
+    if names_pace(query):
         message = "this address tells its pace by its folder: leave the query out"
         raise PaceError(message)
     return parse_pace_folder(folder)

@@ -20,7 +20,8 @@ from builds import SMALL_ID
 from skill import doctor
 from skill.app import close_app, create_app
 from skill.doctor import Finding, doctor_command, examine
-from skill.serving import make_server
+from skill.listening import bind
+from skill.service import make_server
 from skill.settings import Settings
 
 SOUND = b"ID3" + bytes(97)
@@ -123,7 +124,7 @@ def by_hand(faults: frozenset[str], certificate: trustme.LeafCert | None) -> Ite
 @contextmanager
 def by_waitress(app: Flask, settings: Settings) -> Iterator[str]:
     """The real server at work."""
-    server = make_server(app, settings)
+    server = make_server(app, settings, bind(settings))
     thread = threading.Thread(target=server.run)
     thread.start()
     try:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from skill.alexa.key import KEY_BYTES
+from skill.setting_values import Endpoint
 from skill.settings import VARIABLES, Settings, SettingsError, is_loopback, parse_settings
 
 KEY = bytes(range(200, 232))
@@ -37,6 +38,9 @@ def test_every_variable_is_read() -> None:
         "REPCAST_HOST": "::1",
         "REPCAST_PORT": "0",
         "REPCAST_THREADS": "16",
+        "REPCAST_WORKERS": "4",
+        "REPCAST_STOP_SECONDS": "30",
+        "REPCAST_METRICS": "9100",
         "REPCAST_TRUSTED_PROXIES": "1",
         "REPCAST_UNVERIFIED": "0",
     }
@@ -51,6 +55,9 @@ def test_every_variable_is_read() -> None:
         host="::1",
         port=0,
         threads=16,
+        workers=4,
+        stop_s=30,
+        metrics=Endpoint(host="127.0.0.1", port=9100),
         trusted_proxies=1,
         unverified=False,
     )
@@ -211,3 +218,36 @@ def test_every_variable_says_what_it_means() -> None:
     for name, what in VARIABLES.items():
         assert name.startswith("REPCAST_")
         assert 10 < len(what) < 90
+
+
+@pytest.mark.parametrize(
+    ("text", "host", "port"),
+    [("0", "127.0.0.1", 0), ("10.0.0.5:9100", "10.0.0.5", 9100), ("[::1]:9100", "::1", 9100)],
+)
+def test_metrics_are_for_this_machine_unless_told(text: str, host: str, port: int) -> None:
+    """A bare port is one of the loopback address."""
+    metrics = parse_settings({"REPCAST_METRICS": text}).metrics
+    assert metrics == Endpoint(host=host, port=port)
+    assert parse_settings({"REPCAST_METRICS": text}, metrics=9200).metrics == Endpoint(
+        host="127.0.0.1", port=9200
+    )
+
+
+@pytest.mark.parametrize("text", ["x", "host:", ":9100", "65536", "-1", "10.0.0.5"])
+def test_what_is_no_place_for_metrics_is_refused(text: str) -> None:
+    """With what to give instead."""
+    (problem,) = _problems({"REPCAST_METRICS": text})
+    assert "give a port" in problem
+
+
+def test_metrics_are_never_where_listeners_are() -> None:
+    """They are for whoever runs the server."""
+    (problem,) = _problems({"REPCAST_METRICS": "8080"})
+    assert "choose another" in problem
+
+
+@pytest.mark.parametrize(("environ", "workers"), [({}, 2), ({"REPCAST_WORKERS": "2"}, None)])
+def test_the_speaker_needs_one_process(environ: dict[str, str], workers: int | None) -> None:
+    """It is one device, at one place."""
+    (problem,) = _problems(environ, speaker=True, workers=workers)
+    assert "one process" in problem

@@ -16,7 +16,9 @@ from bench.alexa import settings_for, trusted
 from bench.lines import pin_the_server
 from bench.plain import plain_app
 from skill.app import create_app
-from skill.serving import log_to_terminal, make_server
+from skill.listening import bind
+from skill.logs import log_to_terminal
+from skill.service import make_server
 
 PLAIN: Final = "plain"
 
@@ -34,7 +36,7 @@ def main(which: str, output: str, folder: str, stored: str) -> None:
     else:
         with trusted(Path(folder)):
             app = create_app(settings)
-    server = make_server(app, settings)
+    server = make_server(app, settings, bind(settings))
     print(json.dumps({"port": int(server.effective_port), "is_pinned": is_pinned}), flush=True)
     with (data / "access.log").open("w") as log:
         os.dup2(log.fileno(), sys.stdout.fileno())

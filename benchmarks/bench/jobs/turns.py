@@ -20,7 +20,7 @@ from werkzeug.test import EnvironBuilder
 from bench.alexa import PATH, Alexa, body_of, intent, settings_for, trusted
 from bench.plain import plain_app
 from skill.app import close_app, create_app
-from skill.serving import log_to_terminal
+from skill.logs import log_to_terminal
 
 CYCLES: Final = 260
 WARM_UP: Final = 30

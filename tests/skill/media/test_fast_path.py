@@ -26,6 +26,10 @@ PLAIN = [
     (TRACK, {"Range": "bytes=9-5"}),
     (TRACK, {"Range": "bytes=0-1,5-9"}),
     (f"/{SMALL_ID}/part.2.mp3", {"Range": "bytes=0-0"}),
+    (f"{TRACK}?utm_source=a&fbclid=b&utm_source=c", {}),
+    (f"{TRACK}?reps=1&fbclid={'x' * 300}", {"Range": "bytes=0-9"}),
+    (TRACK, {"Accept-Encoding": "gzip, br"}),
+    (TRACK, {"Origin": "https://player.example.org", "Range": "bytes=0-9"}),
     (f"/{SMALL_ID}/%70art.2.mp3", {"Range": "bytes=0-0"}),
 ]
 """What is answered quickly."""
@@ -35,7 +39,14 @@ OTHERS = [
     (TRACK, {"If-Match": '"other"'}),
     (TRACK, {"If-Range": '"other"', "Range": "bytes=0-9"}),
     (f"{TRACK}?breath=1-1", {}),
-    (f"{TRACK}?x=1", {}),
+    (f"{TRACK}?x=1&reps=0", {}),
+    (f"{TRACK}?x=1&reps=1&x=2&reps=1", {}),
+    (f"{TRACK}?{'x' * 5000}", {}),
+    (TRACK, {"If-Modified-Since": "Sun, 01 Mar 2037 07:00:00 GMT"}),
+    (TRACK, {"If-Unmodified-Since": "Sun, 01 Mar 2026 07:00:00 GMT"}),
+    (TRACK, {"If-Range": "Sun, 01 Mar 2026 07:00:00 GMT", "Range": "bytes=0-9"}),
+    (f"/{SMALL_ID}", {}),
+    (f"/{SMALL_ID}/4-6_1_full/{SMALL_ID}.mp3?x=1", {}),
     (f"/{SMALL_ID}/none.mp3", {}),
     ("/none/none.mp3", {}),
     ("//none.mp3", {}),
@@ -62,7 +73,7 @@ def _asked(way: object, address: str, headers: dict[str, str], method: str) -> T
 
 
 @pytest.mark.parametrize(("address", "headers"), [*PLAIN, *OTHERS])
-@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS"])
 def test_both_ways_say_the_same(
     app: Flask,
     address: str,

@@ -31,6 +31,9 @@ def test_what_is_rendered_is_read_again(pace: Pace, own: Pace) -> None:
     [
         ("", OWN),
         ("breath=3-3", OWN),
+        ("utm_source=a&fbclid=%F0%9F&utm_source=b&x", OWN),
+        ("breath=3-3&=5-7&Breath=5-7&pace=5-7&<script>", OWN),
+        ("utm_campaign=" + "x" * 300 + "&breath=3-3", OWN),
         ("guide=short&breath=brisk", OWN),
         ("breath=3.0-3", OWN),
         ("br%65ath=3%2D3", OWN),
@@ -86,11 +89,9 @@ def test_the_usual_reps_can_be_asked_for() -> None:
         "guide=loud",
         "guide=FULL",
         "guide=",
-        "pace=5-7",
-        "Breath=5-7",
-        "=5-7",
         "breath=5-7;reps=2",
-        "<script>",
+        "utm_source=a&reps=0",
+        "reps=4&utm_source=a&reps=4",
         "reps=4&" + "&" * QUERY_MAX,
     ],
 )

@@ -5,10 +5,8 @@ import json
 import re
 import socket
 import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -20,39 +18,16 @@ import judges
 from audio_builder.building.cleaning import clean
 from audio_builder.library import Breath, Pace, open_library
 from builds import SMALL_ID, build_small, small_routine
-from children import start_interruptible
+from serving_process import COMMAND, asking, body_of, rest, started
 from skill.app import create_app
 from skill.serving import serve_command
 from skill.settings import Settings
 from standing_clock import StandingClock
 
-COMMAND = [sys.executable, "-c", "from skill.serving import serve_command; serve_command()"]
 SESSION = f"/{SMALL_ID}/{SMALL_ID}.mp3"
 LISTENERS = 200
 GROWTH_MAX_MB = 64
 """A laid-out track a listener is 25 MB in all; their bodies would be 400 MB and more."""
-
-
-@contextmanager
-def _asking(address: str, path: str, **headers: str) -> Iterator[socket.socket]:
-    """A listener who asked, and takes no more at a time than some kilobytes."""
-    host, port = address.removeprefix("http://").rstrip("/").split(":")
-    with socket.socket() as line:
-        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 8192)
-        line.settimeout(10)
-        line.connect((host, int(port)))
-        lines = [f"GET {path} HTTP/1.1", "Host: x", "Connection: close"]
-        lines += [f"{name}: {value}" for name, value in headers.items()]
-        line.sendall("\r\n".join([*lines, "", ""]).encode())
-        yield line
-
-
-def _rest(line: socket.socket) -> bytes:
-    return b"".join(iter(lambda: line.recv(65_536), b""))
-
-
-def _body(answer: bytes) -> bytes:
-    return answer.partition(b"\r\n\r\n")[2]
 
 
 def test_a_track_arrives_whole_and_in_ranges(address: str, small_output: Path) -> None:
@@ -127,8 +102,8 @@ def test_no_path_leads_out(address: str, small_output: Path, path: str) -> None:
     """Whatever waitress makes of it on the way."""
     secret = small_output.parent / "secret.html"
     secret.write_bytes(b"not for strangers")
-    with _asking(address, path.format(outside=secret)) as line:
-        answer = _rest(line)
+    with asking(address, path.format(outside=secret)) as line:
+        answer = rest(line)
     assert answer.startswith(b"HTTP/1.1 404 ")
     assert b"strangers" not in answer
 
@@ -137,7 +112,7 @@ def test_no_path_leads_out(address: str, small_output: Path, path: str) -> None:
     ("request_", "status"),
     [
         (b"GET /" + b"a" * 400 + b" HTTP/1.1\r\nHost: x\r\n\r\n", 414),
-        (b"GET /?" + b"a" * 600 + b" HTTP/1.1\r\nHost: x\r\n\r\n", 414),
+        (b"GET /?" + b"a" * 5000 + b" HTTP/1.1\r\nHost: x\r\n\r\n", 414),
         (b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 20_000 + b"\r\n\r\n", 431),
         (b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n", 431),
         (b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 999999999\r\n\r\n", 413),
@@ -163,7 +138,7 @@ def test_a_rebuild_never_mixes_with_what_is_being_played(
     address = serve(create_app(Settings(output=output), clock=clock))
     old = open_library(output).track(SMALL_ID, SMALL_ID)
     whole = old.read(0, old.size)
-    with _asking(address, SESSION) as line:
+    with asking(address, SESSION) as line:
         heard = line.recv(1000)
         build_small(output, small_routine(Welcome="Good_morning"))
         clean(output, lambda: None)
@@ -171,7 +146,7 @@ def test_a_rebuild_never_mixes_with_what_is_being_played(
         after = requests.get(f"{address}{SESSION}", timeout=10)
         assert after.headers["ETag"] != old.etag
         assert after.content == (output / SMALL_ID / f"{SMALL_ID}.mp3").read_bytes()
-        assert _body(heard + _rest(line)) == whole
+        assert body_of(heard + rest(line)) == whole
     resumed = requests.get(
         f"{address}{SESSION}",
         headers={"Range": "bytes=1000-", "If-Range": old.etag},
@@ -192,30 +167,6 @@ def test_only_a_trusted_proxy_says_how_it_was_asked(
     assert requests.get(f"{address}/scheme", headers=headers, timeout=10).text == scheme
 
 
-@contextmanager
-def _started(output: Path, folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    """`repcast serve` as a process of its own, its two outputs in files."""
-    out, err = folder / "out", folder / "err"
-    with out.open("wb") as lines, err.open("wb") as told:
-        command = [*COMMAND, "--out", str(output), "--port", "0"]
-        process = start_interruptible(command, stdout=lines, stderr=told)
-        try:
-            yield process, _address_in(err, process)
-        finally:
-            process.terminate()
-            process.wait(10)
-
-
-def _address_in(told: Path, process: subprocess.Popen[bytes]) -> str:
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline and process.poll() is None:
-        found = re.search(r"healthz", text := told.read_text())
-        if found:
-            return re.findall(r"http://[0-9.]+:[0-9]+", text)[0]
-        time.sleep(0.02)
-    pytest.fail(told.read_text())
-
-
 def _resident_mb(process: subprocess.Popen[bytes]) -> float:
     status = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
     return int(re.findall(r"VmRSS:\s+([0-9]+)", status)[0]) / 1024
@@ -230,12 +181,11 @@ def test_memory_stays_flat_under_many_listeners(small_output: Path, tmp_path: Pa
     lengths = range(2000, 10_001, 500)
     breaths = [Breath(in_ms=i, out_ms=o) for i in lengths for o in lengths][:LISTENERS]
     library = open_library(small_output)
-    with _started(small_output, tmp_path) as (process, address), ExitStack() as stack:
+    with started(small_output, tmp_path) as (process, address), ExitStack() as stack:
         requests.get(f"{address}{SESSION}", timeout=10)
         before = _resident_mb(process)
         lines = [
-            stack.enter_context(_asking(address, f"{SESSION}?breath={breath}"))
-            for breath in breaths
+            stack.enter_context(asking(address, f"{SESSION}?breath={breath}")) for breath in breaths
         ]
         begun = [line.recv(1000) for line in lines]
         assert all(answer.startswith(b"HTTP/1.1 200 ") for answer in begun)
@@ -247,7 +197,7 @@ def test_memory_stays_flat_under_many_listeners(small_output: Path, tmp_path: Pa
         assert [path for path in files if "tmp" in path.parts and "deleted" in path.name] == []
         for index in (0, 77, LISTENERS - 1):
             track = library.track(SMALL_ID, SMALL_ID, Pace(breath=breaths[index]))
-            heard = _body(begun[index] + _rest(lines[index]))
+            heard = body_of(begun[index] + rest(lines[index]))
             expected = track.read(0, track.size)
             assert hashlib.sha256(heard).digest() == hashlib.sha256(expected).digest()
         assert _resident_mb(process) - before < GROWTH_MAX_MB
@@ -257,7 +207,7 @@ def test_the_command_says_where_it_serves_and_stops_when_asked(
     small_output: Path, tmp_path: Path
 ) -> None:
     """Addresses and trouble on standard error, one line of JSON a request on standard output."""
-    with _started(small_output, tmp_path) as (process, address):
+    with started(small_output, tmp_path) as (process, address):
         assert requests.get(f"{address}/healthz", timeout=10).status_code == 200
         requests.get(f"{address}{SESSION}", params={"reps": 1}, timeout=10)
     assert process.returncode == 0
@@ -301,7 +251,7 @@ def test_settings_that_cannot_be_are_refused_at_once(
 
 def test_without_a_build_the_command_says_so_and_waits_for_one(tmp_path: Path) -> None:
     """Ready or not, it serves: 503 and the reason."""
-    with _started(tmp_path / "none", tmp_path) as (_, address):
+    with started(tmp_path / "none", tmp_path) as (_, address):
         got = requests.get(f"{address}/healthz", timeout=10)
     assert (got.status_code, got.json()["ready"]) == (503, False)
     assert f"not ready, in {tmp_path}" in (tmp_path / "err").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from hosts import listening
-from skill.media.access_log import Discreet
+from skill.private_addresses import WithoutPrivateAddresses
 from skill.programmes.limiting import Limits
 from skill.settings import Settings
 from skill.store.listeners import ProgrammeHash
@@ -90,7 +90,7 @@ def test_what_others_log_goes_out_without_tokens(made: Made) -> None:
             "waitress", logging.ERROR, "", 0, "Exception while serving %s",
             (f"/f/{made.token}/feed.xml",), sys.exc_info(),
         )  # fmt: skip
-    line = Discreet("%(message)s").format(record)
+    line = WithoutPrivateAddresses("%(message)s").format(record)
     assert line.startswith("Exception while serving /f/…/feed.xml\n")
     assert "ValueError: /f/…/1.mp3" in line
     assert made.token not in line

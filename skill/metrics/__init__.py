@@ -1,0 +1,1 @@
+"""Metrics: how the server fares, for who runs it. Nothing in them is about anybody."""
