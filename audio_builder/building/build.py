@@ -16,12 +16,14 @@ from audio_builder.building.player_files import assets_digest
 from audio_builder.building.report import Report
 from audio_builder.building.settings import Asked
 from audio_builder.building.sources import Source
+from audio_builder.building.static_files import site_names
 from audio_builder.building.voicing import ClipMaker, ExecutorMaker, ThreadMaker
 from audio_builder.building.workshop import Workshop
 from audio_builder.clips.cache import ClipCache
 from audio_builder.errors import InputError
 from audio_builder.executors.choice import open_executor
 from audio_builder.executors.port import Executor
+from audio_builder.library.library import Library
 from audio_builder.records import Index, Row
 
 STATIC_MAX: Final = 20
@@ -113,13 +115,14 @@ def _build(job: Job, report: Report) -> Built:
     rows = {**inventory.rows, **standing, **made}
     change = Change(
         rows=tuple(rows.values()),
-        written=frozenset(made) | {each for each in standing if each in inventory.pending},
+        written=frozenset(made) | (standing.keys() & inventory.pending.keys()),
         base_url=_base_url(job, inventory),
         static=_static(job, inventory, len(rows)),
         now=job.now,
+        clips_whole=inventory.clips_intact or rows.keys() <= standing.keys() | made.keys(),
     )
     library = inventory.library
-    if library is not None and not changed and _stands(inventory, library.index, change):
+    if library is not None and not changed and _stands(inventory, library, change):
         index = library.index
     else:
         index = write_edition(inventory, change)
@@ -170,15 +173,17 @@ def _static(job: Job, inventory: Inventory, routines: int) -> bool:
     return inventory.library.index.static if inventory.library else routines <= STATIC_MAX
 
 
-def _stands(inventory: Inventory, index: Index, change: Change) -> bool:
+def _stands(inventory: Inventory, library: Library, change: Change) -> bool:
     """Whether the folder is what it is to be already."""
+    index = library.index
     return (
-        not inventory.pending
+        not inventory.pending.keys() & inventory.rows.keys()
         and inventory.clips_intact
         and index.routines == change.rows
         and (index.base_url, index.static) == (change.base_url, change.static)
         and index.generator == f"repcast {__version__}"
         and index.page == assets_digest()
+        and inventory.is_site_intact(site_names(library))
     )
 
 

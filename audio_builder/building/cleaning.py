@@ -46,15 +46,18 @@ def clean(folder: Path, waiting: Callable[[], None]) -> Cleaned:
     open_library(folder)  # before the lock leaves a file in a folder that is no library
     with sole_writer(folder, waiting):
         library = open_library(folder)
-        stale = [*_stale_clips(folder), *_stale_tracks(folder, library)]
+        stale = [*_stale_records(folder, library), *_stale_tracks(folder, library)]
+        stale += _stale_clips(folder, set(stale))
         stale += folder.rglob(f".*{PARTIAL_SUFFIX}")
+        clips_before = Inventory(folder).clips[0]
         size = 0
         for path in stale:
             size += path.stat().st_size
             path.unlink()
         if stale and (folder / INDEX_NAME).exists():
-            clips = Inventory(folder).clips[0]
-            write_index(folder, library.index.model_copy(update={"clips": clips}))
+            if library.index.clips == clips_before:
+                clips = Inventory(folder).clips[0]
+                write_index(folder, library.index.model_copy(update={"clips": clips}))
             settle(folder)
     return Cleaned(files=len(stale), size_bytes=size)
 
@@ -83,12 +86,25 @@ def clean_cache(folder: Path) -> Cleaned:
     return Cleaned(files=files, size_bytes=size)
 
 
-def _stale_clips(folder: Path) -> Iterator[Path]:
+def _stale_records(folder: Path, library: Library) -> Iterator[Path]:
+    """Entries and scores of earlier editions, and of routines that nobody knows any more."""
+    if not (folder / INDEX_NAME).exists():
+        return
+    rows = (*library.index.routines, *Inventory(folder).pending.values())
+    named = {file.path for row in rows for file in (row.entry, row.score)}
+    for pattern in ("*/entry-*.json", "*/score*.json"):
+        for path in folder.glob(pattern):
+            if path.relative_to(folder).as_posix() not in named:
+                yield path
+
+
+def _stale_clips(folder: Path, gone: set[Path]) -> Iterator[Path]:
     """Clips that no score in the folder names, also none that a killed build left."""
     store, files = ClipStore(folder / CLIPS_FOLDER), Folder(folder)
     needed = {
         entry.clip
         for path in folder.glob("*/score*.json")
+        if path not in gone
         for entry in read_record(files, path.relative_to(folder).as_posix(), Score).sounds.values()
     }
     return (store.path(clip_id) for clip_id in store.ids() if clip_id not in needed)

@@ -41,6 +41,7 @@ class Change:
         base_url: where it will be served.
         static: whether it is written for hosts that cannot lay tracks out.
         now: the time of the change.
+        clips_whole: whether the clips of every routine are known to be there and whole.
     """
 
     rows: tuple[Row, ...]
@@ -48,6 +49,7 @@ class Change:
     base_url: str | None
     static: bool
     now: datetime
+    clips_whole: bool
 
 
 def write_unit(folder: Path, unit: Unit) -> None:
@@ -92,7 +94,7 @@ def write_edition(inventory: Inventory, change: Change) -> Index:
     site = write_site(folder, library)
     index = draft.model_copy(
         update={
-            "clips": Inventory(folder).clips[0],
+            "clips": Inventory(folder).clips[0] if change.clips_whole else "",
             "files": tuple(
                 FileEntry(path=path, sha256=hashlib.sha256(data).hexdigest())
                 for path, data in sorted(site.items())
@@ -165,7 +167,7 @@ def _forget_old(folder: Path, before: Library | None, rows: Iterable[Row]) -> No
             for path in (folder / row.id).glob(pattern):
                 if path.relative_to(folder).as_posix() not in named:
                     path.unlink(missing_ok=True)
-    for path in (folder / PENDING_FOLDER).glob("*.json"):
-        path.unlink(missing_ok=True)
-    with suppress(OSError):  # not there
+    for row in rows:
+        (folder / PENDING_FOLDER / f"{row.id}.json").unlink(missing_ok=True)
+    with suppress(OSError):  # not there, or others wait in it for their build to be tried again
         (folder / PENDING_FOLDER).rmdir()

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -81,6 +81,14 @@ class Inventory:
             names.append(entry.name)
             youngest_ns = max(youngest_ns, entry.stat().st_mtime_ns)
         return hashlib.sha256("\n".join(sorted(names)).encode()).hexdigest(), youngest_ns
+
+    def is_site_intact(self, paths: Iterable[str]) -> bool:
+        """Whether files that belong to no routine are those that the index was written after."""
+        try:
+            times = [(self.folder / path).stat().st_mtime_ns for path in paths]
+        except FileNotFoundError:
+            return False
+        return max(times, default=0) < self._written_ns
 
     @cached_property
     def _written_ns(self) -> int:

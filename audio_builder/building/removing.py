@@ -78,6 +78,7 @@ def remove(
             base_url=library.index.base_url,
             static=library.index.static,
             now=now,
+            clips_whole=inventory.clips_intact,
         )
         write_edition(inventory, change)
         for path in deleted.files:

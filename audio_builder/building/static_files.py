@@ -47,6 +47,15 @@ def remove_static(folder: Path, library: Library) -> None:
     (folder / CATALOG_NAME).unlink(missing_ok=True)
 
 
+def site_names(library: Library) -> Iterator[str]:
+    """The paths of what belongs to no routine: the page's parts, and in static folders the rest."""
+    yield from (file.path for file in library.index.files)
+    if library.index.static:
+        yield CATALOG_NAME
+        if library.index.base_url is not None:
+            yield from (page_name(page) for page in range(1, feed_pages(library) + 1))
+
+
 def static_names(entry: RoutineEntry) -> Iterator[str]:
     """The names of a routine's static files, in its folder."""
     for track in entry.tracks:

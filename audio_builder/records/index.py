@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, Self
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, model_validator
 
 from audio_builder.model.pace import Level, Pace
 from audio_builder.mp3.format import Mp3Format
@@ -82,6 +82,11 @@ class Row(Entry):
                 "conditions": conditions,
             }
         )
+
+    @model_validator(mode="after")
+    def _has_a_format(self) -> Self:
+        _ = self.format  # raises ValueError for a bit rate that is none
+        return self
 
     @property
     def identity(self) -> RowIdentity:

@@ -3,16 +3,18 @@
 import re
 import shutil
 import threading
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
+import audio_builder.building.build as build_module
 import fake_voice
 from audio_builder.building.findings import UnfitError
 from audio_builder.building.locking import LOCK_NAME
 from audio_builder.clips.store import ClipStore
-from audio_builder.errors import InputError, LibraryError, VoiceError
+from audio_builder.errors import InputError, VoiceError
 from audio_builder.library import Breath, Guide, Pace, open_library
 from audio_builder.model.routine import Routine
 from audio_builder.model.steps import Hold
@@ -21,8 +23,8 @@ from audio_builder.records import SoundEntry
 from audio_builder.units import Ms
 from audio_builder.voices.port import Samples
 from builds import (
+    NOW,
     SMALL_ID,
-    SMALL_TRACKS,
     Counted,
     build_small,
     files_in,
@@ -53,7 +55,7 @@ def plain() -> Routine:
 
 
 def _sounds(folder: Path, routine_id: str = SMALL_ID) -> dict[str, SoundEntry]:
-    return open_library(folder).shelves[routine_id]._score.sounds
+    return open_library(folder).tracks(routine_id)._score.sounds
 
 
 def _clip_of(folder: Path, key: str) -> Path:
@@ -90,7 +92,7 @@ def test_a_new_pace_makes_nothing(output: Path, small_output: Path) -> None:
     report = Counted()
     catalog = build_small(output, report=report, pace=SLOW)
     assert report.orders == []
-    assert open_library(output).pace == SLOW
+    assert open_library(output).pace(SMALL_ID) == SLOW
     before = open_library(small_output)
     for track in catalog.routines[0].tracks:
         content = (output / SMALL_ID / f"{track.id}.mp3").read_bytes()
@@ -159,27 +161,24 @@ def test_another_pronunciation_makes_its_phrases_again(output: Path) -> None:
 
 
 def test_another_bit_rate_makes_everything_again(tmp_path: Path, plain: Routine) -> None:
-    """A library has one bit rate: no clip of another one is left in its score."""
+    """A routine has one bit rate: no clip of another one is left in its score."""
     folder = tmp_path / "output"
     build_small(folder, plain)
     report = Counted()
-    catalog = build_small(folder, plain, report=report, fmt=Mp3Format(bitrate_kbps=96))
-    assert catalog.bitrate_kbps == 96
+    build_small(folder, plain, report=report, fmt=Mp3Format(bitrate_kbps=96))
+    assert open_library(folder).entry(plain.id).bitrate_kbps == 96
     assert set(report.reasons.values()) == {"changed: bitrate_kbps"}
     assert len(report.orders) == len(_sounds(folder, plain.id))
 
 
-def test_a_routine_from_an_earlier_build_stays(output: Path, plain: Routine) -> None:
-    """Another routine joins the library; the first keeps its place, laid out at the new pace."""
-    report = Counted()
-    catalog = build_small(output, plain, report=report, pace=SLOW)
+def test_a_routine_from_an_earlier_build_stays_as_it_is(output: Path, plain: Routine) -> None:
+    """Another routine joins the library at a pace of its own; of the first no file is touched."""
+    before = {path: path.stat().st_mtime_ns for path in (output / SMALL_ID).iterdir()}
+    catalog = build_small(output, plain, pace=SLOW)
     assert [routine.id for routine in catalog.routines] == [SMALL_ID, plain.id]
-    assert not any(order.sound.key.startswith("air:in") for order in report.orders)
+    assert {path: path.stat().st_mtime_ns for path in (output / SMALL_ID).iterdir()} == before
     library = open_library(output)
-    for track in SMALL_TRACKS:
-        asked = library.track(SMALL_ID, track, SLOW)
-        content = (output / SMALL_ID / f"{track}.mp3").read_bytes()
-        assert content == asked.read(0, asked.size)
+    assert (library.pace(SMALL_ID), library.pace(plain.id)) == (Pace(), SLOW)
 
 
 def test_clips_are_shared_between_routines(output: Path) -> None:
@@ -189,28 +188,17 @@ def test_clips_are_shared_between_routines(output: Path) -> None:
     assert report.orders == []
 
 
-@pytest.mark.parametrize(
-    ("asked", "named"),
-    [({"voice": "other"}, "hum 1"), ({"fmt": Mp3Format(bitrate_kbps=96)}, "64")],
-    ids=["voice", "bit rate"],
-)
-def test_a_library_has_one_voice_and_one_bit_rate(
-    output: Path, small_output: Path, plain: Routine, asked: dict[str, object], named: str
-) -> None:
-    """Another voice or bit rate beside a routine that stays is refused, and nothing is changed."""
-    with pytest.raises(
-        InputError, match=rf"{SMALL_ID}, made with .*{named}.*build them all together"
-    ):
-        build_small(output, plain, **asked)
-    assert same_files(output, small_output)
-
-
-def test_all_routines_together_may_change_their_voice(output: Path, plain: Routine) -> None:
-    """The way out that the refusal names works."""
-    build_small(output, plain)
-    catalog = build_small(output, plain, small_routine(), voice="other")
-    assert catalog.voice.name == "other"
-    assert {routine.id for routine in catalog.routines} == {SMALL_ID, plain.id}
+def test_a_library_holds_voices_formats_and_paces(output: Path, plain: Routine) -> None:
+    """They belong to a routine: one beside another is spoken by another voice, at another rate."""
+    build_small(output, plain, voice="other", fmt=Mp3Format(bitrate_kbps=96), pace=SLOW)
+    library = open_library(output)
+    rows = [library.row(each) for each in (SMALL_ID, plain.id)]
+    assert [row.voice for row in rows] == ["fake", "other"]
+    assert [row.bitrate_kbps for row in rows] == [64, 96]
+    for routine_id in library.ids:
+        track = library.track(routine_id, routine_id)
+        content = (output / routine_id / f"{routine_id}.mp3").read_bytes()
+        assert content == track.read(0, track.size)
 
 
 def test_two_routines_with_one_id_are_refused(tmp_path: Path, plain: Routine) -> None:
@@ -249,7 +237,7 @@ def test_an_overrun_names_everything(tmp_path: Path) -> None:
 def test_an_overrun_may_extend_its_slot(tmp_path: Path) -> None:
     """With `overrun: extend` the same routine is built, and its words are whole."""
     build_small(tmp_path / "output", _too_long("extend"))
-    timeline = open_library(tmp_path / "output").track("calm-knees", "calm-knees").timeline
+    timeline = open_library(tmp_path / "output").timeline("calm-knees", "calm-knees")
     cues = [cue for cue in timeline.cues if cue.sound.key == "say:Go down so slowly."]
     assert cues
     assert all(cue.length_ms > 1000 for cue in cues)
@@ -341,14 +329,15 @@ def test_a_build_that_waited_not_says_nothing(output: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["catalog.json", f"{SMALL_ID}/score.json", f"{SMALL_ID}/cover.png"]
+    "name", ["catalog.json", "index.json", "score", "entry", "index.html", f"{SMALL_ID}/cover.png"]
 )
 @pytest.mark.parametrize("damage", ["gone", "torn"])
 def test_a_lost_record_is_written_anew(
     output: Path, small_output: Path, name: str, damage: str
 ) -> None:
-    """Catalog, score and cover follow from the input: a build mends them, and voices nothing."""
-    path = output / name
+    """All but clips follows from the input: a build mends it, and voices nothing."""
+    row = open_library(output).row(SMALL_ID)
+    path = output / {"score": row.score.path, "entry": row.entry.path}.get(name, name)
     if damage == "gone":
         path.unlink()
     else:
@@ -359,20 +348,18 @@ def test_a_lost_record_is_written_anew(
     assert same_files(output, small_output)
 
 
-def test_a_staying_routine_that_lost_a_clip_is_named(output: Path, plain: Routine) -> None:
-    """This build cannot make it: it names the routine and the way out, and changes no track.
-
-    Not those of other routines either: they would no longer be what the catalog says.
-    """
+def test_a_routine_that_lost_a_clip_is_mended_when_it_is_built(
+    output: Path, plain: Routine
+) -> None:
+    """A build of another routine leaves it alone; one that is about it makes the clip again."""
     build_small(output, plain)
     phrase = "It wakes the thighs."
     ClipStore(output / "clips").path(_sounds(output, plain.id)[f"say:{phrase}"].clip).unlink()
-    before = files_in(output)
     third = build_routine(id="third", exercises=(build_exercise(purpose="It is another."),))
-    with pytest.raises(LibraryError, match=rf"{plain.id}.*{phrase}.*repcast build"):
-        build_small(output, third, pace=Pace(guide=Guide.FULL, reps=1))
-    after = files_in(output)
-    assert {name: after[name] for name in before} == before
+    build_small(output, third)
+    report = Counted()
+    build_small(output, plain, report=report)
+    assert report.reasons == {f"say:{phrase}": "its clip was gone"}
 
 
 def test_a_routine_with_a_timed_hold_has_all_its_words(tmp_path: Path) -> None:
@@ -384,21 +371,56 @@ def test_a_routine_with_a_timed_hold_has_all_its_words(tmp_path: Path) -> None:
     assert {"say:Half way.", "say:3.", "say:2.", "say:1.", "say:Stay there."} <= set(report.reasons)
 
 
-def test_a_routine_that_stays_is_not_forgotten_with_the_catalog(
-    output: Path, plain: Routine
-) -> None:
-    """A damaged catalog costs nothing: the scores in the folder say what it holds."""
-    (output / "catalog.json").write_bytes(b"{")
-    catalog = build_small(output, plain, report=Counted())
-
+def test_a_routine_is_not_forgotten_with_the_index(output: Path, plain: Routine) -> None:
+    """A damaged index costs nothing: the entries in the folder say what it holds."""
+    (output / "index.json").write_bytes(b"{")
+    catalog = build_small(output, plain)
     assert [routine.id for routine in catalog.routines] == [SMALL_ID, plain.id]
+    library = open_library(output)
+    assert library.track(SMALL_ID, SMALL_ID).size > 0
 
 
-def test_a_routine_that_stays_with_a_damaged_score_is_named(output: Path, plain: Routine) -> None:
-    """It is not dropped in silence, and nothing is written beside it."""
-    before = (output / "catalog.json").read_bytes()
-    (output / SMALL_ID / "score.json").write_bytes(b"{")
+def test_what_is_built_again_keeps_the_files_of_the_last_edition(output: Path) -> None:
+    """A reader who has not looked since may still ask for them; the ones before that are gone."""
+    rows = [open_library(output).row(SMALL_ID)]
+    for words in ("Hello.", "Good day.", "Good evening."):
+        build_small(output, small_routine(**{"Welcome.": words}))
+        rows.append(open_library(output).row(SMALL_ID))
+    kept = [{(output / file.path).exists() for file in (row.entry, row.score)} for row in rows]
+    assert kept == [{False}, {False}, {True}, {True}]
 
-    with pytest.raises(LibraryError, match=rf"{SMALL_ID}/score.json: is damaged"):
-        build_small(output, plain, report=Counted())
-    assert (output / "catalog.json").read_bytes() == before
+
+def test_the_time_of_change_is_that_of_a_change(output: Path) -> None:
+    """A build that makes the same again moves no time; one that changes a word does."""
+    before = open_library(output).row(SMALL_ID)
+    later = NOW + timedelta(days=1)
+    (output / SMALL_ID / "cover.png").touch()
+    build_small(output, now=later)
+    assert open_library(output).row(SMALL_ID) == before
+    build_small(output, small_routine(**{"Welcome.": "Hello."}), now=later)
+    assert open_library(output).row(SMALL_ID).changed == later
+    assert open_library(output).row(SMALL_ID).published == NOW
+
+
+def test_without_static_files_no_track_is_written(tmp_path: Path, small_output: Path) -> None:
+    """The server lays tracks out; a later build keeps to it, until it is told otherwise."""
+    folder = tmp_path / "output"
+    build_small(folder, static=False)
+    build_small(folder)
+    names = set(files_in(folder))
+    assert not any(name.endswith((".mp3", ".zip", ".vtt", "catalog.json")) for name in names)
+    static, served = open_library(small_output), open_library(folder)
+    assert served.track(SMALL_ID, SMALL_ID).etag == static.track(SMALL_ID, SMALL_ID).etag
+    build_small(folder, static=True)
+    assert same_files(folder, small_output)
+    build_small(folder, static=False)
+    assert set(files_in(folder)) == names
+
+
+def test_a_new_folder_of_many_routines_is_not_static(
+    tmp_path: Path, plain: Routine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thousand routines would fill a disk with tracks that a server lays out in no time."""
+    monkeypatch.setattr(build_module, "STATIC_MAX", 1)
+    build_small(tmp_path / "output", plain, renamed(plain, "second"))
+    assert not open_library(tmp_path / "output").index.static

@@ -52,21 +52,21 @@ def test_nothing_is_kept_that_no_pace_needs(small_output: Path) -> None:
     But for the airs that lead to a chapter: which of them are used depends on every word before.
     """
     library = open_library(small_output)
-    shelf = library.shelves[SMALL_ID]
+    tracks = library.tracks(SMALL_ID)
     even = [Breath(in_ms=length_ms, out_ms=length_ms) for length_ms in BREATH_LENGTHS_MS]
     used = {
         cue.sound.key
         for pace in _paces(even, (1, 2, 3))
-        for track in shelf.tracks
-        for cue in shelf.timeline(track.id, pace).cues
+        for track in tracks.tracks
+        for cue in tracks.timeline(track.id, pace).cues
     }
     for minutes in range(2, 8):
         with suppress(PaceError):
             pace = Pace(minutes=minutes)
-            used |= {cue.sound.key for cue in shelf.timeline(SMALL_ID, pace).cues}
+            used |= {cue.sound.key for cue in tracks.timeline(SMALL_ID, pace).cues}
     before_chapters = {air.key for air in AIRS_BEFORE_CHAPTERS}
-    assert used <= shelf._score.sounds.keys()
-    assert shelf._score.sounds.keys() - used < before_chapters
+    assert used <= tracks._score.sounds.keys()
+    assert tracks._score.sounds.keys() - used < before_chapters
 
 
 def _paces(breaths: Iterable[Breath], reps: Iterable[int | None]) -> Iterator[Pace]:
@@ -76,11 +76,11 @@ def _paces(breaths: Iterable[Breath], reps: Iterable[int | None]) -> Iterator[Pa
 
 def _walk(library: Library, routine_id: str, paces: Iterable[Pace]) -> None:
     """Lay every track out at every pace; each sound must be in the score, and as long as there."""
-    shelf = library.shelves[routine_id]
-    sounds = shelf._score.sounds
+    tracks = library.tracks(routine_id)
+    sounds = tracks._score.sounds
     for pace in paces:
-        for track in shelf.tracks:
-            for cue in shelf.timeline(track.id, pace).cues:
+        for track in tracks.tracks:
+            for cue in tracks.timeline(track.id, pace).cues:
                 entry = sounds.get(cue.sound.key)
                 assert entry is not None, f"{track.id} at {pace} needs {cue.sound.key}"
                 assert entry.length_ms == cue.length_ms, f"{track.id} at {pace}: {cue.sound.key}"

@@ -113,7 +113,7 @@ def _kill_often(folder: Path, clips: int) -> int:
         if number == COPIED_AFTER:
             _finish(Path(shutil.copytree(folder, folder.with_name(f"{folder.name}-copy"))))
     process = _build_shipped(folder)
-    _wait_until((folder / "hip-ir" / "score.json").exists, process)
+    _wait_until((folder / ".build" / "hip-ir.json").exists, process)
     killed += _kill(process, moments.uniform(0, 0.05))
     _finish(folder)
     return killed

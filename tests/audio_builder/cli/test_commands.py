@@ -188,9 +188,9 @@ def test_plan_shows_the_timeline(
     pace = ("--breath", "3-4.5", "--reps", "1", "--guide", "short")
     outcome = run("plan", path, "--voice", "hum", "--track", track, *pace)
     asked = Pace(breath=parse_breath("3-4.5"), reps=1, guide=Guide.SHORT)
-    built = open_library(small_output).track("calm-hips", track, asked)
+    built = open_library(small_output).timeline("calm-hips", track, asked)
     (name,) = [name for name in track_names(load_routine(path).routine) if name.id == track]
-    assert outcome == (0, render_plan(name.title, built.timeline), "")
+    assert outcome == (0, render_plan(name.title, built), "")
 
 
 @pytest.mark.usefixtures("humming")
@@ -210,7 +210,7 @@ def test_plan_answers_in_json(run: Run, write: Callable[[str], Path], small_outp
     path = write(SMALL_YAML)
     answer = json.loads(run("plan", path, "--voice", "hum", "--json").out)
     routine = load_routine(path).routine
-    timeline = open_library(small_output).track(routine.id, routine.id).timeline
+    timeline = open_library(small_output).timeline(routine.id, routine.id)
     assert answer["measured"] is True
     assert (answer["track"], answer["title"]) == (routine.id, routine.title)
     assert answer["duration_ms"] == timeline.duration_ms

@@ -93,7 +93,7 @@ def test_one_length(
     assert [outcome.code for outcome in outcomes.values()] == [0, 0, 0]
     checked, planned = (json.loads(outcomes[name].out) for name in ("check", "plan"))
     track = open_library(tmp_path / "out").track("calm-hips", "calm-hips")
-    length_ms = track.timeline.duration_ms
+    length_ms = track.duration_ms
     assert (checked["duration_ms"], planned["duration_ms"]) == (length_ms, length_ms)
     assert (checked["measured"], planned["measured"]) == (True, True)
 
@@ -181,7 +181,7 @@ def test_one_measure_of_the_real_voice(
     assert [outcome.code for outcome in outcomes.values()] == [0, 0, 0]
     track = open_library(tmp_path / "out").track("calm-hips", "calm-hips")
     for name in ("check", "plan"):
-        assert json.loads(outcomes[name].out)["duration_ms"] == track.timeline.duration_ms
+        assert json.loads(outcomes[name].out)["duration_ms"] == track.duration_ms
     made = json.loads(outcomes["build"].out)["made"]
     assert made
     assert not [each for each in made if each["sound"].startswith("say:")]

@@ -21,5 +21,5 @@ def finished(request: pytest.FixtureRequest, shipped_output: Path, library: Libr
     return Finished(
         mp3=shipped_output / "hip-ir" / f"{request.param}.mp3",
         entry=entries[request.param],
-        timeline=library.track("hip-ir", request.param).timeline,
+        timeline=library.timeline("hip-ir", request.param),
     )

@@ -58,7 +58,7 @@ def onsets(shipped_output: Path, library: Library) -> list[Onset]:
     track = np.concatenate((padding, samples, padding))
     spoken: dict[str, Sound] = {}
     found = []
-    for cue in library.track("hip-ir", "hip-ir").timeline.cues:
+    for cue in library.timeline("hip-ir", "hip-ir").cues:
         if not isinstance(cue.sound, Phrase):
             continue
         words = cue.sound.text

@@ -6,18 +6,19 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from audio_builder.building.holdings import held_routines
-from audio_builder.library.shelf import Shelf
 
-from audio_builder.clips.store import ClipStore
+from audio_builder.building.sources import HeldRoutine
 from audio_builder.library import LibraryError, open_library
 from audio_builder.library.art import Art
+from audio_builder.library.clip_memory import ClipMemory
 from audio_builder.library.library import Library
+from audio_builder.library.routine_tracks import RoutineTracks
 from audio_builder.model.pace import BREATH_LENGTHS_MS, Breath, Guide, Level, Pace
 from audio_builder.mp3.format import Mp3Format
 from audio_builder.planning.needs import needed_directions, needed_phrases
 from audio_builder.planning.plan import estimate_ms
 from audio_builder.records import Score, SoundEntry
+from audio_builder.stores.folder import Folder
 from audio_builder.units import ceil_to_frame
 from builds import Counted, build_small
 from grammar import build_block, build_work, routine_of
@@ -38,7 +39,7 @@ def test_it_opens(folder: Path) -> None:
     (routine,) = library.catalog.routines
     assert routine.levels == (Level.STANDARD,)
     assert routine.equipment == ()
-    assert library.pace == Pace()
+    assert library.pace("calm-hips") == Pace()
     assert library.routine("calm-hips").format == 1
 
 
@@ -70,8 +71,9 @@ def test_what_it_cannot_do_says_how_it_can(folder: Path) -> None:
 @pytest.mark.usefixtures("humming")
 def test_a_build_carries_it_over(folder: Path) -> None:
     """Without its routine's file: what it holds is built again, and then has all there is now."""
-    (routine,) = held_routines(folder).values()
-    build_small(folder, routine, report=Counted())
+    before = open_library(folder)
+    source = HeldRoutine(library=before, row=before.row("calm-hips"))
+    build_small(folder, sources=(source,), report=Counted())
     library = open_library(folder)
     assert library.track("calm-hips", "calm-hips", Pace()).size > 0
     session = library.timeline("calm-hips", "calm-hips", Pace(minutes=2))
@@ -97,12 +99,12 @@ def test_a_score_of_version_2_goes_on_as_it_was(tmp_path: Path) -> None:
         routine=routine,
         sounds=sounds,
     )
-    shelf = Shelf(score, ClipStore(tmp_path), Mp3Format(), Art())
+    tracks = RoutineTracks(score, ClipMemory(Folder(tmp_path)), Mp3Format(), Art())
 
-    whole = shelf.timeline(routine.id, Pace())
+    whole = tracks.timeline(routine.id, Pace())
     heard = [cue.sound.key for cue in whole.cues]
     assert "say:Ten seconds." in heard
     assert "say:First: Run." not in heard
     minutes = whole.duration_ms // 60_000
-    shorter = shelf.timeline(routine.id, Pace(minutes=minutes))
+    shorter = tracks.timeline(routine.id, Pace(minutes=minutes))
     assert 0 < shorter.duration_ms <= minutes * 60_000

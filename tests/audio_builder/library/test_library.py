@@ -24,10 +24,11 @@ from audio_builder.library import (
     parse_guide,
     spans,
 )
-from audio_builder.library.library import read_score
-from audio_builder.records import Catalog, Score
+from audio_builder.library.reading import read_record
+from audio_builder.records import Catalog, Entry, Index, RoutineEntry, Score, render_record
+from audio_builder.stores.folder import Folder
 from audio_builder.units import Ms
-from builds import SMALL_ID, SMALL_TRACKS
+from builds import SMALL_ID, SMALL_TRACKS, build_small, renamed, small_routine
 
 FRAME_BYTES = 192
 FRAME_MS = 24
@@ -63,6 +64,22 @@ def output(small_output: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(small_output, tmp_path / "output"))
 
 
+RECORDS = ("index.json", "entry", "score")
+
+
+def record_in(output: Path, name: str) -> Path:
+    """Where one of `RECORDS` lies."""
+    row = open_library(output).row(SMALL_ID)
+    return output / {"entry": row.entry.path, "score": row.score.path}.get(name, name)
+
+
+def use(output: Path) -> None:
+    """Open a library, and what it is opened for."""
+    library = open_library(output)
+    assert library.entry(SMALL_ID).title
+    assert library.track(SMALL_ID, SMALL_ID).size
+
+
 def _edit(path: Path, change: Callable[[dict[str, Any]], object]) -> None:
     document = json.loads(path.read_bytes())
     change(document)
@@ -71,12 +88,12 @@ def _edit(path: Path, change: Callable[[dict[str, Any]], object]) -> None:
 
 def test_pictures_that_are_not_the_librarys_are_not_read(output: Path) -> None:
     """A picture of the user's own, in whatever encoding, or of an exercise that is gone."""
-    before = open_library(output).shelves[SMALL_ID].art
+    before = open_library(output).tracks(SMALL_ID).art
     for name in ("logo", SMALL_ID, "2-turn"):
         (output / SMALL_ID / f"{name}.svg").write_bytes("<svg>\u00fc</svg>".encode("utf-16-le"))
         (output / SMALL_ID / f"old-{name}.svg").write_bytes("<svg>\u00fc</svg>".encode("latin-1"))
 
-    assert open_library(output).shelves[SMALL_ID].art == before
+    assert open_library(output).tracks(SMALL_ID).art == before
     assert set(before.drawings) == set(SMALL_TRACKS[1:])
 
 
@@ -85,14 +102,15 @@ def test_at_its_own_pace_a_track_is_the_file(
     library: Library, small_output: Path, track_id: str
 ) -> None:
     """A server that reads tracks and a host that serves files give the same bytes."""
-    track = library.track(SMALL_ID, track_id)
+    rendition = library.rendition(SMALL_ID, track_id)
+    track = rendition.track
     content = (small_output / SMALL_ID / f"{track_id}.mp3").read_bytes()
     assert track.read(0, track.size) == content
     assert b"".join(track.chunks()) == content
     assert track.read(1000, 5000) == content[1000:6000]
     for ending, render in BESIDE_TRACK.items():
         text = (small_output / SMALL_ID / f"{track_id}{ending}").read_text(encoding="utf-8")
-        assert render(track.timeline) == text
+        assert render(rendition.timeline) == text
     (entry,) = [entry for entry in library.catalog.routines[0].tracks if entry.id == track_id]
     assert (entry.duration_ms, entry.size_bytes) == (track.duration_ms, track.size)
 
@@ -107,9 +125,10 @@ def test_size_and_length_follow_from_the_timeline(
     library: Library, track_id: str, pace: Pace
 ) -> None:
     """At any pace the length is the timeline's; a tag, an Info frame and a frame each 24 ms."""
-    track = library.track(SMALL_ID, track_id, pace)
-    assert track.duration_ms == track.timeline.duration_ms
-    assert track.timeline.cues[-1].end_ms <= track.duration_ms
+    rendition = library.rendition(SMALL_ID, track_id, pace)
+    track, timeline = rendition.track, rendition.timeline
+    assert track.duration_ms == timeline.duration_ms
+    assert timeline.cues[-1].end_ms <= track.duration_ms
     content = track.read(0, track.size + 1)
     assert len(content) == track.size
     assert content.startswith(b"ID3")
@@ -126,7 +145,7 @@ def test_a_longer_breath_lengthens_each_hold(library: Library) -> None:
         [
             span.length_ms
             for span in spans(
-                library.track(SMALL_ID, "1-turn", Pace(breath=parse_breath(breath))).timeline
+                library.timeline(SMALL_ID, "1-turn", Pace(breath=parse_breath(breath)))
             )
             if span.role is Role.HOLD
         ]
@@ -179,7 +198,7 @@ def test_a_pace_outside_the_language_is_refused() -> None:
 
 def test_the_session_comes_first(library: Library) -> None:
     """Tracks stand in the order in which they are offered: the session, then the exercises."""
-    assert tuple(track.id for track in library.shelves[SMALL_ID].tracks) == SMALL_TRACKS
+    assert tuple(track.id for track in library.tracks(SMALL_ID).tracks) == SMALL_TRACKS
     entries = library.catalog.routines[0].tracks
     assert tuple(entry.id for entry in entries) == SMALL_TRACKS
     assert [entry.exercise for entry in entries] == [None, "turn", "bridge"]
@@ -197,62 +216,80 @@ def test_the_catalog_says_what_a_player_needs(library: Library) -> None:
     assert (bridge.sides, bridge.reps.max, bridge.purpose) == ((), 1, "It wakes the psoas.")
 
 
-@pytest.mark.parametrize("kind", [Catalog, Score])
-def test_records_survive_writing_and_reading(
-    small_output: Path, kind: type[Catalog] | type[Score]
-) -> None:
+@pytest.mark.parametrize("kind", [Catalog, Index, RoutineEntry, Score])
+def test_records_survive_writing_and_reading(small_output: Path, kind: type[Entry]) -> None:
     """Written and read again, a record is equal, and gives the same bytes."""
-    name = "catalog.json" if kind is Catalog else f"{SMALL_ID}/score.json"
-    content = (small_output / name).read_bytes()
+    names = {Catalog: "catalog.json", Index: "index.json", RoutineEntry: "entry", Score: "score"}
+    content = record_in(small_output, names[kind]).read_bytes()
     record = kind.model_validate_json(content)
     assert kind.model_validate_json(record.model_dump_json()) == record
-    assert record.model_dump_json(indent=2).encode() + b"\n" == content
+    assert render_record(record).encode() == content
 
 
 def test_keys_of_later_versions_are_ignored(output: Path, library: Library) -> None:
-    """Catalog and score may gain keys, at the top and inside: readers of today still read them."""
+    """Records may gain keys, at the top and inside: readers of today still read them."""
 
     def add(document: dict[str, Any]) -> None:
         document["later"] = {"a": 1}
         for routine in document.get("routines", ()):
             routine["later"] = []
-            routine["tracks"][0]["later"] = "x"
-            document["voice"]["later"] = 1
+            routine["pace"]["later"] = "x"
+        for track in document.get("tracks", ()):
+            track["later"] = 1
         for sound in document.get("sounds", {}).values():
             sound["later"] = None
 
-    for name in ("catalog.json", f"{SMALL_ID}/score.json"):
-        _edit(output / name, add)
+    for path in [record_in(output, name) for name in RECORDS]:
+        _edit(path, add)
     again = open_library(output)
     assert again.catalog == library.catalog
     assert again.track(SMALL_ID, SMALL_ID).etag == library.track(SMALL_ID, SMALL_ID).etag
 
 
-@pytest.mark.parametrize("name", ["catalog.json", f"{SMALL_ID}/score.json"])
+@pytest.mark.parametrize("name", ["index.json", "score"])
 def test_another_version_is_told_apart_from_damage(output: Path, name: str) -> None:
     """Its number is named, and the way out."""
-    _edit(output / name, lambda document: document.update(schema_version=2, generator=7))
+    _edit(record_in(output, name), lambda document: document.update(schema_version=2, generator=7))
     with pytest.raises(LibraryError, match=r"version 2, .* reads version 1; .*repcast build"):
-        open_library(output)
+        use(output)
 
 
-@pytest.mark.parametrize("name", ["catalog.json", f"{SMALL_ID}/score.json"])
+@pytest.mark.parametrize("name", RECORDS)
 @pytest.mark.parametrize(
     "content", [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"schema_version": 1}', b"[" * 100_000]
 )
 def test_a_damaged_record_is_named(output: Path, name: str, content: bytes) -> None:
     """Whatever stands there instead, it is one error that names the file and the way out."""
-    (output / name).write_bytes(content)
-    with pytest.raises(LibraryError, match=rf"{name}.*damaged.*repcast build"):
-        open_library(output)
+    path = record_in(output, name)
+    path.write_bytes(content)
+    with pytest.raises(LibraryError, match=rf"{path.name}.*damaged.*repcast build"):
+        use(output)
 
 
-@pytest.mark.parametrize("name", ["catalog.json", f"{SMALL_ID}/score.json"])
+@pytest.mark.parametrize("name", ["entry", "score"])
 def test_a_missing_record_is_named(output: Path, name: str) -> None:
-    """A folder that is no library, or half of one, says so, with the way out."""
-    (output / name).unlink()
-    with pytest.raises(LibraryError, match=rf"{name}.*cannot be read.*repcast build"):
-        open_library(output)
+    """A folder that is half a library says so, with the way out."""
+    path = record_in(output, name)
+    path.unlink()
+    with pytest.raises(LibraryError, match=rf"{path.name}.*cannot be read.*repcast build"):
+        use(output)
+
+
+def test_a_folder_without_a_library_says_so(tmp_path: Path) -> None:
+    """There is neither an index nor the catalog that folders of before have."""
+    with pytest.raises(LibraryError, match=r"catalog\.json: cannot be read.*repcast build"):
+        open_library(tmp_path)
+
+
+@pytest.mark.usefixtures("humming")
+def test_a_damaged_routine_is_no_others_trouble(output: Path) -> None:
+    """The library opens, and what else it holds plays."""
+    build_small(output, renamed(small_routine(), "second"))
+    record_in(output, "score").write_bytes(b"{")
+    library = open_library(output)
+    assert library.track("second", "second").size > 0
+    with pytest.raises(LibraryError, match="damaged"):
+        library.track(SMALL_ID, SMALL_ID)
 
 
 @pytest.mark.parametrize(
@@ -267,24 +304,21 @@ def test_a_missing_record_is_named(output: Path, name: str) -> None:
 )
 def test_values_that_mean_nothing_are_damage(output: Path, key: str, value: object) -> None:
     """JSON of the right shape with a value that cannot be is damage too, found on opening."""
-    _edit(output / "catalog.json", lambda document: document.update({key: value}))
-    with pytest.raises(LibraryError, match=r"catalog\.json.*damaged.*repcast build"):
+    _edit(output / "index.json", lambda document: document["routines"][0].update({key: value}))
+    with pytest.raises(LibraryError, match=r"index\.json.*damaged.*repcast build"):
         open_library(output)
 
 
-def test_a_score_that_does_not_fit_its_catalog_is_named(output: Path) -> None:
-    """A build at another bit rate, killed between the two, leaves them apart: an error, no noise.
-
-    The next build mends it.
-    """
-    _edit(output / "catalog.json", lambda document: document.update(bitrate_kbps=96))
+def test_clips_of_another_format_are_named(output: Path) -> None:
+    """A folder put together by hand: an error, no noise."""
+    _edit(output / "index.json", lambda document: document["routines"][0].update(bitrate_kbps=96))
     with pytest.raises(LibraryError, match=r"calm-hips.*96 kbit/s.*repcast build"):
         open_library(output).track(SMALL_ID, SMALL_ID)
 
 
 def test_a_missing_sound_is_named(output: Path) -> None:
     """A score without a sound that a pace needs says which, and what to do."""
-    score = output / SMALL_ID / "score.json"
+    score = record_in(output, "score")
     _edit(score, lambda document: document["sounds"].pop("say:Welcome."))
     with pytest.raises(LibraryError, match=r"calm-hips.*say:Welcome\..*repcast build"):
         open_library(output).track(SMALL_ID, SMALL_ID)
@@ -293,7 +327,8 @@ def test_a_missing_sound_is_named(output: Path) -> None:
 @pytest.mark.parametrize("damage", ["missing", "flipped", "torn", "empty"])
 def test_a_clip_that_is_not_whole_is_named(output: Path, damage: str) -> None:
     """No listener hears a damaged clip: the track is refused, with the sound and the way out."""
-    entry = read_score(output / SMALL_ID / "score.json").sounds["say:Welcome."]
+    score = record_in(output, "score").relative_to(output).as_posix()
+    entry = read_record(Folder(output), score, Score).sounds["say:Welcome."]
     path = ClipStore(output / "clips").path(entry.clip)
     content = bytearray(path.read_bytes())
     match damage:
@@ -321,22 +356,22 @@ def test_a_library_can_be_carried_elsewhere(output: Path, library: Library, tmp_
             here, there = (lib.track(SMALL_ID, track_id, pace) for lib in (again, library))
             assert here.etag == there.etag
             assert here.read(0, here.size) == there.read(0, there.size)
-    for name in ("catalog.json", f"{SMALL_ID}/score.json"):
-        assert str(tmp_path).encode() not in (moved / name).read_bytes()
+    for name in RECORDS:
+        assert str(tmp_path).encode() not in record_in(moved, name).read_bytes()
 
 
 def test_an_open_library_outlives_a_new_build(output: Path, small_output: Path) -> None:
     """What was opened stays as it was, whatever is built meanwhile: clips never change."""
     library = open_library(output)
     before = library.track(SMALL_ID, SMALL_ID).etag
-    _edit(output / "catalog.json", lambda document: document.update(routines=[]))
+    _edit(output / "index.json", lambda document: document.update(routines=[]))
     assert library.track(SMALL_ID, SMALL_ID).etag == before
     assert open_library(small_output).track(SMALL_ID, SMALL_ID).etag == before
 
 
 def test_spans_are_reached_through_the_door(library: Library) -> None:
     """Whoever plays a track finds its holds and rests without another import."""
-    timeline = library.track(SMALL_ID, SMALL_ID).timeline
+    timeline = library.timeline(SMALL_ID, SMALL_ID)
     assert sum(len(span.cues) for span in spans(timeline)) == len(timeline.cues)
 
 
