@@ -19,7 +19,7 @@ from audio_builder.building.settings import Asked, Settings, voice_entry
 from audio_builder.building.sources import Source
 from audio_builder.building.units import Unit, UnitOrder, make_unit
 from audio_builder.building.workshop import Found, Wanted, Workshop
-from audio_builder.errors import InputError
+from audio_builder.errors import InputError, LibraryError
 from audio_builder.executors.port import Executor
 from audio_builder.library.art import read_picture
 from audio_builder.model.routine import Routine
@@ -47,6 +47,7 @@ class _Work:
     """What it is laid out from; the earlier one, as long as that holds."""
     prepared: Prepared | None = None
     found: Found | None = None
+    frames: dict[str, bytes] | None = None
 
 
 class Pipeline:
@@ -86,7 +87,7 @@ class Pipeline:
             if not self.refusals:
                 self._voice([work for work in works if work.prepared is not None])
             if not self.refusals:
-                orders = [self._order(work) for work in works]
+                orders = (self._order(work) for work in works)
                 yield from (unit for _, unit in self._executor.run(make_unit, orders))
 
     def _read(self, source: Source) -> _Work | None:
@@ -114,8 +115,10 @@ class Pipeline:
         for work in works:
             mark = fingerprint(work.routine, work.settings.under)
             previous = work.previous
-            same = previous is not None and previous.fingerprint == mark
-            if previous is not None and same and self._workshop.is_whole(previous):
+            if previous is None or previous.fingerprint != mark:
+                continue
+            work.frames = self._workshop.frames(previous)
+            if work.frames is not None:
                 work.score = previous
 
     def _prepare(self, works: list[_Work]) -> None:
@@ -155,9 +158,13 @@ class Pipeline:
     def _order(self, work: _Work) -> UnitOrder:
         score, settings = work.score, work.settings
         assert score is not None  # noqa: S101 - each work has one, or there are refusals
+        frames = work.frames or self._workshop.frames(score)
+        if frames is None:
+            message = f"{score.routine.id}: a clip was damaged while it was built; build it again"
+            raise LibraryError(message)
         return UnitOrder(
             score=score,
-            frames=self._workshop.frames(score),
+            frames=frames,
             pictures=self._pictures(work),
             pace=settings.pace,
             fmt=settings.fmt,

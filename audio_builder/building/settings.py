@@ -1,6 +1,7 @@
 """Settings of one routine's build: who speaks, in which format, at which pace."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from audio_builder.clips.recipe import Conditions, conditions
@@ -49,8 +50,7 @@ class Asked:
             NoVoiceError: if it cannot run here.
         """
         voice, fmt, pace = self._of(row)
-        # However words are to be pronounced, the conditions are the voice's.
-        return conditions(find_voice(voice, Lexicon(), row.language), fmt), pace
+        return _conditions(voice, row.language, fmt), pace
 
     def _of(self, row: Row | None) -> tuple[str, Mp3Format, Pace]:
         return (
@@ -58,6 +58,15 @@ class Asked:
             self.fmt or (row.format if row else Mp3Format()),
             self.pace or (row.own_pace if row else Pace()),
         )
+
+
+@cache
+def _conditions(voice: str, language: str, fmt: Mp3Format) -> Conditions:
+    """The conditions of a voice and format; however words are to be pronounced, they are the same.
+
+    Kept, since it takes some milliseconds to find out which versions are installed.
+    """
+    return conditions(find_voice(voice, Lexicon(), language), fmt)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from audio_builder.clips.cache import ClipCache
 from audio_builder.clips.order import Order, UnspokenError
 from audio_builder.clips.recipe import Conditions, clip_id, conditions
 from audio_builder.clips.store import ClipStore
-from audio_builder.errors import LibraryError, VoiceError
+from audio_builder.errors import VoiceError
 from audio_builder.model.sounds import Phrase, Sound
 from audio_builder.mp3.format import Mp3Format
 from audio_builder.mp3.track import Clip
@@ -122,22 +122,13 @@ class Workshop:
         """Whether a sound has its clip already."""
         return self._find(clip_id(sound, spoken, under)) is not None
 
-    def is_whole(self, score: Score) -> bool:
-        """Whether every clip of a score is kept undamaged."""
-        return all(self.store.get(entry.clip) is not None for entry in score.sounds.values())
-
-    def frames(self, score: Score) -> dict[str, bytes]:
-        """The frames of every clip of a score, by the clips' names.
-
-        Raises:
-            LibraryError: if one is missing or damaged.
-        """
+    def frames(self, score: Score) -> dict[str, bytes] | None:
+        """The frames of every clip of a score, by the clips' names; None if not all are whole."""
         frames = {}
-        for key, entry in score.sounds.items():
+        for entry in score.sounds.values():
             clip = self.store.get(entry.clip)
             if clip is None:
-                message = f"{score.routine.id}: the clip for '{key}' is missing or damaged"
-                raise LibraryError(message)
+                return None
             frames[entry.clip] = clip.frames[:]
         return frames
 
