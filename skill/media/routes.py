@@ -13,9 +13,12 @@ from audio_builder.library import (
     FEED_NAME,
     PLAYLIST,
     ROUTINE_NAME,
+    SEARCH_NAME,
     SHEET,
     Catalog,
+    Library,
     LibraryError,
+    Memory,
     Pace,
     PaceError,
     RoutineEntry,
@@ -26,6 +29,8 @@ from audio_builder.library import (
     parse_page_name,
     playlist,
     render_record,
+    render_search,
+    search_of,
     sheet,
 )
 from skill.media.answers import answer
@@ -38,8 +43,8 @@ from skill.media.renditions import BusyError
 TRACK: Final = ".mp3"
 START: Final = "index.html"
 ANY_PACE: Final = "Repcast-Paces"
-"""The catalog's answer bears this header with the value `any`: a player that reads the catalog from
-a plain host learns by its absence that there is only one pace."""
+"""The answers with the search index, a routine's entry and the catalog bear this header with the value
+`any`: a player on a plain host learns by its absence that there is only one pace."""
 MEDIA_TYPES: Final = MappingProxyType(
     {
         ".chapters.json": "application/json+chapters",
@@ -63,6 +68,7 @@ Address = Callable[[], str | None]
 def media_routes(editions: Editions, files: Files, address: Address) -> Blueprint:
     """The addresses of a library and of the files beside it. GET and HEAD; the rest is 405."""
     routes = Blueprint("media", __name__)
+    searches: Memory[Library, Content] = Memory(1)
 
     @routes.get("/")
     def start() -> Response:
@@ -73,6 +79,14 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
     def catalog() -> Response:
         """The catalog of the edition that is served, not of a build at work."""
         response = answer(_json(_read(editions, lambda edition: edition.library.catalog)))
+        response.headers[ANY_PACE] = "any"
+        return response
+
+    @routes.get(f"/{SEARCH_NAME}")
+    def search() -> Response:
+        """What the routines of the edition that is served are looked up by."""
+        library = _current(editions).library
+        response = answer(searches.get(library, lambda: _search(library)))
         response.headers[ANY_PACE] = "any"
         return response
 
@@ -171,6 +185,10 @@ def _feed(
         abort(404, "a feed needs REPCAST_BASE_URL, to say where the server is reached from outside")
     wanted = Subscription(base_url=base_url, pace=pace, routine_id=routine_id, page=page)
     return _text(feed(edition.library, wanted, edition.renditions.rendition), FEED_NAME)
+
+
+def _search(library: Library) -> Content:
+    return _json(render_search(search_of(library.index)))
 
 
 def _json(text: str) -> Content:
