@@ -39,6 +39,14 @@ export class Addresses {
   }
 
   /**
+   * What the library says of a routine.
+   * @param {string} routineId
+   */
+  entry(routineId) {
+    return this.plain(`${routineId}/routine.json`);
+  }
+
+  /**
    * A file that is the same at every pace.
    * @param {string} path
    */

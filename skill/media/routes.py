@@ -1,7 +1,6 @@
 """The addresses of what was built: tracks at any pace, what goes with them, feeds, the page."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final
 
@@ -12,39 +11,27 @@ from audio_builder.library import (
     BESIDE_TRACK,
     FEED_NAME,
     PLAYLIST,
-    ROUTINE_NAME,
-    SEARCH_NAME,
     SHEET,
-    Catalog,
-    Library,
-    LibraryError,
-    Memory,
     Pace,
     PaceError,
-    RoutineEntry,
     Subscription,
     feed,
     pace_query,
     parse_pace_folder,
     parse_page_name,
     playlist,
-    render_record,
-    render_search,
-    search_of,
     sheet,
 )
 from skill.media.answers import answer
 from skill.media.content import Content, content_of_bytes, content_of_readable
-from skill.media.editions import CATALOG, Edition, Editions
+from skill.media.editions import Edition, Editions
 from skill.media.files import Files
 from skill.media.pace import parse_pace
-from skill.media.renditions import BusyError
+from skill.media.record_routes import add_record_routes
+from skill.media.refusals import current, refusals
 
 TRACK: Final = ".mp3"
 START: Final = "index.html"
-ANY_PACE: Final = "Repcast-Paces"
-"""The answers with the search index, a routine's entry and the catalog bear this header with the value
-`any`: a player on a plain host learns by its absence that there is only one pace."""
 MEDIA_TYPES: Final = MappingProxyType(
     {
         ".chapters.json": "application/json+chapters",
@@ -59,8 +46,6 @@ MEDIA_TYPES: Final = MappingProxyType(
     }
 )
 """The media type of what is made when it is asked for, by its ending."""
-BUSY_S: Final = 5
-"""Whoever asks for one ZIP too many at a time may ask again after so many seconds."""
 Address = Callable[[], str | None]
 """Tells where the listener at hand reaches the server."""
 
@@ -68,39 +53,17 @@ Address = Callable[[], str | None]
 def media_routes(editions: Editions, files: Files, address: Address) -> Blueprint:
     """The addresses of a library and of the files beside it. GET and HEAD; the rest is 405."""
     routes = Blueprint("media", __name__)
-    searches: Memory[Library, Content] = Memory(1)
+    add_record_routes(routes, editions)
 
     @routes.get("/")
     def start() -> Response:
         """The page."""
         return _answer_file(files, START)
 
-    @routes.get(f"/{CATALOG}")
-    def catalog() -> Response:
-        """The catalog of the edition that is served, not of a build at work."""
-        response = answer(_json(_read(editions, lambda edition: edition.library.catalog)))
-        response.headers[ANY_PACE] = "any"
-        return response
-
-    @routes.get(f"/{SEARCH_NAME}")
-    def search() -> Response:
-        """What the routines of the edition that is served are looked up by."""
-        library = _current(editions).library
-        response = answer(searches.get(library, lambda: _search(library)))
-        response.headers[ANY_PACE] = "any"
-        return response
-
     @routes.get(f"/{FEED_NAME}")
     def whole_feed() -> Response:
         """The feed of all routines, at the pace of the query."""
         return _whole_feed(editions, address(), 1)
-
-    @routes.get(f"/<routine_id>/{ROUTINE_NAME}")
-    def entry(routine_id: str) -> Response:
-        """What the catalog says of one routine."""
-        response = answer(_json(_read(editions, lambda each: each.library.entry(routine_id))))
-        response.headers[ANY_PACE] = "any"
-        return response
 
     @routes.get("/<routine_id>/<name>")
     def rendition(routine_id: str, name: str) -> Response:
@@ -187,22 +150,14 @@ def _feed(
     return _text(feed(edition.library, wanted, edition.renditions.rendition), FEED_NAME)
 
 
-def _search(library: Library) -> Content:
-    return _json(render_search(search_of(library.index)))
-
-
-def _json(text: str) -> Content:
-    return content_of_bytes(text.encode(), "application/json")
-
-
 def _text(text: str, ending: str) -> Content:
     return content_of_bytes(text.encode(), MEDIA_TYPES[ending])
 
 
 def _made(editions: Editions, routine_id: str, folder: str | None, make: Make) -> Response:
     """The answer with what is made of a routine at the pace that is asked for."""
-    edition = _current(editions)
-    with _refusals(editions):
+    edition = current(editions)
+    with refusals(editions):
         pace = _asked_for(edition, routine_id, folder)
         g.pace = pace_query(pace)  # what the log tells of the query
         return answer(make(edition, pace))
@@ -210,36 +165,12 @@ def _made(editions: Editions, routine_id: str, folder: str | None, make: Make) -
 
 def _whole_feed(editions: Editions, base_url: str | None, page: int) -> Response:
     """A page of the feed of all routines: each at the pace of the query, or else at its own."""
-    edition = _current(editions)
+    edition = current(editions)
     query = request.query_string.decode("latin-1")
-    with _refusals(editions):
+    with refusals(editions):
         pace = parse_pace(query, edition.library.pace_of_first) if query else None
         g.pace = None if pace is None else pace_query(pace)
         return answer(_feed(edition, pace, base_url, None, page))
-
-
-def _read(editions: Editions, read: Callable[[Edition], Catalog | RoutineEntry]) -> str:
-    """A record of the edition that is served, not of a build at work, as JSON."""
-    edition = _current(editions)
-    with _refusals(editions):
-        return render_record(read(edition))
-
-
-@contextmanager
-def _refusals(editions: Editions) -> Iterator[None]:
-    """What goes wrong while an answer is made becomes the answer."""
-    try:
-        yield
-    except PaceError as error:
-        abort(400, str(error))
-    except KeyError:
-        abort(404)
-    except BusyError:
-        sentence = "others are being served such a file just now; ask again in a moment"
-        abort(503, sentence, retry_after=BUSY_S)
-    except (LibraryError, OSError) as error:
-        editions.report(error)
-        abort(503, "this track cannot be played until the library is built again")
 
 
 def _asked_for(edition: Edition, routine_id: str, folder: str | None) -> Pace:
@@ -251,13 +182,6 @@ def _asked_for(edition: Edition, routine_id: str, folder: str | None) -> Pace:
         message = "this address tells its pace by its folder: leave the query out"
         raise PaceError(message)
     return parse_pace_folder(folder)
-
-
-def _current(editions: Editions) -> Edition:
-    edition = editions.current()
-    if edition is None:
-        abort(503, "there is no library to play from yet; /healthz says why")
-    return edition
 
 
 def _answer_file(files: Files, path: str) -> Response:
