@@ -170,4 +170,3 @@ def _links(site: Site) -> list[tuple[str, str, str]]:
     if site.with_feed:
         links.append(("alternate", FEED_NAME, "application/rss+xml"))
     return links
-
