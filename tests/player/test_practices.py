@@ -240,30 +240,3 @@ def test_a_shorter_session_goes_on_at_the_same_place(
     found = run(PLACES, {"one": whole, "other": short, "at": at})
     assert found == [round_two, round_two, cue_of(short, **after)["start_ms"]]
 
-
-def test_routines_are_found_by_what_they_are() -> None:
-    """Kind, level and equipment narrow the list; what tells nothing apart is not offered."""
-    routines = [
-        {"id": "a", "genre": "mobility", "equipment": [], "levels": ["standard"]},
-        {"id": "b", "genre": "intervals", "equipment": ["band", "mat"],
-         "levels": ["easier", "standard"]},
-        {"id": "c", "genre": "intervals", "equipment": ["mat"], "levels": ["standard"]},
-    ]  # fmt: skip
-    words = run(
-        "(all) => Object.values(search.wishes(all)).map((each) => each.map(({words}) => words))",
-        routines,
-    )
-    assert words == [
-        ["intervals", "mobility"], ["Easier"], ["without equipment", "band", "mat"],
-    ]  # fmt: skip
-    script = """({routines, wish}) =>
-      search.found(routines, {...wish, equipment: wish.equipment ?? ""}).map(({id}) => id)"""
-    for wish, found in (
-        ({"genre": "intervals"}, ["b", "c"]),
-        ({"genre": "intervals", "level": "easier"}, ["b"]),
-        ({"equipment": "\n"}, ["a"]),
-        ({"equipment": "mat", "genre": ""}, ["b", "c"]),
-    ):
-        assert run(script, {"routines": routines, "wish": wish}) == found, wish
-    alike = run("(all) => search.wishes(all)", [{"id": "x"}, {"id": "y"}])
-    assert alike == {"genre": [], "level": [], "equipment": []}
