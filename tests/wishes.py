@@ -11,9 +11,9 @@ ROWS: Final[tuple[dict[str, Any], ...]] = (
         "genre": "rehabilitation", "language": "en-US", "duration_ms": 1_500_000, "stamp": "1",
     },
     {
-        "id": "b-hip", "title": "McGill's hip rotation", "names": ["my hips"], "body_parts": ["hip"],
-        "genre": "mobility", "levels": ["easier", "standard"], "language": "en-US",
-        "duration_ms": 600_000, "stamp": "2",
+        "id": "b-hip", "title": "McGill's hip rotation", "names": ["my hips"],
+        "body_parts": ["hip"], "genre": "mobility", "levels": ["easier", "standard"],
+        "language": "en-US", "duration_ms": 600_000, "stamp": "2",
     },
     {
         "id": "c-cafe", "title": "Caf\u00e9 break", "names": ["Chin tucks", "Hip circles"],

@@ -45,7 +45,7 @@ def routines_command(  # noqa: PLR0913 - one for each way of looking for a routi
     language: str | None,
     as_json: bool,
 ) -> None:
-    """List the routines that ship with Repcast, or those of a library; all, or what is looked for."""
+    """List the routines that ship with Repcast, or a library's: all, or those looked for."""
     wish = Wish(
         words=words,
         minutes=minutes,

@@ -107,7 +107,9 @@ function levelsOf({levels = ["standard"]}) {
 }
 
 function differing(rows, of) {
-  const values = [...new Set(rows.flatMap(of))].sort();
+  const all = new Set(rows.flatMap(of));
+  const values = [...all].filter((value) => value !== NOTHING).sort();
+  if (all.has(NOTHING)) values.unshift(NOTHING);
   const differs = values.some((value) => !rows.every((row) => of(row).includes(value)));
   return differs ? values.map((value) => ({value, words: inWords(value)})) : [];
 }

@@ -31,8 +31,8 @@ SHELL_PICTURES: Final = (FAVICON, TOUCH_ICON, *ICONS)
 """The pictures that belong to the page itself, from the output folder."""
 
 LISTED_MAX: Final = 20
-"""The page of a library of more routines names none: it is the same whatever they are, and so is its
-service worker, so that a routine that comes or goes renews nothing but the search index."""
+"""The page of a library of more routines names none: it is the same whatever they are, and so is
+its service worker, so that a routine that comes or goes renews nothing but the search index."""
 GUIDES: Final = (
     (Guide.FULL, "All words"),
     (Guide.SHORT, "Few words"),

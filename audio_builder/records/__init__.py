@@ -1,8 +1,8 @@
 """What an output folder says of itself, as frozen records (docs/catalog-format.md).
 
 `index.json` lists the routines, each with its entry and its score; `search.json` says what they
-are looked up by; `catalog.json` holds all entries for everybody. All are strict on their version and
-ignore keys that they do not know.
+are looked up by; `catalog.json` holds all entries for everybody. All are strict on their version
+and ignore keys that they do not know.
 """
 
 from audio_builder.records.base import SCHEMA_VERSION, Entry, FileEntry, render_record

@@ -238,7 +238,7 @@ def test_a_rebuild_renews(visit: Callable[..., Listener], own_host: Host) -> Non
     listener.until("document.getElementById('notice-words').textContent.includes('new version')")
     listener.until(f"{shells}.then(([name]) => name !== {before!r})")
     # The server looks at its folder once a second.
-    listener.until("fetch('catalog.json').then((r) => r.text()).then((t) => t.includes('Two dr'))")
+    listener.until("fetch('search.json').then((r) => r.text()).then((t) => t.includes('Two dr'))")
     with listener.page.expect_navigation():
         listener.press("notice-button")
     listener.ready()

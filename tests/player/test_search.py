@@ -23,7 +23,7 @@ def test_only_what_makes_a_difference_is_offered() -> None:
     assert {name: [each["words"] for each in of] for name, of in offered.items()} == {
         "body": ["hip", "lower back", "neck", "shoulder"],
         "genre": ["desk", "mobility", "rehabilitation", "walking and running"],
-        "equipment": ["elastic band", "without equipment", "sturdy chair"],
+        "equipment": ["without equipment", "elastic band", "sturdy chair"],
         "language": ["en-GB", "en-US"],
         "level": ["Easier"],
         "minutes": ["up to 5 min", "up to 10 min", "up to 15 min", "up to 20 min"],
