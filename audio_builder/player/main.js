@@ -199,12 +199,14 @@ async function look() {
   }
   await offline.refresh();
   const rows = coach.library?.routines ?? [];
-  finder.show(rows);
+  // The list is laid while what is to be heard is on its way.
+  const opening = rows.length > 0 && !coach.score ? openFirst() : undefined;
   routineChooser.show(rows);
+  finder.show(rows);
   const open = coach.rendition?.routine;
   const now = open && rowOf(coach.library, open.id);
   if (now && now.stamp !== open.stamp) tellOfVersion();
-  if (rows.length > 0 && !coach.score) await openFirst();
+  await opening;
 }
 
 function tellOfVersion() {
