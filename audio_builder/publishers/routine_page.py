@@ -27,6 +27,7 @@ _TEMPLATE: Final = """\
 {% if feed %}
 <link rel="alternate" type="application/rss+xml" href="{{ feed }}">
 {% endif %}
+<link rel="icon" href="../favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="../player/page.css">
 <script type="application/ld+json">{{ plan|tojson }}</script>
 </head>

@@ -28,6 +28,7 @@ def test_it_leads_to_all_there_is(entry: RoutineEntry, small_output: Path) -> No
     assert page == (small_output / "calm-hips" / "index.html").read_text()
     assert addresses(page) == [
         "./",
+        "../favicon.svg",
         "../player/page.css",
         "../?routine=calm-hips",
         "calm-hips.html",
@@ -35,7 +36,7 @@ def test_it_leads_to_all_there_is(entry: RoutineEntry, small_output: Path) -> No
         "1-turn.mp3",
         "2-bridge.mp3",
     ]
-    for path in addresses(page)[3:]:
+    for path in addresses(page)[4:]:
         assert (small_output / "calm-hips" / path).is_file()
 
 
