@@ -22,6 +22,7 @@ format: 2
 id: whole-grammar
 title: Whole grammar
 genre: strength
+body_parts: [trunk, thigh]
 summary: Every key that came with format 2.
 safety: [Work without pain.]
 calls: {count_in: 3, go: true, half_way: false, ten_seconds: true, count_out: 2}

@@ -39,6 +39,7 @@ def routine_entry(
         source=routine.source,
         published=published,
         genre=routine.genre,
+        body_parts=routine.body_parts,
         equipment=routine.equipment,
         levels=routine.levels,
         exercises=tuple(_exercises(routine)),

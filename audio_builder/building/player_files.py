@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Final
 
 from audio_builder.library.library import Library
-from audio_builder.publishers.page import PLANS_MAX, Site, render_player
+from audio_builder.publishers.page import LISTED_MAX, Site, render_player
 
 _ASSETS: Final = "player"
 
@@ -21,7 +21,7 @@ def render_site(library: Library, pictures: Mapping[str, bytes]) -> dict[str, st
     Raises:
         LibraryError: if an entry that the page shows is damaged.
     """
-    shown = [library.entry(each) for each in library.ids[:PLANS_MAX]]
+    shown = [library.entry(each) for each in library.ids[:LISTED_MAX]]
     site = Site(
         rows=library.index.routines,
         entries=tuple(shown) if len(shown) == len(library.ids) else (),

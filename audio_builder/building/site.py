@@ -1,4 +1,4 @@
-"""The site: the player and its pictures, which make an output folder a web app on any host."""
+"""The site: the player, its pictures and its search index: an output folder is a web app."""
 
 from pathlib import Path
 
@@ -7,12 +7,13 @@ from audio_builder.files import write_whole
 from audio_builder.library.art import read_picture
 from audio_builder.library.library import Library
 from audio_builder.publishers.page import SHELL_PICTURES
-from audio_builder.records import ARTWORK_NAME
+from audio_builder.publishers.search import render_search, search_of
+from audio_builder.records import ARTWORK_NAME, SEARCH_NAME
 from audio_builder.stores.folder import Folder
 
 
 def write_site(folder: Path, library: Library) -> dict[str, bytes]:
-    """Write the player of a library, with icons and artwork, as far as it is not there already.
+    """Write the player of a library, and what it looks routines up by, as far as that has changed.
 
     Returns:
         Each file of it, by its path.
@@ -22,7 +23,8 @@ def write_site(folder: Path, library: Library) -> dict[str, bytes]:
         OSError: if the disk or the rights do not allow it.
     """
     pictures = _pictures(folder)
-    files = {path: text.encode() for path, text in render_site(library, pictures).items()}
+    texts = {SEARCH_NAME: render_search(search_of(library.index)), **render_site(library, pictures)}
+    files = {path: text.encode() for path, text in texts.items()}
     for path, data in files.items():
         _write_other(folder / path, data)
     return {**pictures, **files}

@@ -1,4 +1,4 @@
-"""Files for hosts that cannot lay tracks out: every track, text, sheet, playlist, ZIP and feed."""
+"""Files for hosts that cannot lay tracks out: every track, text, page, ZIP and feed."""
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -11,6 +11,7 @@ from audio_builder.library.library import Library
 from audio_builder.library.memory import Memory
 from audio_builder.library.routine_tracks import Rendition
 from audio_builder.model.pace import Pace
+from audio_builder.publishers.routine_page import ROUTINE_PAGE, render_routine_page
 from audio_builder.publishers.table import BESIDE_TRACK
 from audio_builder.records import CATALOG_NAME, FEED_NAME, ROUTINE_NAME, RoutineEntry, render_record
 
@@ -62,7 +63,7 @@ def static_names(entry: RoutineEntry) -> Iterator[str]:
         yield f"{track.id}{_TRACK}"
         yield from (f"{track.id}{ending}" for ending in BESIDE_TRACK)
     yield from (f"{entry.id}{ending}" for ending in (PLAYLIST, SHEET, ARCHIVE))
-    yield from (ROUTINE_NAME, FEED_NAME)
+    yield from (ROUTINE_NAME, ROUTINE_PAGE, FEED_NAME)
 
 
 def _write_routine(folder: Path, library: Library, routine_id: str) -> None:
@@ -80,6 +81,8 @@ def _write_routine(folder: Path, library: Library, routine_id: str) -> None:
             write_whole(folder / f"{track.id}{ending}", [beside.encode()])
         write_whole(folder / f"{track.id}{_TRACK}", rendition.track.chunks())
     texts = {
+        # Of a routine that is called "index" there is only the sheet.
+        ROUTINE_PAGE: render_routine_page(entry, library.index.base_url),
         f"{routine_id}{PLAYLIST}": playlist(library, routine_id, pace, render=render),
         f"{routine_id}{SHEET}": sheet(library, routine_id, pace),
         ROUTINE_NAME: render_record(entry),

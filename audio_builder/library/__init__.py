@@ -13,9 +13,11 @@ from audio_builder.library.bundles import (
     sheet,
 )
 from audio_builder.library.feeds import Subscription, feed, parse_page_name
-from audio_builder.library.library import Library, LibraryMemory, open_library
+from audio_builder.library.library import Library, open_library
+from audio_builder.library.library_memory import LibraryMemory
 from audio_builder.library.memory import Memory
 from audio_builder.library.routine_tracks import Rendition
+from audio_builder.library.search import NOTHING, Wish, find
 from audio_builder.model.pace import (
     Breath,
     Guide,
@@ -31,6 +33,7 @@ from audio_builder.model.timeline import Chapter, Cue, Place, Role, Timeline
 from audio_builder.mp3.track import Track
 from audio_builder.publishers.addresses import DEFAULT_REPS, pace_query, parse_pace_folder
 from audio_builder.publishers.archive import Archive
+from audio_builder.publishers.search import render_search, search_of
 from audio_builder.publishers.table import BESIDE_TRACK
 from audio_builder.records import (
     FEED_NAME,
@@ -41,6 +44,7 @@ from audio_builder.records import (
     RoutineEntry,
     Row,
     RowIdentity,
+    SearchRow,
     TrackEntry,
     render_record,
 )
@@ -52,6 +56,7 @@ __all__ = [
     "BESIDE_TRACK",
     "DEFAULT_REPS",
     "FEED_NAME",
+    "NOTHING",
     "PLAYLIST",
     "ROUTINE_NAME",
     "SEARCH_NAME",
@@ -80,14 +85,17 @@ __all__ = [
     "RoutineEntry",
     "Row",
     "RowIdentity",
+    "SearchRow",
     "Span",
     "Subscription",
     "Timeline",
     "Tone",
     "Track",
     "TrackEntry",
+    "Wish",
     "bundle",
     "feed",
+    "find",
     "open_library",
     "pace_query",
     "parse_breath",
@@ -97,6 +105,8 @@ __all__ = [
     "parse_page_name",
     "playlist",
     "render_record",
+    "render_search",
+    "search_of",
     "sheet",
     "spans",
 ]

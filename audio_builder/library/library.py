@@ -2,13 +2,11 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import Final
 
 from audio_builder.errors import LibraryError
 from audio_builder.library.art import read_art
 from audio_builder.library.catalog_folder import read_catalog_folder
-from audio_builder.library.clip_memory import ClipMemory
-from audio_builder.library.memory import Memory
+from audio_builder.library.library_memory import LibraryMemory
 from audio_builder.library.reading import parse_record, read_record
 from audio_builder.library.routine_tracks import Rendition, RoutineTracks
 from audio_builder.model.pace import Pace
@@ -23,29 +21,11 @@ from audio_builder.records import (
     Index,
     RoutineEntry,
     Row,
-    RowIdentity,
     Score,
     chapter_entries,
 )
 from audio_builder.stores.folder import Folder
 from audio_builder.stores.port import Files
-
-ENTRIES_KEPT: Final = 256
-"""Entries kept in memory; one takes about 20 kB, and a third of a millisecond to read."""
-ROUTINES_KEPT: Final = 64
-"""Open routines kept; one takes about half a megabyte, and 2 ms to open."""
-
-
-class LibraryMemory:
-    """What is kept of a library in memory, of whichever editions.
-
-    Everything is kept under its digests, so an edition finds what it has in common with the last.
-    """
-
-    def __init__(self, files: Files) -> None:
-        self.clips = ClipMemory(files)
-        self.entries: Memory[RowIdentity, RoutineEntry] = Memory(ENTRIES_KEPT)
-        self.routines: Memory[RowIdentity, RoutineTracks] = Memory(ROUTINES_KEPT)
 
 
 class Library:

@@ -15,6 +15,7 @@ from audio_builder.model.values import (
     Name,
     Posture,
     Seconds,
+    ShortName,
     Side,
     Slug,
     listed,
@@ -27,7 +28,6 @@ STEPS_MAX: Final = 24
 _LineList = Annotated[tuple[Line, ...], Field(min_length=1, max_length=6)]
 Lines = Annotated[_LineList, BeforeValidator(listed, json_schema_input_type=Line | _LineList)]
 """One line, or several."""
-Equipment = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\n\r]*\S[^\n\r]*$")]
 
 
 RunOn = bool | Literal["counted"]
@@ -69,7 +69,7 @@ class Change(Record):
     steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=STEPS_MAX)] | None = Field(
         default=None, description="The steps of a rep."
     )
-    equipment: Annotated[tuple[Equipment, ...], Field(max_length=8)] | None = Field(
+    equipment: Annotated[tuple[ShortName, ...], Field(max_length=8)] | None = Field(
         default=None, description="What it takes at this level."
     )
 
@@ -96,7 +96,7 @@ class Exercise(Record):
     drawing: Drawing | None = Field(
         default=None, description="The line drawing that players show; without it, the posture's."
     )
-    equipment: tuple[Equipment, ...] = Field(
+    equipment: tuple[ShortName, ...] = Field(
         default=(),
         max_length=8,
         description="What it takes, as in [band, chair].",

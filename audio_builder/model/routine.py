@@ -14,7 +14,17 @@ from audio_builder.model.exercise import Exercise
 from audio_builder.model.pace import Level
 from audio_builder.model.record import Record
 from audio_builder.model.rules import Rule
-from audio_builder.model.values import FORMAT_2, Email, Line, Name, Posture, Seconds, Slug, ms
+from audio_builder.model.values import (
+    FORMAT_2,
+    Email,
+    Line,
+    Name,
+    Posture,
+    Seconds,
+    ShortName,
+    Slug,
+    ms,
+)
 from audio_builder.units import Ms
 
 
@@ -53,6 +63,12 @@ class Routine(Record):
     genre: Name | None = Field(
         default=None,
         description="What kind of practice it is, as in mobility or intervals; for lists.",
+        json_schema_extra=FORMAT_2,
+    )
+    body_parts: tuple[ShortName, ...] = Field(
+        default=(),
+        max_length=8,
+        description="Which parts of the body it is for, as in hip or lower back; for lists.",
         json_schema_extra=FORMAT_2,
     )
     summary: Annotated[str, Field(min_length=1, max_length=1000)] = Field(

@@ -16,6 +16,8 @@ Line = Annotated[str, Field(min_length=1, max_length=300, pattern=r"^[^\n\r]*\S[
 NAME_MAX: Final = 80
 Name = Annotated[str, Field(min_length=1, max_length=NAME_MAX, pattern=r"^[^\n\r]*\S[^\n\r]*$")]
 """A title or a name, short enough for a screen and for a speaker."""
+ShortName = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\n\r]*\S[^\n\r]*$")]
+"""What a thing or a part of the body is called, short enough for a list of several."""
 Email = Annotated[str, Field(pattern=r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$", max_length=100)]
 """An e-mail address, as far as its form tells."""
 Seconds = Annotated[float, Field(ge=0, le=300, multiple_of=0.5)]

@@ -39,21 +39,20 @@ export class Addresses {
   }
 
   /**
+   * What the library says of a routine.
+   * @param {string} routineId
+   */
+  entry(routineId) {
+    return this.plain(`${routineId}/routine.json`);
+  }
+
+  /**
    * A file that is the same at every pace.
    * @param {string} path
    */
   plain(path) {
     return new URL(path, this.base).href;
   }
-}
-
-/**
- * The routine that an address of the page names, as in `?routine=hip-ir`.
- * @param {string} query
- * @returns {string | null}
- */
-export function routineIn(query) {
-  return new URLSearchParams(query).get("routine") || null;
 }
 
 /**

@@ -9,6 +9,7 @@
  */
 import {breathPhases} from "./breath.js";
 import {after, before, exerciseAt} from "./moves.js";
+import {loadEntry} from "./library.js";
 import {samePace} from "./pace.js";
 import {exerciseStart, resumeAt, samePlace, sideStart} from "./places.js";
 import {segments, turnsOf} from "./timeline.js";
@@ -81,14 +82,22 @@ export class Coach extends EventTarget {
 
   /**
    * A routine at a pace has come onto this device, or gone from it: it is read from elsewhere now.
-   * @param {{routine: any, pace: Pace, anew: boolean}} what `anew` if it may be of another build
+   * @param {{routine: string, pace: Pace, anew: boolean}} what `anew` if it may be of another build
    */
-  moved({routine, pace, anew}) {
+  async moved({routine, pace, anew}) {
     this.sound.forgetSources();
     const {asked, library} = this;
-    if (asked?.routine.id !== routine?.id || !samePace(asked.pace, pace)) return;
-    if (anew) this.open({...asked, routine}, {keepPlace: true});
-    else if (library.online) this.sound.reopen();
+    if (asked?.routine.id !== routine || !samePace(asked.pace, pace)) return;
+    if (!anew) {
+      if (library.online) this.sound.reopen();
+      return;
+    }
+    try {
+      const entry = await loadEntry(library, routine);
+      if (this.asked === asked) await this.open({...asked, routine: entry}, {keepPlace: true});
+    } catch (error) {
+      this.#tell(error);
+    }
   }
 
   /** Play, or pause. */

@@ -61,10 +61,9 @@ function offerFiles(page, {library, rendition}) {
 
 /** A host of files has a feed only if the build knew its address; our server always has one. */
 function offerPodcast(page, {library, rendition}) {
-  const {addresses, catalog} = library;
-  const there = addresses.anyPace || catalog.base_url !== null;
-  page.getElementById("podcast").hidden = !there;
-  if (!there) return;
+  const {addresses, hasFeed} = library;
+  page.getElementById("podcast").hidden = !hasFeed;
+  if (!hasFeed) return;
   const feed = addresses.feed(rendition.routine.id, rendition.pace);
   const field = /** @type {HTMLInputElement} */ (page.getElementById("feed"));
   field.value = feed;

@@ -14,8 +14,6 @@ const ATTRIBUTES = [
 
 /** @type {Map<string, Promise<SVGElement | null>>} */
 const drawn = new Map();
-/** Which drawings there are; the page's own list, so that none is asked for in vain. */
-const there = new Set(document.documentElement.dataset.drawings?.split(" "));
 
 /**
  * @param {HTMLElement} holder
@@ -24,7 +22,7 @@ const there = new Set(document.documentElement.dataset.drawings?.split(" "));
  */
 export async function showDrawing(holder, path, addresses) {
   holder.dataset.path = path;
-  const drawing = there.has(path) ? await load(path, addresses) : null;
+  const drawing = path === "" ? null : await load(path, addresses);
   if (holder.dataset.path !== path) return; // another exercise has come up since
   holder.replaceChildren(...(drawing ? [drawing.cloneNode(true)] : []));
   holder.classList.toggle("empty", drawing === null);
@@ -63,7 +61,11 @@ function plain(element) {
   return copy;
 }
 
-/** The drawings of a routine that there are, as paths. */
-export function drawingsOf(routineId) {
-  return [...there].filter((path) => path.startsWith(`${routineId}/`));
+/**
+ * The drawings of a routine that there are, as paths.
+ * @param {{files?: {path: string}[]}} routine
+ * @returns {string[]}
+ */
+export function drawingsOf({files = []}) {
+  return files.map(({path}) => path).filter((path) => path.endsWith(".svg"));
 }

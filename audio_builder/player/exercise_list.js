@@ -67,10 +67,10 @@ export class ExerciseList {
     return button;
   }
 
-  /** How long a track takes, where that is known: at the pace of the catalog. */
+  /** How long a track takes, where that is known: at the routine's own pace. */
   #minutes(track) {
-    const {library, rendition} = this.coach;
-    return samePace(rendition.pace, library.catalog.pace) ? about(track.duration_ms) : "";
+    const {routine, pace} = this.coach.rendition;
+    return samePace(pace, routine.pace) ? about(track.duration_ms) : "";
   }
 
   #jump(exercise) {

@@ -4,7 +4,7 @@ const SEEKS = {ArrowLeft: -5000, ArrowRight: 5000, ArrowDown: -5000, ArrowUp: 50
 /** Where a space, an arrow or a letter means something of its own. */
 const OWN_SPACE = "button, a, select, input";
 const OWN_ARROWS = "select, input";
-const OWN_LETTERS = "select, input[type=url]";
+const OWN_LETTERS = "select, input[type=url], input[type=search]";
 
 /**
  * @param {import("./coach.js").Coach} coach

@@ -1,17 +1,19 @@
 /** The page: everything is put together here, and the first track is put in. */
-import {routineIn} from "./addresses.js";
+import {tellAbout} from "./about.js";
 import {Bar} from "./bar.js";
 import {Coach} from "./coach.js";
 import {offerDownloads} from "./downloads.js";
 import {ExerciseList} from "./exercise_list.js";
 import {Figure} from "./figure.js";
 import {listenToKeys} from "./keys.js";
-import {loadLibrary, stampOf} from "./library.js";
+import {loadEntry, loadLibrary, rowOf} from "./library.js";
 import {showOnLockScreen} from "./lock_screen.js";
 import {calm, say} from "./notice.js";
 import {paceInShort, paceOrNull, samePace} from "./pace.js";
 import {PaceChooser} from "./pace_chooser.js";
+import {readQuery, withRoutine, withWish} from "./page_query.js";
 import {followVersions} from "./updates.js";
+import {RoutineChooser} from "./routine_chooser.js";
 import {RoutineFinder} from "./routine_finder.js";
 import {OfflineRoutines} from "./offline_routines.js";
 import {Sound} from "./sound.js";
@@ -24,6 +26,8 @@ const SAVE_EVERY_MS = 1000;
 const at = (id) => document.getElementById(id);
 const coach = new Coach(new Sound(at("audio"), at("captions")));
 const offline = new OfflineRoutines(at("offline"), coach);
+/** The routine that was asked for last, by its id. */
+let wanted = "";
 /** What this page has remembered last. */
 let saved = {text: "", ms: 0};
 const chooser = new PaceChooser(at("pace-dialog"), coach, offline, changePace);
@@ -32,12 +36,28 @@ new Figure(at("figure"), coach);
 new Stage(document, coach);
 new Bar(at("bar"), coach);
 new ExerciseList(at("exercises"), coach);
-const finder = new RoutineFinder(at("finder"), coach, openFound);
+/** What the address of the page asked for when it was loaded. */
+const asked = readQuery(location.search);
+const finder = new RoutineFinder(at("finder"), coach, {
+  asked: asked.wish,
+  open: openFound,
+  wished: (wish) => changeAddress(withWish(location.search, wish)),
+});
+const routineChooser = new RoutineChooser(at("routine"), at("find"), {
+  open: openChosen,
+  find: () => finder.stand(),
+});
+tellAbout(at("about"), at("voice"), coach);
 showOnLockScreen(coach);
 offerDownloads(document, coach);
 
 function changePace(pace) {
   coach.open({...coach.asked, pace}, {keepPlace: true});
+}
+
+/** The address tells what is open and looked for, to be loaded again or passed on. */
+function changeAddress(query) {
+  history.replaceState(null, "", `${location.pathname}${query}${location.hash}`);
 }
 
 function press(id, move) {
@@ -67,7 +87,6 @@ function wire() {
   help.querySelector(".close").addEventListener("click", () => help.close());
   listenToKeys(coach, switched("letters", true), () => help.showModal());
   const settle = keepAwake(coach, switched("awake", true, () => settle()));
-  at("routine").addEventListener("change", ({target}) => openRoutine(target.value));
   coach.addEventListener("trouble", ({detail}) => say(detail));
   coach.sound.audio.addEventListener("playing", calm);
   offline.addEventListener("moved", ({detail}) => coach.moved(detail));
@@ -104,9 +123,9 @@ function save() {
 
 /** The pace at which to open: the remembered one if it can be had, else one that can. */
 function possiblePace(routine, wished) {
-  const {addresses, catalog, online} = coach.library;
+  const {addresses, online} = coach.library;
   const kept = offline.pacesOf(routine.id).map((each) => each.pace);
-  const own = catalog.pace;
+  const own = routine.pace;
   if (!addresses.anyPace) return own;
   let pace = wished ?? own;
   if (!(routine.levels ?? []).includes(pace.level)) pace = {...pace, level: "standard"};
@@ -114,9 +133,28 @@ function possiblePace(routine, wished) {
   return kept[0] ?? pace;
 }
 
+/** A routine of the library by its id, or else the first. */
 async function openRoutine(id) {
-  const {routines} = coach.library.catalog;
-  const routine = routines.find((each) => each.id === id) ?? routines[0];
+  const row = rowOf(coach.library, id) ?? coach.library.routines[0];
+  const routine = await entryOf(row.id);
+  if (routine !== null) await openEntry(routine);
+  routineChooser.choose((coach.asked?.routine ?? row).id); // it may not have come
+}
+
+/** The entry of a routine; null if it has not come, or another one was asked for meanwhile. */
+async function entryOf(id) {
+  wanted = id;
+  try {
+    const entry = await loadEntry(coach.library, id);
+    return wanted === id ? entry : null;
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    say(error.message);
+    return null;
+  }
+}
+
+async function openEntry(routine) {
   const place = recall(`place ${routine.id}`);
   const session = routine.tracks.find((each) => each.exercise === null);
   const track = routine.tracks.find((each) => each.id === place?.track) ?? session;
@@ -129,12 +167,23 @@ async function openRoutine(id) {
   if (!isIn && pace.minutes !== null && coach.asked === coach.rendition) {
     await open({...pace, minutes: null});
   }
-  at("routine").value = (coach.asked?.routine ?? routine).id; // it may not have come
+}
+
+/** What the address asks for, or else what was open last. */
+async function openFirst() {
+  const isThere = rowOf(coach.library, asked.routine);
+  await openRoutine(isThere ? asked.routine : recall("routine"));
+  if (asked.routine !== null && !isThere) say(`There is no routine “${asked.routine}” here.`);
+}
+
+async function openChosen(id) {
+  await openRoutine(id);
+  if (coach.asked?.routine.id === id) changeAddress(withRoutine(location.search, id));
 }
 
 /** One that was chosen from the list of routines: stand where it is played. */
 async function openFound(id) {
-  await openRoutine(id);
+  await openChosen(id);
   at("play").focus();
 }
 
@@ -149,24 +198,15 @@ async function look() {
     else say(error.message);
   }
   await offline.refresh();
-  const {routines} = coach.library?.catalog ?? {routines: []};
-  finder.show(routines);
-  const changed = (routine) =>
-    routines.some((each) => each.id === routine.id && stampOf(each) !== stampOf(routine));
-  if (before?.catalog.routines.some(changed)) tellOfVersion();
-  if (coach.library && !coach.score) await openRoutine(askedFor() ?? recall("routine"));
-}
-
-/**
- * The routine that the page's address names, once: then the address is the page's own again, so that
- * loading it anew opens what was played last.
- */
-function askedFor() {
-  const address = new URL(location.href);
-  const id = routineIn(address.search);
-  address.search = "";
-  if (id !== null) history.replaceState(null, "", address);
-  return id;
+  const rows = coach.library?.routines ?? [];
+  // The list is laid while what is to be heard is on its way.
+  const opening = rows.length > 0 && !coach.score ? openFirst() : undefined;
+  routineChooser.show(rows);
+  finder.show(rows);
+  const open = coach.rendition?.routine;
+  const now = open && rowOf(coach.library, open.id);
+  if (now && now.stamp !== open.stamp) tellOfVersion();
+  await opening;
 }
 
 function tellOfVersion() {

@@ -1,7 +1,7 @@
 /** What is kept on this device, how large it is, and buttons to keep, renew and remove. */
 import {canKeep, keep, listKept, removeKept} from "./offline_store.js";
 import {layAnew} from "./focus.js";
-import {stampOf} from "./library.js";
+import {loadEntry, rowOf} from "./library.js";
 import {paceInWords, samePace} from "./pace.js";
 import {Trouble} from "./trouble.js";
 import {megabytes} from "./words.js";
@@ -29,7 +29,7 @@ export class OfflineRoutines extends EventTarget {
     this.state = root.querySelector(".state");
     this.button.addEventListener("click", () => {
       const {routine, pace} = coach.rendition;
-      this.#keep(routine, pace);
+      this.#keep(routine.id, pace, async () => routine);
     });
     coach.addEventListener("change", () => this.#show());
   }
@@ -49,8 +49,8 @@ export class OfflineRoutines extends EventTarget {
   }
 
   /** The routine in the library, which may have lost it; and there may be no library to ask. */
-  #routineOf(kept) {
-    return this.coach.library?.catalog.routines.find((each) => each.id === kept.routine);
+  #rowOf(kept) {
+    return rowOf(this.coach.library, kept.routine);
   }
 
   #show() {
@@ -87,12 +87,13 @@ export class OfflineRoutines extends EventTarget {
     const state = kept.whole ? megabytes(kept.bytes) : "unfinished";
     text.append(title, ` ${paceInWords(kept.pace)} · ${state}`);
     row.append(text);
-    const routine = this.#routineOf(kept);
-    const old = routine !== undefined && stampOf(routine) !== kept.stamp;
+    const there = this.#rowOf(kept);
+    const old = there !== undefined && there.stamp !== kept.stamp;
     if (old) text.append(" · an older version");
-    if (routine && (old || !kept.whole) && this.coach.library.online) {
+    if (there && (old || !kept.whole) && this.coach.library.online) {
       const renew = old ? "Renew" : "Finish";
-      row.append(this.#rowButton(renew, kept, () => this.#keep(routine, kept.pace)));
+      const load = () => loadEntry(this.coach.library, kept.routine);
+      row.append(this.#rowButton(renew, kept, () => this.#keep(kept.routine, kept.pace, load)));
     }
     row.append(this.#rowButton("Remove", kept, () => this.#remove(kept)));
     return row;
@@ -110,8 +111,8 @@ export class OfflineRoutines extends EventTarget {
 
   async #remove(kept) {
     await removeKept(kept.name);
-    const routine = this.#routineOf(kept);
-    this.#tellMoved(routine, kept.pace, routine !== undefined && stampOf(routine) !== kept.stamp);
+    const there = this.#rowOf(kept);
+    this.#tellMoved(kept.routine, kept.pace, there !== undefined && there.stamp !== kept.stamp);
     await this.refresh();
     this.#stand();
   }
@@ -125,14 +126,15 @@ export class OfflineRoutines extends EventTarget {
     (this.button.hidden ? this.list.querySelector("button") : this.button)?.focus();
   }
 
-  async #keep(routine, pace) {
-    const had = this.kept.some((each) => each.routine === routine.id && samePace(each.pace, pace));
+  /** Keep a routine, whose entry is loaded if it is not at hand. */
+  async #keep(routine, pace, load) {
+    const had = this.kept.some((each) => each.routine === routine && samePace(each.pace, pace));
     const stood = this.root.contains(document.activeElement);
     this.#busy = true;
     this.meter.value = 0;
     this.#show();
     try {
-      await keep(this.coach.library, routine, pace, (done) => (this.meter.value = done));
+      await keep(this.coach.library, await load(), pace, (done) => (this.meter.value = done));
       this.#tellMoved(routine, pace, had);
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;

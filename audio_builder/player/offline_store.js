@@ -12,7 +12,6 @@
  */
 import {BESIDE_TRACK} from "./addresses.js";
 import {drawingsOf} from "./drawing.js";
-import {stampOf} from "./library.js";
 import {paceOrNull, paceQuery} from "./pace.js";
 import {Trouble} from "./trouble.js";
 
@@ -46,13 +45,13 @@ export async function removeKept(name) {
 /**
  * Keep a routine at a pace; an older build of the same is replaced once all of the new one is there.
  * @param {import("./library.js").Library} library
- * @param {any} routine
+ * @param {any} routine its entry
  * @param {import("./pace.js").Pace} pace
  * @param {(done: number) => void} progress from 0 to 1, by the count of files
  * @throws {Trouble} if something is not to be had, there is no room, or another tab is at it
  */
 export async function keep(library, routine, pace, progress) {
-  const stamp = stampOf(routine);
+  const {stamp} = routine;
   const what = {routine: routine.id, title: routine.title, pace, stamp};
   const name = `${PREFIX}${routine.id} ${paceQuery(pace)} ${stamp}`;
   await navigator.storage?.persist?.().catch(() => false);
@@ -90,8 +89,8 @@ function filesOf({addresses}, routine, pace) {
   const tracks = routine.tracks.flatMap(({id}) =>
     endings.map((ending) => addresses.paced(routine.id, `${id}${ending}`, pace)),
   );
-  const pictures = [`${routine.id}/cover.png`, ...drawingsOf(routine.id)];
-  return [...tracks, ...pictures.map((path) => addresses.plain(path))];
+  const pictures = [`${routine.id}/cover.png`, ...drawingsOf(routine)];
+  return [...tracks, addresses.entry(routine.id), ...pictures.map((path) => addresses.plain(path))];
 }
 
 /** Fetch past every cache, and put; the size in bytes. */

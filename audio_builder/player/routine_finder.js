@@ -1,69 +1,111 @@
-/** The list of routines where there are several that differ: by kind, level and equipment. */
-import {found, wishes} from "./search.js";
+/** The list of routines where there are several: found by words, and by what they are and take. */
+import {choices, find} from "./search.js";
 import {layAnew} from "./focus.js";
 import {about, counted} from "./words.js";
 
+/** How many rows are laid at a time. */
+const ROWS = 100;
+
 export class RoutineFinder {
   #routines = [];
+  #found = [];
+  #most = ROWS;
+  /** What the page's address asked for, until there is something to look through. */
+  #asked;
 
   /**
    * @param {HTMLElement} root
    * @param {import("./coach.js").Coach} coach
-   * @param {(id: string) => void} open
+   * @param {{
+   *   asked: Partial<import("./search.js").Wish>, open: (id: string) => void,
+   *   wished: (wish: Partial<import("./search.js").Wish>) => void,
+   * }} of what was looked for before, what opens a routine, and who is told of another wish
    */
-  constructor(root, coach, open) {
+  constructor(root, coach, {asked, open, wished}) {
     this.root = root;
     this.coach = coach;
     this.open = open;
+    this.#asked = asked;
     this.list = root.querySelector("ul");
     this.count = root.querySelector("[role=status]");
+    this.more = root.querySelector(".more");
+    /** @type {HTMLInputElement} */
+    this.words = root.querySelector("[name=words]");
     /** @type {HTMLSelectElement[]} */
     this.selects = [...root.querySelectorAll("select")];
-    root.addEventListener("change", () => this.#tell());
+    root.addEventListener("input", () => {
+      this.#look();
+      wished(this.#wish());
+    });
+    this.more.addEventListener("click", () => this.#goOn());
     coach.addEventListener("change", () => this.#lay());
   }
 
   /**
    * Offer the routines that there are; what was chosen among them stays.
-   * @param {any[]} routines
+   * @param {import("./search.js").Row[]} routines
    */
   show(routines) {
+    const asked = {...this.#wish(), ...this.#asked};
     this.#routines = routines;
-    const choices = wishes(routines);
+    const offered = choices(routines);
     for (const select of this.selects) {
-      const chosen = select.value;
-      const options = choices[select.name].map(({value, words}) => new Option(words, value));
+      const options = offered[select.name].map(({value, words}) => new Option(words, value));
       select.replaceChildren(new Option("any", ""), ...options);
-      select.value = options.some(({value}) => value === chosen) ? chosen : "";
+      const there = options.some(({value}) => value === asked[select.name]);
+      select.value = there ? asked[select.name] : "";
       select.parentElement.hidden = options.length === 0;
     }
-    this.root.hidden = this.selects.every((select) => select.parentElement.hidden);
+    this.words.value = asked.words;
+    if (routines.length > 0) this.#asked = {};
+    this.root.hidden = routines.length < 2;
+    this.#look(this.#most);
+  }
+
+  /** Stand where words can be looked for. */
+  stand() {
+    this.root.scrollIntoView();
+    this.words.focus({preventScroll: true});
+  }
+
+  #wish() {
+    const fields = [this.words, ...this.selects];
+    return Object.fromEntries(fields.map(({name, value}) => [name, value]));
+  }
+
+  #look(most = ROWS) {
+    this.#found = find(this.#routines, this.#wish());
+    this.#most = most;
     this.#lay();
+    const {length} = this.#found;
+    const count = `${length.toLocaleString("en")} of ${counted(this.#routines.length, "routine")}`;
+    // It is a live region: written again, the same words would be read out again.
+    if (this.count.textContent !== count) this.count.textContent = count;
   }
 
   #lay() {
-    layAnew(this.list, this.#found().map((routine) => this.#row(routine)));
+    layAnew(this.list, this.#found.slice(0, this.#most).map((routine) => this.#row(routine)));
+    const left = this.#found.length - this.#most;
+    this.more.hidden = left <= 0;
+    this.more.textContent = `Show ${Math.min(left, ROWS)} more`;
   }
 
-  #tell() {
+  /** Lay more rows, and stand at the first of them. */
+  #goOn() {
+    const first = this.#most;
+    this.#most += ROWS;
     this.#lay();
-    const {length} = this.#found();
-    this.count.textContent = `${length} of ${counted(this.#routines.length, "routine")}`;
+    this.list.children[first].querySelector("button").focus();
   }
 
-  #found() {
-    const wish = this.selects.map(({name, value}) => [name, value]);
-    return found(this.#routines, Object.fromEntries(wish));
-  }
-
-  #row({id, title, genre, equipment = [], tracks}) {
+  #row({id, title, genre, duration_ms, body_parts = [], equipment = []}) {
     const row = document.createElement("li");
     const heading = document.createElement("h3");
     heading.textContent = title;
     const facts = document.createElement("p");
     facts.className = "facts";
-    const session = tracks.find((track) => track.exercise === null);
-    facts.textContent = [genre, about(session.duration_ms), ...equipment].filter(Boolean).join(" · ");
+    const told = [genre, about(duration_ms), ...body_parts, ...equipment];
+    facts.textContent = told.filter(Boolean).join(" · ");
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = "Open";

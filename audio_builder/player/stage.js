@@ -2,7 +2,7 @@
  * The stage: what announcements.js says, on the page. A text is touched only when it changes, and nothing on
  * the stage is a live region: the coach speaks already.
  */
-import {showDrawing} from "./drawing.js";
+import {drawingsOf, showDrawing} from "./drawing.js";
 import {announcementAt} from "./announcements.js";
 import {clock, countdown} from "./words.js";
 
@@ -54,7 +54,8 @@ export class Stage {
     holder.classList.toggle("mirrored", side === "right");
     const {routine} = this.coach.rendition;
     const track = exercise && routine.tracks.find((each) => each.exercise === exercise.id);
-    const path = track ? `${routine.id}/${track.id}.svg` : "";
+    const own = track ? `${routine.id}/${track.id}.svg` : "";
+    const path = drawingsOf(routine).includes(own) ? own : ""; // none is asked for in vain
     if (this.#shown.get("drawing") === path) return;
     this.#shown.set("drawing", path);
     showDrawing(holder, path, this.coach.library.addresses);

@@ -35,7 +35,7 @@ export function spokenTime(ms) {
  * @param {string} noun
  */
 export function counted(count, noun) {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /**

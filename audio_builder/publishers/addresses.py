@@ -67,6 +67,11 @@ def pace_query(pace: Pace) -> str:
     return query if pace.minutes is None else f"{query}&minutes={pace.minutes}"
 
 
+def player_query(routine_id: str) -> str:
+    """What the player's address has behind it to open a routine (player/page_query.js)."""
+    return f"?routine={routine_id}"
+
+
 def routine_folder(base_url: str, routine_id: str, pace: Pace, own: Pace) -> str:
     """Where a routine's files are at a pace, without a trailing slash.
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from audio_builder.model.pace import BREATH_PRESETS, Guide
+from audio_builder.publishers.exercise_plan import exercise_plan
 from audio_builder.publishers.templating import render_template
 from audio_builder.records import FEED_NAME, RoutineEntry, Row
 
@@ -29,8 +30,9 @@ ICONS: Final[Mapping[str, tuple[str, str]]] = {
 SHELL_PICTURES: Final = (FAVICON, TOUCH_ICON, *ICONS)
 """The pictures that belong to the page itself, from the output folder."""
 
-PLANS_MAX: Final = 20
-"""The page of a library of more routines tells search engines nothing of each."""
+LISTED_MAX: Final = 20
+"""The page of a library of more routines names none: it is the same whatever they are, and so is
+its service worker, so that a routine that comes or goes renews nothing but the search index."""
 GUIDES: Final = (
     (Guide.FULL, "All words"),
     (Guide.SHORT, "Few words"),
@@ -42,6 +44,7 @@ _PAGE: Final = "./"
 """The page's own address: many hosts redirect `index.html` to it, and browsers refuse a worker's
 answer that came by a redirect."""
 _NAME: Final = "Repcast"
+_DESCRIPTION: Final = "Exercise routines, coached by voice at your own pace."
 _GROUND: Final = "#12343b"
 _POLICY: Final = (
     "default-src 'none'",
@@ -64,7 +67,7 @@ class Site:
 
     Attributes:
         rows: its routines.
-        entries: what the catalog says of each of them; none if there are more than `PLANS_MAX`.
+        entries: what the catalog says of each of them; none if there are more than `LISTED_MAX`.
         with_feed: whether it has a podcast feed beside it.
         pictures: the digest of each of `SHELL_PICTURES` that there is, by its path.
     """
@@ -73,12 +76,6 @@ class Site:
     entries: tuple[RoutineEntry, ...]
     with_feed: bool
     pictures: Mapping[str, str]
-
-    @property
-    def drawings(self) -> tuple[str, ...]:
-        """Each exercise's drawing that there is, as a path from the page."""
-        files = (file.path for entry in self.entries for file in entry.files)
-        return tuple(path for path in files if path.endswith(".svg"))
 
 
 def render_player(assets: Mapping[str, str], site: Site) -> dict[str, str]:
@@ -107,31 +104,27 @@ def render_player(assets: Mapping[str, str], site: Site) -> dict[str, str]:
 
 def render_index(template: str, modules: list[str], site: Site) -> str:
     """Render the page itself."""
-    routines = site.rows
-    only = site.entries[0] if len(routines) == 1 else None
+    only = site.entries[0] if len(site.rows) == 1 else None
     return render_template(
         template,
-        routines=routines,
+        only=only,
         entries=site.entries,
+        feed=FEED_NAME if site.with_feed else None,
         title=f"{only.title} – {_NAME}" if only else _NAME,
         heading=only.title if only else _NAME,
-        attributions=list(
-            dict.fromkeys(entry.voice.attribution for entry in site.entries if entry.voice)
-        ),
-        description=only.summary if only else _titles(routines),
-        drawings=site.drawings,
+        description=only.summary if only else _titles(site) or _DESCRIPTION,
         guides=[(name, guide.value) for guide, name in GUIDES],
         links=_links(site),
         modules=modules,
-        plans=[_plan(entry) for entry in site.entries],
+        plan=exercise_plan(only, f"{only.id}/") if only else None,
         policy="; ".join(_POLICY),
         presets=[(name.capitalize(), str(breath)) for name, breath in BREATH_PRESETS.items()],
     )
 
 
-def _titles(routines: tuple[Row, ...]) -> str:
-    """The titles of the first routines; of a library of many, not all."""
-    return ", ".join(routine.title for routine in routines[:PLANS_MAX])
+def _titles(site: Site) -> str:
+    """The titles of the routines; of a library of many, none."""
+    return ", ".join(entry.title for entry in site.entries)
 
 
 def render_manifest(site: Site) -> str:
@@ -177,25 +170,3 @@ def _links(site: Site) -> list[tuple[str, str, str]]:
     if site.with_feed:
         links.append(("alternate", FEED_NAME, "application/rss+xml"))
     return links
-
-
-def _plan(routine: RoutineEntry) -> dict[str, object]:
-    """A routine as schema.org's ExercisePlan, for search engines."""
-    plan: dict[str, object] = {
-        "@context": "https://schema.org",
-        "@type": "ExercisePlan",
-        "name": routine.title,
-        "description": routine.summary,
-        "inLanguage": routine.language,
-        "author": routine.author,
-        "image": f"{routine.id}/cover.png",
-        "exerciseType": [exercise.title for exercise in routine.exercises],
-    }
-    if routine.source is not None:
-        plan["isBasedOn"] = {
-            "@type": "CreativeWork",
-            "name": routine.source.title,
-            "author": routine.source.author,
-            "publisher": routine.source.publisher,
-        }
-    return plan

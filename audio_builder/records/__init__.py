@@ -1,7 +1,8 @@
 """What an output folder says of itself, as frozen records (docs/catalog-format.md).
 
-`index.json` lists the routines, each with its entry and its score; `catalog.json` holds all entries
-for everybody. All are strict on their version and ignore keys that they do not know.
+`index.json` lists the routines, each with its entry and its score; `search.json` says what they
+are looked up by; `catalog.json` holds all entries for everybody. All are strict on their version
+and ignore keys that they do not know.
 """
 
 from audio_builder.records.base import SCHEMA_VERSION, Entry, FileEntry, render_record
@@ -32,6 +33,7 @@ from audio_builder.records.names import (
     score_path,
 )
 from audio_builder.records.score import Score, SoundEntry
+from audio_builder.records.search import Search, SearchRow
 
 __all__ = [
     "ARTWORK_NAME",
@@ -57,6 +59,8 @@ __all__ = [
     "Row",
     "RowIdentity",
     "Score",
+    "Search",
+    "SearchRow",
     "SoundEntry",
     "TrackEntry",
     "VoiceEntry",

@@ -132,6 +132,7 @@ class RoutineEntry(Entry):
     published: AwareDatetime
     """When this folder first held it; feeds tell it, and a rebuild keeps it."""
     genre: str | None = None
+    body_parts: tuple[str, ...] = ()
     equipment: tuple[str, ...] = ()
     levels: tuple[Level, ...] = (Level.STANDARD,)
     """What can be chosen: the standard level, and those that some exercise is written at."""

@@ -10,8 +10,8 @@ from audio_builder.records.base import Entry, FileEntry
 from audio_builder.records.catalog import PaceEntry, RoutineEntry
 
 _AS_IN_ENTRY: Final = (
-    "id", "title", "author", "language", "spoken_names", "genre", "equipment", "levels",
-    "bitrate_kbps", "pace", "published", "changed",
+    "id", "title", "author", "language", "spoken_names", "genre", "body_parts", "equipment",
+    "levels", "bitrate_kbps", "pace", "published", "changed",
 )  # fmt: skip
 """What a row repeats of an entry."""
 
@@ -31,6 +31,7 @@ class Row(Entry):
     exercises: tuple[str, ...]
     """Titles of its exercises, and of those in its blocks."""
     genre: str | None = None
+    body_parts: tuple[str, ...] = ()
     equipment: tuple[str, ...] = ()
     levels: tuple[Level, ...] = (Level.STANDARD,)
     duration_ms: int

@@ -1,7 +1,6 @@
 """The addresses of what was built: tracks at any pace, what goes with them, feeds, the page."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -13,36 +12,29 @@ from audio_builder.library import (
     BESIDE_TRACK,
     FEED_NAME,
     PLAYLIST,
-    ROUTINE_NAME,
     SHEET,
-    Catalog,
-    LibraryError,
     Pace,
     PaceError,
-    RoutineEntry,
     Subscription,
     feed,
     pace_query,
     parse_pace_folder,
     parse_page_name,
     playlist,
-    render_record,
     sheet,
 )
 from skill.media.answers import answer
 from skill.media.content import Content, content_of_bytes, content_of_readable
-from skill.media.editions import CATALOG, Edition, Editions
+from skill.media.editions import Edition, Editions
 from skill.media.files import Files
 from skill.media.modified import changed_at
 from skill.media.pace import names_pace, parse_pace
-from skill.media.renditions import BusyError
+from skill.media.record_routes import add_record_routes
+from skill.media.refusals import current, refusals
 from skill.media.routine_page import routine_page
 
 TRACK: Final = ".mp3"
 START: Final = "index.html"
-ANY_PACE: Final = "Repcast-Paces"
-"""The catalog's answer bears this header with the value `any`: a player that reads the catalog from
-a plain host learns by its absence that there is only one pace."""
 MEDIA_TYPES: Final = MappingProxyType(
     {
         ".chapters.json": "application/json+chapters",
@@ -57,8 +49,6 @@ MEDIA_TYPES: Final = MappingProxyType(
     }
 )
 """The media type of what is made when it is asked for, by its ending."""
-BUSY_S: Final = 5
-"""Whoever asks for one ZIP too many at a time may ask again after so many seconds."""
 Address = Callable[[], str | None]
 """Tells where the listener at hand reaches the server."""
 
@@ -66,6 +56,7 @@ Address = Callable[[], str | None]
 def media_routes(editions: Editions, files: Files, address: Address) -> Blueprint:
     """The addresses of a library and of the files beside it. GET and HEAD; the rest is 405."""
     routes = Blueprint("media", __name__)
+    add_record_routes(routes, editions)
 
     @routes.get("/")
     def start() -> Response:
@@ -101,28 +92,7 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
             return _whole_feed(editions, address(), page)
         return routine_page(editions.current(), path) or _answer_file(files, path)
 
-    _record_routes(routes, editions)
     return routes
-
-
-def _record_routes(routes: Blueprint, editions: Editions) -> None:
-    """The addresses of what is said of the library and of its routines."""
-
-    @routes.get(f"/{CATALOG}")
-    def catalog() -> Response:
-        """The catalog of the edition that is served, not of a build at work."""
-        response = answer(_record(editions, None, lambda edition: edition.library.catalog))
-        response.headers[ANY_PACE] = "any"
-        return response
-
-    @routes.get(f"/<routine_id>/{ROUTINE_NAME}")
-    def entry(routine_id: str) -> Response:
-        """What the catalog says of one routine."""
-        response = answer(
-            _record(editions, routine_id, lambda edition: edition.library.entry(routine_id))
-        )
-        response.headers[ANY_PACE] = "any"
-        return response
 
 
 Make = Callable[[Edition, Pace], Content]
@@ -196,8 +166,8 @@ def _text(text: str, ending: str) -> Content:
 
 def _made(editions: Editions, routine_id: str, folder: str | None, make: Make) -> Response:
     """The answer with what is made of a routine at the pace that is asked for."""
-    edition = _current(editions)
-    with _refusals(editions):
+    edition = current(editions)
+    with refusals(editions):
         pace = _asked_for(edition, routine_id, folder)
         g.pace = pace_query(pace)  # what the log tells of the query
         return answer(make(edition, pace))
@@ -205,41 +175,14 @@ def _made(editions: Editions, routine_id: str, folder: str | None, make: Make) -
 
 def _whole_feed(editions: Editions, base_url: str | None, page: int) -> Response:
     """A page of the feed of all routines: each at the pace of the query, or else at its own."""
-    edition = _current(editions)
+    edition = current(editions)
     query = request.query_string.decode("latin-1")
-    with _refusals(editions):
+    with refusals(editions):
         own = edition.library.pace_of_first
         pace = parse_pace(query, own) if names_pace(query) else None
         g.pace = None if pace is None else pace_query(pace)
         content = _feed(edition, pace, base_url, None, page)
         return answer(replace(content, modified=changed_at(edition, None)))
-
-
-def _record(
-    editions: Editions, routine_id: str | None, read: Callable[[Edition], Catalog | RoutineEntry]
-) -> Content:
-    """A record of the edition that is served, not of a build at work, as JSON."""
-    edition = _current(editions)
-    with _refusals(editions):
-        content = content_of_bytes(render_record(read(edition)).encode(), "application/json")
-        return replace(content, modified=changed_at(edition, routine_id))
-
-
-@contextmanager
-def _refusals(editions: Editions) -> Iterator[None]:
-    """What goes wrong while an answer is made becomes the answer."""
-    try:
-        yield
-    except PaceError as error:
-        abort(400, str(error))
-    except KeyError:
-        abort(404)
-    except BusyError:
-        sentence = "others are being served such a file just now; ask again in a moment"
-        abort(503, sentence, retry_after=BUSY_S)
-    except (LibraryError, OSError) as error:
-        editions.report(error)
-        abort(503, "this track cannot be played until the library is built again")
 
 
 def _asked_for(edition: Edition, routine_id: str, folder: str | None) -> Pace:
@@ -251,13 +194,6 @@ def _asked_for(edition: Edition, routine_id: str, folder: str | None) -> Pace:
         message = "this address tells its pace by its folder: leave the query out"
         raise PaceError(message)
     return parse_pace_folder(folder)
-
-
-def _current(editions: Editions) -> Edition:
-    edition = editions.current()
-    if edition is None:
-        abort(503, "there is no library to play from yet; /healthz says why")
-    return edition
 
 
 def _answer_file(files: Files, path: str) -> Response:

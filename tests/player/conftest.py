@@ -118,6 +118,12 @@ def circuit_host(tmp_path_factory: pytest.TempPathFactory, circuit: Routine) -> 
     host.stop()
 
 
+@pytest.fixture(scope="session")
+def axe(npm_modules: Path) -> str:
+    """The judge of accessibility."""
+    return (npm_modules / "axe-core" / "axe.min.js").read_text()
+
+
 @pytest.fixture
 def visit(browser: Browser, host: Host) -> Iterator[Callable[..., Listener]]:
     """Makes a listener with a device of their own.

@@ -209,12 +209,22 @@ def test_a_routine_is_found_by_what_it_takes(
         finder.get_by_label("Level").select_option("Easier")
         assert titles.all_text_contents() == []
         finder.get_by_label("Level").select_option("any")
+        finder.get_by_role("searchbox", name="Words").press_sequentially("p sprint b")
+        assert titles.all_text_contents() == []
+        finder.get_by_role("searchbox", name="Words").fill("sprint hands")
+        assert titles.all_text_contents() == ["Bare hands"]
+        assert listener.page.url == f"{address}?equipment=none&words=sprint+hands"
         finder.get_by_role("button", name="Open: Bare hands").press("Enter")
         listener.until(IN_TRACK.format("bare/bare.mp3"))
         listener.until("document.activeElement.id === 'play'")
         assert listener.page.get_by_role("combobox", name="Routine").input_value() == "bare"
+        listener.look("localStorage.clear()")
+        listener.reload()
+        assert listener.track == "bare/bare.mp3"
+        assert titles.all_text_contents() == ["Bare hands"]
 
 
-def test_routines_alike_are_not_sorted_through(listener: Listener) -> None:
-    """Where nothing tells routines apart there is no list to find one in."""
-    assert not listener.page.locator("#finder").is_visible()
+def test_one_routine_is_not_searched_for(listener: Listener) -> None:
+    """Where there is one routine there is nothing to choose, and no list to find it in."""
+    for there in ("#finder", "#find", ".routines"):
+        assert not listener.page.locator(there).is_visible()

@@ -179,10 +179,3 @@ def test_time_in_words() -> None:
     assert run("(all) => all.map(words.countdown)", [3, 60, 99, 100, 1800]) == [
         "3", "60", "99", "1:40", "30:00",
     ]  # fmt: skip
-
-
-def test_the_pages_address_may_name_a_routine() -> None:
-    """Whatever else hangs behind it; nothing, or nothing said, names none."""
-    queries = ["?routine=hip-ir", "?utm_source=a&routine=hip-ir", "", "?routine=", "?x=1"]
-    found = run("(all) => all.map(addresses.routineIn)", queries)
-    assert found == ["hip-ir", "hip-ir", None, None, None]

@@ -238,7 +238,8 @@ def test_a_rebuild_renews(visit: Callable[..., Listener], own_host: Host) -> Non
     listener.until("document.getElementById('notice-words').textContent.includes('new version')")
     listener.until(f"{shells}.then(([name]) => name !== {before!r})")
     # The server looks at its folder once a second.
-    listener.until("fetch('catalog.json').then((r) => r.text()).then((t) => t.includes('Two dr'))")
+    entry = "fetch('calm-hips/routine.json').then((answer) => answer.text())"
+    listener.until(f"{entry}.then((text) => text.includes('Two drills'))")
     with listener.page.expect_navigation():
         listener.press("notice-button")
     listener.ready()

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import pytest
 
-from audio_builder.building.writing import routine_entry
+from audio_builder.building.entries import routine_entry
 from audio_builder.model.pace import Breath, Guide, Level, Pace
 from audio_builder.model.routine import Routine
 from audio_builder.planning.plan import estimate_ms, plan
@@ -41,7 +41,7 @@ def laid_out(routine: Routine, pace: Pace | None = None) -> Any:  # noqa: ANN401
 
 def shown(routine: Routine, timeline: Any, *at: int) -> list[Any]:  # noqa: ANN401 - JSON
     """What is told at some times of a session."""
-    entry = routine_entry(routine, (), NOW).model_dump(mode="json")
+    entry = routine_entry(routine, (), published=NOW).model_dump(mode="json")
     told_at: list[Any] = run(AT, {"routine": entry, "track": timeline, "at": at})
     return told_at
 
@@ -239,31 +239,3 @@ def test_a_shorter_session_goes_on_at_the_same_place(
     round_two = cue_of(short, exercise="superset-a", inner="plank", set=2)["start_ms"]
     found = run(PLACES, {"one": whole, "other": short, "at": at})
     assert found == [round_two, round_two, cue_of(short, **after)["start_ms"]]
-
-
-def test_routines_are_found_by_what_they_are() -> None:
-    """Kind, level and equipment narrow the list; what tells nothing apart is not offered."""
-    routines = [
-        {"id": "a", "genre": "mobility", "equipment": [], "levels": ["standard"]},
-        {"id": "b", "genre": "intervals", "equipment": ["band", "mat"],
-         "levels": ["easier", "standard"]},
-        {"id": "c", "genre": "intervals", "equipment": ["mat"], "levels": ["standard"]},
-    ]  # fmt: skip
-    words = run(
-        "(all) => Object.values(search.wishes(all)).map((each) => each.map(({words}) => words))",
-        routines,
-    )
-    assert words == [
-        ["intervals", "mobility"], ["Easier"], ["without equipment", "band", "mat"],
-    ]  # fmt: skip
-    script = """({routines, wish}) =>
-      search.found(routines, {...wish, equipment: wish.equipment ?? ""}).map(({id}) => id)"""
-    for wish, found in (
-        ({"genre": "intervals"}, ["b", "c"]),
-        ({"genre": "intervals", "level": "easier"}, ["b"]),
-        ({"equipment": "\n"}, ["a"]),
-        ({"equipment": "mat", "genre": ""}, ["b", "c"]),
-    ):
-        assert run(script, {"routines": routines, "wish": wish}) == found, wish
-    alike = run("(all) => search.wishes(all)", [{"id": "x"}, {"id": "y"}])
-    assert alike == {"genre": [], "level": [], "equipment": []}

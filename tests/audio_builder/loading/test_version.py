@@ -30,6 +30,7 @@ def old(*items: str, top: str = "") -> str:
         (old(leaf_yaml("run", "reps: 3", STEPS, "equipment: [mat]")), "14:5", "equipment"),
         (old(block_yaml(leaf_yaml("run", "reps: 3", STEPS))), "7:5", "block"),
         (old(leaf_yaml("run", "reps: 3", STEPS), top="genre: strength\n"), "6:1", "genre"),
+        (old(leaf_yaml("run", "reps: 3", STEPS), top="body_parts: [hip]\n"), "6:1", "body_parts"),
         (old(leaf_yaml("run", "reps: 3", STEPS), top="fit: [{skip: intro}]\n"), "6:1", "fit"),
         (old(leaf_yaml("run", "reps: 3", STEPS), top="calls: {go: false}\n"), "6:1", "calls"),
     ],
