@@ -10,7 +10,7 @@ from audio_builder import __version__
 from audio_builder.building.edition import Change, write_edition, write_unit
 from audio_builder.building.fingerprint import conditions_digest
 from audio_builder.building.inventory import Inventory
-from audio_builder.building.locking import sole_writer
+from audio_builder.building.locking import begun_folder, sole_writer
 from audio_builder.building.pipeline import Pipeline
 from audio_builder.building.player_files import assets_digest
 from audio_builder.building.report import Report
@@ -92,8 +92,7 @@ def build(job: Job, report: Report) -> Built:
         LibraryError: if the folder holds a library that cannot be read.
         OSError: if the disk or the rights do not allow it.
     """
-    job.folder.mkdir(parents=True, exist_ok=True)
-    with sole_writer(job.folder, report.waiting):
+    with begun_folder(job.folder), sole_writer(job.folder, report.waiting):
         return _build(job, report)
 
 

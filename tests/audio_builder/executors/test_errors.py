@@ -13,7 +13,7 @@ from audio_builder.clips.order import UnspokenError
 from audio_builder.errors import RepcastError
 from audio_builder.exchange.draft import UnreadableError
 from audio_builder.loading.plain import Finding
-from audio_builder.loading.problems import Problem, RoutineError
+from audio_builder.loading.problems import Problem, ProblemsError, RoutineError
 from audio_builder.loading.routine_file import BrokenRulesError, parse_routine
 from audio_builder.model.sounds import Air, Phrase
 from audio_builder.model.timeline import Place, Role
@@ -33,6 +33,7 @@ SLOT = Slot(
 )
 MADE: tuple[RepcastError, ...] = (
     UnreadableError(where="line 4", what="'a' is no length", mend="write minutes"),
+    ProblemsError(path="calm.yaml", problems=PROBLEMS),
     RoutineError(path="calm.yaml", problems=PROBLEMS),
     BrokenRulesError(path="calm.yaml", problems=PROBLEMS, loaded=LOADED),
     OverrunError(SLOT, 1200),
