@@ -7,7 +7,8 @@ SUMMARIES: Final = MappingProxyType(
     {
         "doctor": "Ask the server at URL as Alexa and a speaker would; one line a check.",
         "forget": "Delete all that is known of a listener, on every device.",
-        "programme": "Private feeds: one listener's sessions, on the days that a programme file says.",
+        "programme": "Private feeds: one listener's sessions, on the days that a programme file"
+        " says.",
         "serve": "Serve what was built, at any pace; a later build is picked up by itself.",
         "skill-package": "Write what the Alexa console needs to know of a library.",
         "speaker": "Try the skill without an Echo: type what you would say to the device.",
