@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from audio_builder.building.edition import settle, write_index
-from audio_builder.building.inventory import Inventory
+from audio_builder.building.inventory import Inventory, clips_in
 from audio_builder.building.locking import sole_writer
 from audio_builder.clips.store import ClipStore
 from audio_builder.files import PARTIAL_SUFFIX
@@ -49,14 +49,14 @@ def clean(folder: Path, waiting: Callable[[], None]) -> Cleaned:
         stale = [*_stale_records(folder, library), *_stale_tracks(folder, library)]
         stale += _stale_clips(folder, set(stale))
         stale += folder.rglob(f".*{PARTIAL_SUFFIX}")
-        clips_before = Inventory(folder).clips[0]
+        clips_before = clips_in(folder)[0]
         size = 0
         for path in stale:
             size += path.stat().st_size
             path.unlink()
         if stale and (folder / INDEX_NAME).exists():
             if library.index.clips == clips_before:
-                clips = Inventory(folder).clips[0]
+                clips = clips_in(folder)[0]
                 write_index(folder, library.index.model_copy(update={"clips": clips}))
             settle(folder)
     return Cleaned(files=len(stale), size_bytes=size)

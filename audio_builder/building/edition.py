@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from audio_builder import __version__
-from audio_builder.building.inventory import PENDING_FOLDER, Inventory
+from audio_builder.building.inventory import PENDING_FOLDER, Inventory, clips_in
 from audio_builder.building.player_files import assets_digest
 from audio_builder.building.site import write_site
 from audio_builder.building.static_files import remove_static, write_static
@@ -94,7 +94,7 @@ def write_edition(inventory: Inventory, change: Change) -> Index:
     site = write_site(folder, library)
     index = draft.model_copy(
         update={
-            "clips": Inventory(folder).clips[0] if change.clips_whole else "",
+            "clips": clips_in(folder)[0] if change.clips_whole else "",
             "files": tuple(
                 FileEntry(path=path, sha256=hashlib.sha256(data).hexdigest())
                 for path, data in sorted(site.items())

@@ -75,12 +75,7 @@ class Inventory:
     @cached_property
     def clips(self) -> tuple[str, int]:
         """A digest of which clips there are, and when the youngest was written."""
-        names: list[str] = []
-        youngest_ns = 0
-        for entry in _clip_files(self.folder / CLIPS_FOLDER):
-            names.append(entry.name)
-            youngest_ns = max(youngest_ns, entry.stat().st_mtime_ns)
-        return hashlib.sha256("\n".join(sorted(names)).encode()).hexdigest(), youngest_ns
+        return clips_in(self.folder)
 
     def is_site_intact(self, paths: Iterable[str]) -> bool:
         """Whether files that belong to no routine are those that the index was written after."""
@@ -120,6 +115,16 @@ class Inventory:
         return score is not None and all(
             self.store.get(entry.clip) is not None for entry in score.sounds.values()
         )
+
+
+def clips_in(folder: Path) -> tuple[str, int]:
+    """A digest of which clips a folder holds, and when the youngest was written, in ns."""
+    names: list[str] = []
+    youngest_ns = 0
+    for entry in _clip_files(folder / CLIPS_FOLDER):
+        names.append(entry.name)
+        youngest_ns = max(youngest_ns, entry.stat().st_mtime_ns)
+    return hashlib.sha256("\n".join(sorted(names)).encode()).hexdigest(), youngest_ns
 
 
 def held_library(folder: Path) -> Library | None:

@@ -21,10 +21,10 @@ def render_site(library: Library, pictures: Mapping[str, bytes]) -> dict[str, st
     Raises:
         LibraryError: if an entry that the page shows is damaged.
     """
-    shown = [library.entry(each) for each in library.ids[:LISTED_MAX]]
+    shown = library.ids if len(library.ids) <= LISTED_MAX else ()
     site = Site(
         rows=library.index.routines,
-        entries=tuple(shown) if len(shown) == len(library.ids) else (),
+        entries=tuple(library.entry(each) for each in shown),
         with_feed=library.index.base_url is not None,
         pictures={path: hashlib.sha256(data).hexdigest() for path, data in pictures.items()},
     )

@@ -25,8 +25,8 @@ _OWN: Final = MappingProxyType(
         " made.",
         "remove": "Remove routines from a built library, by their ids; their routine files are not"
         " touched.",
-        "routines": "List the routines that ship with Repcast: build one by its name, or start"
-        " from it.",
+        "routines": "List the routines that ship with Repcast, or a library's: all, or those looked"
+        " for.",
         "say": "Hear TEXT as a routine would say it.",
         "voices": "List what can speak here, and on whose terms.",
     }
