@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import pytest
 
-from audio_builder.building.writing import routine_entry
+from audio_builder.building.entries import routine_entry
 from audio_builder.model.pace import Breath, Guide, Level, Pace
 from audio_builder.model.routine import Routine
 from audio_builder.planning.plan import estimate_ms, plan
@@ -41,7 +41,7 @@ def laid_out(routine: Routine, pace: Pace | None = None) -> Any:  # noqa: ANN401
 
 def shown(routine: Routine, timeline: Any, *at: int) -> list[Any]:  # noqa: ANN401 - JSON
     """What is told at some times of a session."""
-    entry = routine_entry(routine, (), NOW).model_dump(mode="json")
+    entry = routine_entry(routine, (), published=NOW).model_dump(mode="json")
     told_at: list[Any] = run(AT, {"routine": entry, "track": timeline, "at": at})
     return told_at
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from audio_builder.building.writing import routine_entry
+from audio_builder.building.entries import routine_entry
 from audio_builder.cli.shipped import routine_path
 from audio_builder.library import Catalog
 from audio_builder.loading.routine_file import load_routine
@@ -32,7 +32,7 @@ def shipped_catalog() -> Catalog:
         voice=VoiceEntry(name="hum", engine="hum", version="1", licence="none", attribution=""),
         bitrate_kbps=64,
         pace=PaceEntry.of(Pace()),
-        routines=(routine_entry(routine, (), NOW),),
+        routines=(routine_entry(routine, (), published=NOW),),
     )
 
 
