@@ -120,3 +120,14 @@ def test_many_threads_may_ask(library: Library) -> None:
     assert sum(sizes[: len(renditions)]) <= bound
     for pace, track in zip(paces, tracks, strict=True):
         assert track.etag == tracks[paces.index(pace)].etag
+
+
+def test_the_next_edition_finds_what_was_laid_out(small_output: Path) -> None:
+    """A track of a routine that did not change is at hand, and the routine is not opened for it."""
+    memory = RenditionMemory()
+    first = Renditions(open_library(small_output), memory).track(SMALL_ID, "1-turn", Pace(reps=9))
+    later = open_library(small_output)
+    renditions = Renditions(later, memory)
+    assert renditions.track(SMALL_ID, "1-turn", Pace(reps=9)) is first
+    assert renditions.timeline(SMALL_ID, "1-turn", Pace(reps=3)).duration_ms == first.duration_ms
+    assert later.open_routines == 0
