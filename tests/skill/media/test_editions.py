@@ -236,6 +236,23 @@ def test_an_index_that_vanishes_changes_nothing(output: Path, clock: StandingClo
     assert "cannot be read" in (editions.problem or "")
 
 
+def test_a_folder_of_before_that_is_built_again_is_played_anew(
+    output: Path, clock: StandingClock
+) -> None:
+    """It tells no digests; yet no track of its last build is taken for one of this."""
+    score = _score(output)
+    (output / "index.json").unlink()
+    editions = Editions(output, clock)
+    before = _etag(editions.current())
+    text = score.read_text(encoding="utf-8")
+    score.write_text(text.replace("Moving well", "Moving on"), encoding="utf-8")
+    catalog = output / "catalog.json"
+    catalog.write_bytes(catalog.read_bytes() + b"\n")
+    clock.move(1)
+    assert _etag(editions.current()) != before
+    assert editions.problem is None
+
+
 def test_an_entry_that_lists_more_than_the_score_has_is_refused(
     output: Path, clock: StandingClock
 ) -> None:
