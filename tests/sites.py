@@ -76,13 +76,13 @@ class Site:
         return ask(f"{self.address}{path}")
 
     def pace(self, query: str) -> Pace:
-        """The pace that one of `PACES` asks for here."""
-        return _PACE_OF.get(query, self.library.pace)
+        """The pace that one of `PACES` asks for here, where all routines have the same own pace."""
+        return _PACE_OF.get(query, self.library.pace_of_first)
 
     @property
     def feeds(self) -> tuple[str, ...]:
         """The paths of all its feeds: the library's, then each routine's."""
-        return ("/feed.xml", *(f"/{routine}/feed.xml" for routine in self.library.shelves))
+        return ("/feed.xml", *(f"/{routine}/feed.xml" for routine in self.library.ids))
 
     @property
     def tracks(self) -> tuple[tuple[str, str], ...]:

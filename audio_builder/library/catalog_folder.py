@@ -1,5 +1,6 @@
 """A folder of before: a catalog and no index. Its catalog is read as if it were one."""
 
+import hashlib
 from datetime import UTC, datetime
 from typing import Final
 
@@ -12,12 +13,13 @@ from audio_builder.records import (
     Index,
     RoutineEntry,
     Row,
+    render_record,
 )
 from audio_builder.stores.port import Files
 
 _NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _UNKNOWN: Final = "0" * 64
-"""Stands for the digest of a file of which such a folder tells none."""
+"""Stands for the digest of a score that cannot be read."""
 
 
 def read_catalog_folder(files: Files) -> tuple[Index, dict[str, RoutineEntry]]:
@@ -35,7 +37,7 @@ def read_catalog_folder(files: Files) -> tuple[Index, dict[str, RoutineEntry]]:
         static=True,
         changed=max((entry.published for entry in entries.values()), default=_NEVER),
         clips="",
-        routines=tuple(_row(entry) for _, entry in sorted(entries.items())),
+        routines=tuple(_row(files, entry) for _, entry in sorted(entries.items())),
     )
     return index, entries
 
@@ -52,12 +54,21 @@ def _whole(entry: RoutineEntry, catalog: Catalog) -> RoutineEntry:
     )
 
 
-def _row(entry: RoutineEntry) -> Row:
-    # Nothing is known of what it was made from, so that the next build of it begins anew.
+def _row(files: Files, entry: RoutineEntry) -> Row:
+    # Nothing is known of what it was made from, so that the next build of it begins anew. But it
+    # has to be told from itself built otherwise, should an earlier version build the folder again.
+    told = hashlib.sha256(render_record(entry).encode()).hexdigest()
     return Row.of(
         entry,
-        entry_file=FileEntry(path=CATALOG_NAME, sha256=_UNKNOWN),
-        score_file=FileEntry(path=entry.score, sha256=_UNKNOWN),
+        entry_file=FileEntry(path=CATALOG_NAME, sha256=told),
+        score_file=FileEntry(path=entry.score, sha256=_digest(files, entry.score)),
         source="",
         conditions="",
     )
+
+
+def _digest(files: Files, path: str) -> str:
+    try:
+        return hashlib.sha256(files.read(path)).hexdigest()
+    except OSError:
+        return _UNKNOWN  # whoever opens the routine is told why

@@ -36,8 +36,8 @@ _WHOLE: Final = MappingProxyType(
 _BELOW: Final = MappingProxyType({"/f/": Kind.PRIVATE, "/speaker/": Kind.SPEAKER})
 _ENDINGS: Final = MappingProxyType(
     {
-        "/feed.xml": Kind.FEED,
         ".mp3": Kind.TRACK,
+        ".xml": Kind.FEED,
         ".zip": Kind.ARCHIVE,
         ".m3u8": Kind.PLAYLIST,
         ".json": Kind.TEXT,

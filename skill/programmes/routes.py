@@ -54,7 +54,7 @@ def _guarded(view: View[P], editions: Editions) -> View[P]:
             raise
         except KeyError:
             abort(404)
-        except LibraryError as error:
+        except (LibraryError, OSError) as error:
             editions.report(error)
             abort(503, "this track cannot be played until the library is built again")
         except (StoreError, KeyFileError) as error:

@@ -21,7 +21,7 @@ def archives(site: Site) -> dict[tuple[str, str], Answer]:
     """Each routine's ZIP at every pace, as it is fetched whole."""
     found = {
         (routine, pace): site.get(f"/{routine}/{routine}.zip{pace}")
-        for routine in site.library.shelves
+        for routine in site.library.ids
         for pace in PACES
     }
     assert {answer.status for answer in found.values()} == {200}

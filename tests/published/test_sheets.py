@@ -114,7 +114,7 @@ def test_sides_sets_and_tempo_can_be_followed_without_the_coach(site: Site) -> N
 
 def test_its_policy_lets_in_its_own_style_and_nothing_else(site: Site) -> None:
     """No script, no address of anything, no style but the one whose hash the policy bears."""
-    for routine in site.library.shelves:
+    for routine in site.library.ids:
         text = site.get(f"/{routine}/{routine}.html").text
         page = Page(text)
         (policy,) = (

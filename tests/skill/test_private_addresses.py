@@ -56,4 +56,4 @@ def test_no_other_log_tells_them() -> None:
     )
     text = formatter.format(record)
     assert SECRET not in text
-    assert "Exception on /f/… [GET]" in text
+    assert "Exception on /f/…/feed.xml [GET]" in text

@@ -1,7 +1,9 @@
 """Last-Modified and the conditions with dates (RFC 9110, 13)."""
 
+import json
 import os
 import time
+from datetime import UTC, datetime
 from email.utils import formatdate
 from pathlib import Path
 
@@ -15,16 +17,28 @@ from standing_clock import StandingClock
 
 TRACK = f"/{SMALL_ID}/{SMALL_ID}.mp3"
 BUILT = 1_700_000_000
+"""When the routine was last changed."""
+LAST = BUILT + 99
+"""When the library was."""
 
 
 def _http(seconds: float) -> str:
     return formatdate(seconds, usegmt=True)
 
 
+def _date(output: Path, routine: float, library: float) -> None:
+    """Let an index say when its routine was last changed, and when the library was."""
+    index = output / "index.json"
+    told = json.loads(index.read_bytes())
+    told["changed"] = datetime.fromtimestamp(library, UTC).isoformat()
+    told["routines"][0]["changed"] = datetime.fromtimestamp(routine, UTC).isoformat()
+    index.write_text(json.dumps(told), encoding="utf-8")
+
+
 @pytest.fixture
 def client(output: Path) -> FlaskClient:
-    """A client of a library that was built at `BUILT`, and some nanoseconds."""
-    os.utime(output / "catalog.json", ns=(BUILT * 10**9 + 5, BUILT * 10**9 + 5))
+    """A client of a library with these times, and some milliseconds."""
+    _date(output, BUILT + 0.005, LAST + 0.005)
     os.utime(output / SMALL_ID / "cover.png", (BUILT - 77, BUILT - 77))
     return create_app(Settings(output=output)).test_client()
 
@@ -35,14 +49,18 @@ def client(output: Path) -> FlaskClient:
         (TRACK, BUILT),
         (f"{TRACK}?reps=1", BUILT),
         (f"/{SMALL_ID}/{SMALL_ID}.vtt", BUILT),
-        ("/catalog.json", BUILT),
+        (f"/{SMALL_ID}/{SMALL_ID}.zip", BUILT),
+        (f"/{SMALL_ID}/feed.xml", BUILT),
+        (f"/{SMALL_ID}/routine.json", BUILT),
+        ("/feed.xml", LAST),
+        ("/catalog.json", LAST),
         (f"/{SMALL_ID}/cover.png", BUILT - 77),
     ],
 )
 def test_it_is_told_when_something_was_last_another_one(
     client: FlaskClient, address: str, seconds: int
 ) -> None:
-    """The build, of what is laid out; the file's own time, of a file."""
+    """The build that changed the routine, of what is laid out; the file's own time, of a file."""
     for headers in ({}, {"Range": "bytes=0-1"}):
         with client.get(address, headers=headers) as got:
             assert got.headers["Last-Modified"] == _http(seconds)
@@ -90,7 +108,7 @@ def test_a_range_needs_the_very_date(client: FlaskClient, seconds: int, status: 
 def test_the_future_is_not_told(output: Path) -> None:
     """A clock that was wrong when something was built keeps no new build from anyone (8.8.2.1)."""
     ahead = time.time() + 1000
-    os.utime(output / "catalog.json", (ahead, ahead))
+    _date(output, ahead, ahead)
     client = create_app(Settings(output=output)).test_client()
     with client.get(TRACK, headers={"If-Modified-Since": _http(ahead)}) as got:
         assert (got.status_code, "Last-Modified" in got.headers) == (200, False)
@@ -98,13 +116,11 @@ def test_the_future_is_not_told(output: Path) -> None:
 
 def test_a_build_at_work_is_not_dated(output: Path, clock: StandingClock) -> None:
     """What is still of the old build never bears the new one's date; the next edition does."""
-    catalog = output / "catalog.json"
-    os.utime(catalog, (BUILT, BUILT))
+    _date(output, BUILT, BUILT)
     client = create_app(Settings(output=output), clock=clock).test_client()
-    catalog.write_bytes(catalog.read_bytes() + b"\n")
-    os.utime(catalog, (BUILT + 60, BUILT + 60))
+    _date(output, BUILT + 60, BUILT + 60)
     with client.get(TRACK) as got:
-        assert "Last-Modified" not in got.headers
+        assert got.headers["Last-Modified"] == _http(BUILT)
     clock.move(2)
     with client.get(TRACK) as got:
         assert got.headers["Last-Modified"] == _http(BUILT + 60)

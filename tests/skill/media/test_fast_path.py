@@ -113,4 +113,4 @@ def test_a_target_without_a_slash_is_the_apps(app: Flask) -> None:
         run_wsgi_app(way, environ, buffered=True)[1] for way in (fast_path, fast_path._app)
     )
 
-    assert quick == slow == "400 BAD REQUEST"
+    assert quick == slow == "404 NOT FOUND"

@@ -18,7 +18,7 @@ from audio_builder.library import (
     parse_breath,
 )
 from builds import SMALL_ID, SMALL_TRACKS
-from skill.media.renditions import ARCHIVES_AT_A_TIME, BusyError, Renditions
+from skill.media.renditions import ARCHIVES_AT_A_TIME, BusyError, RenditionMemory, Renditions
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def test_it_is_laid_out_once(library: Library) -> None:
 
 def test_the_least_used_is_let_go(library: Library) -> None:
     """No more than the bound are kept, and what was asked for lately stays."""
-    renditions = Renditions(library, kept=3)
+    renditions = Renditions(library, RenditionMemory(tracks=3))
     paces = [Pace(breath=parse_breath(breath)) for breath in ("2-2", "3-3", "4-4", "5-5")]
     tracks = [renditions.track(SMALL_ID, "2-bridge", pace) for pace in paces[:3]]
     assert renditions.track(SMALL_ID, "2-bridge", paces[0]) is tracks[0]
@@ -68,7 +68,7 @@ def test_what_is_not_there_is_not_kept(library: Library) -> None:
 
 def test_one_that_is_larger_than_the_bound(library: Library) -> None:
     """It alone is kept: whoever plays it asks for it piece by piece."""
-    renditions = Renditions(library, kept_bytes=1)
+    renditions = Renditions(library, RenditionMemory(track_bytes=1))
     renditions.track(SMALL_ID, "2-bridge", Pace())
     first = renditions.track(SMALL_ID, "1-turn", Pace())
     assert renditions.track(SMALL_ID, "1-turn", Pace()) is first
@@ -113,10 +113,21 @@ def test_many_threads_may_ask(library: Library) -> None:
     paces = [Pace(reps=reps, guide=guide) for reps in (1, 2, 3) for guide in Guide] * 20
     sizes = sorted(library.track(SMALL_ID, "1-turn", pace).size for pace in set(paces))
     bound = 4 * sizes[-1]
-    renditions = Renditions(library, kept_bytes=bound)
+    renditions = Renditions(library, RenditionMemory(track_bytes=bound))
     with ThreadPoolExecutor(8) as pool:
         tracks = list(pool.map(lambda pace: renditions.track(SMALL_ID, "1-turn", pace), paces))
     assert len(renditions) >= 4
     assert sum(sizes[: len(renditions)]) <= bound
     for pace, track in zip(paces, tracks, strict=True):
         assert track.etag == tracks[paces.index(pace)].etag
+
+
+def test_the_next_edition_finds_what_was_laid_out(small_output: Path) -> None:
+    """A track of a routine that did not change is at hand, and the routine is not opened for it."""
+    memory = RenditionMemory()
+    first = Renditions(open_library(small_output), memory).track(SMALL_ID, "1-turn", Pace(reps=9))
+    later = open_library(small_output)
+    renditions = Renditions(later, memory)
+    assert renditions.track(SMALL_ID, "1-turn", Pace(reps=9)) is first
+    assert renditions.timeline(SMALL_ID, "1-turn", Pace(reps=3)).duration_ms == first.duration_ms
+    assert later.open_routines == 0

@@ -1,7 +1,7 @@
 """The addresses of tracks and texts: which bytes, under which headers, on which conditions."""
 
 import shutil
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from flask.testing import FlaskClient
@@ -11,6 +11,7 @@ from audio_builder.library import (
     Guide,
     Library,
     Pace,
+    RoutineEntry,
     Track,
     open_library,
     parse_breath,
@@ -79,10 +80,10 @@ def test_texts_are_of_the_same_rendition(
 ) -> None:
     """Captions, chapters and transcript of any pace, readable from other sites."""
     for track_id in SMALL_TRACKS:
-        track = library.track(SMALL_ID, track_id, PACES[query])
+        timeline = library.timeline(SMALL_ID, track_id, PACES[query])
         with client.get(f"/{SMALL_ID}/{track_id}{ending}{query}") as got:
             assert got.status_code == 200
-            assert got.text == BESIDE_TRACK[ending](track.timeline)
+            assert got.text == BESIDE_TRACK[ending](timeline)
             assert got.headers["Content-Type"] == media_type
             assert got.headers["Access-Control-Allow-Origin"] == "*"
 
@@ -110,23 +111,39 @@ def test_files_at_the_librarys_pace_come_from_the_library(output: Path, library:
     client = create_app(Settings(output=output)).test_client()
     for path in output.glob(f"{SMALL_ID}/{SMALL_ID}.*"):
         path.write_bytes(b"of another build")
-    track = library.track(SMALL_ID, SMALL_ID)
+    session = library.rendition(SMALL_ID, SMALL_ID)
     with client.get(f"/{SMALL_ID}/{SMALL_ID}.mp3") as got:
-        assert got.data == track.read(0, track.size)
+        assert got.data == session.track.read(0, session.track.size)
     with client.get(f"/{SMALL_ID}/{SMALL_ID}.vtt") as got:
-        assert got.text == BESIDE_TRACK[".vtt"](track.timeline)
+        assert got.text == BESIDE_TRACK[".vtt"](session.timeline)
 
 
 def test_the_catalog_is_the_one_that_was_opened(output: Path) -> None:
-    """And its bytes are the file's, whatever keys a later version added."""
-    client = create_app(Settings(output=output)).test_client()
+    """It says what the file of a static folder says, and does without that file."""
     content = (output / "catalog.json").read_bytes()
+    (output / "catalog.json").unlink()
+    client = create_app(Settings(output=output)).test_client()
     with client.get("/catalog.json") as got:
         assert (got.status_code, got.data) == (200, content)
         assert got.headers["Content-Type"] == "application/json"
-    (output / "catalog.json").write_bytes(b"{")
-    with client.get("/catalog.json") as got:
-        assert got.data == content
+        assert got.headers["Repcast-Paces"] == "any"
+
+
+def test_a_routine_has_its_entry_under_one_name(output: Path, library: Library) -> None:
+    """Whichever entry it is now; and no other routine's name has one."""
+    client = create_app(Settings(output=output)).test_client()
+    with client.get(f"/{SMALL_ID}/routine.json") as got:
+        assert got.status_code == 200
+        assert got.headers["Content-Type"] == "application/json"
+        assert got.headers["Repcast-Paces"] == "any"
+        assert got.headers["Access-Control-Allow-Origin"] == "*"
+        assert RoutineEntry.model_validate_json(got.data) == library.entry(SMALL_ID)
+        etag = got.headers["ETag"]
+    again = client.get(f"/{SMALL_ID}/routine.json", headers={"If-None-Match": etag})
+    assert again.status_code == 304
+    assert client.get("/nowhere/routine.json").status_code == 404
+    name = PurePosixPath(library.row(SMALL_ID).entry.path).name
+    assert client.get(f"/{SMALL_ID}/{name}").status_code == 404
 
 
 @pytest.mark.parametrize("size", [0, 1, 100, 1045, 65_536, 300_000])

@@ -44,6 +44,7 @@ def _told(meter: PrometheusMeter) -> dict[tuple[str, ...], float]:
         ("/x/5-7_4_short/y.mp3", Kind.TRACK),
         ("/x/y.timeline.json", Kind.TEXT),
         ("/feed.xml", Kind.FEED),
+        ("/feed-2.xml", Kind.FEED),
         ("/x/feed.xml", Kind.FEED),
         ("/x/x.zip", Kind.ARCHIVE),
         ("/x/x.m3u8", Kind.PLAYLIST),

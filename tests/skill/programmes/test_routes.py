@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 from icalendar import Calendar
 from werkzeug.test import TestResponse
 
-from audio_builder.library import Guide, Pace, open_library, parse_breath
+from audio_builder.library import Guide, Library, LibraryError, Pace, open_library, parse_breath
 from audio_builder.programme.feed import render_private_feed
 from builds import SMALL_ID, all_voices, build_small, renamed, small_routine
 from skill.app import close_app, create_app
@@ -220,6 +220,20 @@ def test_a_track_fetched_whole_is_heard(
         assert len(got.data) == size // 2 + 1
     settle()
     assert made.heard() == (Heard(number=1, day=date(2026, 3, 6), how=How.FEED),)
+
+
+@pytest.mark.parametrize("error", [LibraryError("a clip is missing"), OSError(5, "out of reach")])
+def test_a_track_that_cannot_be_read_now_is_503(
+    client: FlaskClient, made: Made, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    """Damage or a store that does not answer: ask again later, and health says why."""
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Library, "rendition", fail)
+    assert client.get(path(made, "1.mp3")).status_code == 503
+    assert client.get("/healthz").get_json()["problem"]
 
 
 def test_a_session_whose_routine_is_gone_is_left_out(

@@ -231,7 +231,8 @@ def test_a_form_moves_nothing(client: FlaskClient) -> None:
         got = client.post("/speaker/do", data=json.dumps(LOOK), content_type=kind, headers=OWN)
         assert got.status_code == 415
     asking = OWN | {"Access-Control-Request-Method": "POST"}
-    assert client.options("/speaker/do", headers=asking).status_code == 405
+    leave = client.options("/speaker/do", headers=asking).headers
+    assert not any(name.startswith("Access-Control") for name in leave.keys())  # noqa: SIM118 - they are pairs
     assert "Access-Control-Allow-Origin" not in asked(client, LOOK).headers
 
 
