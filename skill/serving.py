@@ -7,7 +7,6 @@ import select
 import signal
 import socket
 import sys
-from pathlib import Path
 from types import FrameType
 from typing import Any, Final
 
@@ -42,8 +41,8 @@ _PROXY_HEADERS: Final = ("x-forwarded-for", "x-forwarded-proto", "x-forwarded-ho
 @click.option(
     "--out",
     "output",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The output folder of a build.  [default: output]",
+    metavar="FOLDER|URL",
+    help="The output folder of a build, or a store as in s3://bucket/library.  [default: output]",
 )
 @click.option("--host", help="The address to listen at.  [default: 127.0.0.1]")
 @click.option(
@@ -54,9 +53,7 @@ _PROXY_HEADERS: Final = ("x-forwarded-for", "x-forwarded-proto", "x-forwarded-ho
 @click.option(
     "--speaker", is_flag=True, help="With a page at /speaker to try the skill without an Echo."
 )
-def serve_command(
-    *, output: Path | None, host: str | None, port: int | None, speaker: bool
-) -> None:
+def serve_command(*, output: str | None, host: str | None, port: int | None, speaker: bool) -> None:
     """Serve what was built, at any pace; a later build is picked up by itself.
 
     Settings also come from the environment; options go before them.

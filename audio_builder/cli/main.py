@@ -18,6 +18,7 @@ _OWN: Final = (
     "import",
     "new",
     "plan",
+    "publish",
     "routines",
     "say",
     "voices",

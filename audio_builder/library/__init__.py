@@ -45,6 +45,8 @@ from audio_builder.records import (
     render_record,
 )
 from audio_builder.stores.folder import Folder
+from audio_builder.stores.location import Location, StoreUrl, parse_location
+from audio_builder.stores.opening import open_files
 from audio_builder.stores.port import Files
 
 __all__ = [
@@ -70,6 +72,7 @@ __all__ = [
     "Library",
     "LibraryError",
     "LibraryMemory",
+    "Location",
     "Memory",
     "Pace",
     "PaceError",
@@ -81,6 +84,7 @@ __all__ = [
     "Row",
     "RowIdentity",
     "Span",
+    "StoreUrl",
     "Subscription",
     "Timeline",
     "Tone",
@@ -88,11 +92,13 @@ __all__ = [
     "TrackEntry",
     "bundle",
     "feed",
+    "open_files",
     "open_library",
     "pace_query",
     "parse_breath",
     "parse_guide",
     "parse_level",
+    "parse_location",
     "parse_pace_folder",
     "parse_page_name",
     "playlist",

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from audio_builder.clips.store import clip_path, open_clip
+from audio_builder.clips.store import clip_path
 from audio_builder.errors import LibraryError
 from audio_builder.library.memory import Memory
+from audio_builder.mp3.clip_file import open_clip
 from audio_builder.mp3.track import Clip
 from audio_builder.records import CLIPS_FOLDER, SoundEntry
 from audio_builder.stores.port import Files

@@ -67,7 +67,7 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
     @routes.get("/")
     def start() -> Response:
         """The page."""
-        return _answer_file(files, START)
+        return _answer_file(editions, files, START)
 
     @routes.get(f"/{CATALOG}")
     def catalog() -> Response:
@@ -93,7 +93,7 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
         """Whatever a routine has at the pace of the query; or a file of its folder."""
         make = _maker(routine_id, name, address)
         if make is None:
-            return _answer_file(files, f"{routine_id}/{name}")
+            return _answer_file(editions, files, f"{routine_id}/{name}")
         return _made(editions, routine_id, None, make)
 
     @routes.get("/<routine_id>/<folder>/<name>")
@@ -101,7 +101,7 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
         """The same at the pace that a folder stands for; or a file that lies in such a folder."""
         make = _maker(routine_id, name, address, in_pace_folder=True)
         if make is None:
-            return _answer_file(files, f"{routine_id}/{folder}/{name}")
+            return _answer_file(editions, files, f"{routine_id}/{folder}/{name}")
         return _made(editions, routine_id, folder, make)
 
     @routes.get("/<path:path>")
@@ -110,7 +110,7 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
         page = parse_page_name(path)
         if page is not None:
             return _whole_feed(editions, address(), page)
-        return _answer_file(files, path)
+        return _answer_file(editions, files, path)
 
     return routes
 
@@ -242,8 +242,12 @@ def _current(editions: Editions) -> Edition:
     return edition
 
 
-def _answer_file(files: Files, path: str) -> Response:
-    content = files.open(path)
+def _answer_file(editions: Editions, files: Files, path: str) -> Response:
+    try:
+        content = files.open(path)
+    except (LibraryError, OSError) as error:
+        editions.report(error)
+        abort(503, "this file cannot be read just now")
     if content is None:
         abort(404)
     return answer(content)
