@@ -1,5 +1,7 @@
 """The clips of an open library: checked when a track is laid out, read when they are sent."""
 
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 from audio_builder.clips.store import clip_path
@@ -13,6 +15,8 @@ from audio_builder.stores.port import Files
 KEPT: Final = 20_000
 KEPT_BYTES: Final = 32_000_000
 """Frames kept in memory: those of ten routines, whatever the number of tracks that they are in."""
+READERS: Final = 16
+"""So many clips are read at a time from a store that is far away."""
 
 
 class ClipMemory:
@@ -38,6 +42,14 @@ class ClipMemory:
         except LibraryError:
             return None
         return Clip(id=entry.clip, digest=digest, frames=_Frames(self, entry, len(frames)))
+
+    def ahead(self, entries: Iterable[SoundEntry]) -> None:
+        """Read clips many at a time where each of them takes its time to come."""
+        if not self._files.far:
+            return
+        with ThreadPoolExecutor(READERS, thread_name_prefix="clips") as pool:
+            for entry in entries:
+                pool.submit(self.clip, entry)
 
     def frames(self, entry: SoundEntry) -> bytes:
         """The frames of a clip.

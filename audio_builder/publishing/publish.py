@@ -5,6 +5,8 @@ two who publish at once, one finds the other's index and merges with it. A kill 
 the next attempt finds.
 """
 
+import random
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -110,6 +112,8 @@ class _Publisher:
                 self._remember()
                 attempts = attempt if found and found.data == text else attempt + 1
                 return Published(index=index, changed=changed, sent=sent, attempts=attempts)
+            # Whoever was quicker is through; a store that tells old news needs some time.
+            time.sleep(random.uniform(0.1, 1.0) * min(attempt / 5, 1.0))  # noqa: S311 - not secret
         message = f"{self._bucket}: others publish there all the time; try again later"
         raise LibraryError(message)
 
