@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -198,7 +199,9 @@ def s3(s3_port: int, monkeypatch: pytest.MonkeyPatch) -> Iterator["s3_server.Pro
 
 
 @pytest.fixture(scope="session")
-def published_url(s3_port: int, small_output: Path) -> str:
+def published_url(
+    s3_port: int, small_output: Path, tmp_path_factory: pytest.TempPathFactory
+) -> str:
     """Where the small routine's output folder was published. None may publish there."""
     import s3_server  # noqa: PLC0415 - as above
     import stores  # noqa: PLC0415 - as above
@@ -207,8 +210,23 @@ def published_url(s3_port: int, small_output: Path) -> str:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in s3_server.environment(f"http://127.0.0.1:{s3_port}").items():
             patch.setenv(name, value)
-        stores.published(small_output, stores.bucket_at(url))
+        folder = shutil.copytree(small_output, tmp_path_factory.mktemp("published") / "output")
+        stores.published(folder, stores.bucket_at(url))
     return url
+
+
+@pytest.fixture
+def seeded_url(store_url: str, s3: "s3_server.Proxy", small_output: Path, tmp_path: Path) -> str:
+    """A place in a store that the small routine's output folder was published into."""
+    import s3_server  # noqa: PLC0415 - as above
+    import stores  # noqa: PLC0415 - as above
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in s3_server.environment(f"http://127.0.0.1:{s3.backend}").items():
+            patch.setenv(name, value)
+        folder = shutil.copytree(small_output, tmp_path / "seed")
+        stores.published(folder, stores.bucket_at(store_url))
+    return store_url
 
 
 @pytest.fixture

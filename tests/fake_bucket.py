@@ -13,7 +13,7 @@ class FakeBucket:
 
     Attributes:
         calls: how often each method was called.
-        failing: so many calls from now on fail.
+        gets_until_failure: after so many objects were read, none can be read any more.
         now: the time that objects are put there at.
     """
 
@@ -22,7 +22,7 @@ class FakeBucket:
         self._versions = 0
         self._lock = threading.Lock()
         self.calls: Counter[str] = Counter()
-        self.failing = 0
+        self.gets_until_failure: int | None = None
         self.now: datetime | None = None
 
     def __str__(self) -> str:
@@ -32,6 +32,10 @@ class FakeBucket:
     def get(self, key: str) -> Found:
         """See `Bucket.get`."""
         self._called("get")
+        if self.gets_until_failure is not None:
+            self.gets_until_failure -= 1
+            if self.gets_until_failure < 0:
+                raise OSError(5, "the store is out of order")
         if key not in self._objects:
             raise FileNotFoundError(2, "there is no such object", key)
         data, version, _ = self._objects[key]
@@ -69,7 +73,8 @@ class FakeBucket:
         self._called("delete")
         self._objects.pop(key, None)
 
-    def keys(self) -> set[str]:
+    @property
+    def held(self) -> set[str]:
         """All keys there are."""
         return set(self._objects)
 
@@ -79,6 +84,3 @@ class FakeBucket:
 
     def _called(self, method: str) -> None:
         self.calls[method] += 1
-        if self.failing:
-            self.failing -= 1
-            raise OSError(5, "the store is out of order")

@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -42,6 +42,8 @@ class Faults:
     lose_answer: bool = False
     down: bool = False
     ignore_conditions: bool = False
+    stops: Callable[[int, str, str], bool] = lambda *_: False
+    """Whether a request comes no further; asked with its number, method and path."""
     requests: Counter[str] = field(default_factory=Counter)
     """How many there were of each method."""
     paths: list[tuple[str, str]] = field(default_factory=list)
@@ -86,6 +88,16 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: Proxy
 
+    def setup(self) -> None:
+        """Have a line of its own to the server."""
+        super().setup()
+        self._line = http.client.HTTPConnection("127.0.0.1", self.server.backend, timeout=30)
+
+    def finish(self) -> None:
+        """Hang up."""
+        self._line.close()
+        super().finish()
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
@@ -99,7 +111,7 @@ class _Handler(BaseHTTPRequestHandler):
             faults.bodies += len(body)
             count = faults.requests.total()
         time.sleep(faults.slow_s)
-        if faults.down:
+        if faults.down or faults.stops(count, self.command, self.path):
             self.close_connection = True
             return
         if faults.refuse_every and count % faults.refuse_every == 0:
@@ -126,13 +138,9 @@ class _Handler(BaseHTTPRequestHandler):
             return self._asked(body, headers)
 
     def _asked(self, body: bytes, headers: Mapping[str, str]) -> Answer:
-        line = http.client.HTTPConnection("127.0.0.1", self.server.backend, timeout=30)
-        try:
-            line.request(self.command, self.path, body, dict(headers))
-            got = line.getresponse()
-            return Answer(status=got.status, headers=tuple(got.headers.items()), body=got.read())
-        finally:
-            line.close()
+        self._line.request(self.command, self.path, body, dict(headers))
+        got = self._line.getresponse()
+        return Answer(status=got.status, headers=tuple(got.headers.items()), body=got.read())
 
     def _stale(self, answer: Answer) -> Answer:
         key = (self.command, self.path)
@@ -208,6 +216,8 @@ def _serve() -> None:
     from werkzeug.serving import WSGIRequestHandler, make_server  # noqa: PLC0415
 
     class Quiet(WSGIRequestHandler):
+        protocol_version = "HTTP/1.1"
+
         def log(self, *_: object) -> None:
             """Say nothing."""
 

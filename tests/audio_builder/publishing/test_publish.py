@@ -101,7 +101,7 @@ def test_two_at_once_lose_nothing(both_output: Path, tmp_path: Path) -> None:
     library = opened(bucket)
     for routine_id in (SMALL_ID, "other-hips"):
         assert heard(library, routine_id) == heard(open_library(both_output), routine_id)
-    assert sum(key.startswith("editions/") for key in bucket.keys()) == 2
+    assert sum(key.startswith("editions/") for key in bucket.held) == 2
 
 
 def test_what_was_removed_from_a_folder_goes_from_the_store(
@@ -131,7 +131,7 @@ def test_a_folder_that_was_touched_is_not_published(folder: Path, harm: str) -> 
         picture.write_bytes(picture.read_bytes() + b"\n")
     with pytest.raises(LibraryError, match=r"cover\.png: is not what the last build wrote"):
         published(folder, bucket)
-    assert POINTER not in bucket.keys()
+    assert POINTER not in bucket.held
 
 
 def test_a_folder_of_before_is_built_first(tmp_path: Path) -> None:
@@ -162,12 +162,12 @@ def test_what_the_store_has_lost_is_sent_again_when_asked(folder: Path) -> None:
     """`--whole` looks for every object, and sends those that are gone."""
     bucket = FakeBucket()
     published(folder, bucket)
-    lost = next(key for key in sorted(bucket.keys()) if key.startswith("clips/"))
+    lost = next(key for key in sorted(bucket.held) if key.startswith("clips/"))
     bucket.delete(lost)
     published(folder, bucket)
-    assert lost not in bucket.keys()
+    assert lost not in bucket.held
     published(folder, bucket, whole=True)
-    assert lost in bucket.keys()
+    assert lost in bucket.held
 
 
 def test_nobody_publishes_while_the_store_is_cleaned(folder: Path) -> None:

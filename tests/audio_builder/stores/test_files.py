@@ -1,5 +1,6 @@
 """The contract of stores: a folder, and object stores that were published into, give the same."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,14 @@ from fake_bucket import FakeBucket
 from stores import PATIENCE_S, bucket_at, published
 
 
+@pytest.fixture
+def folder(small_output: Path, tmp_path: Path) -> Path:
+    """A copy of the small routine's output folder, free to be published."""
+    return Path(shutil.copytree(small_output, tmp_path / "output"))
+
+
 @pytest.fixture(params=["folder", "fake", "s3"])
-def files(request: pytest.FixtureRequest, small_output: Path) -> Files:
+def files(request: pytest.FixtureRequest, small_output: Path, folder: Path) -> Files:
     """The small library in each kind of store."""
     if request.param == "folder":
         return Folder(small_output)
@@ -27,7 +34,7 @@ def files(request: pytest.FixtureRequest, small_output: Path) -> Files:
         request.getfixturevalue("s3")
         bucket = bucket_at(request.getfixturevalue("published_url"))
     else:
-        published(small_output, bucket)
+        published(folder, bucket)
     return Objects(bucket, patience_s=PATIENCE_S)
 
 
@@ -72,14 +79,14 @@ def test_an_empty_store_has_no_library() -> None:
         open_library(files)
 
 
-def test_what_was_read_is_kept_on_disk(small_output: Path, tmp_path: Path) -> None:
+def test_what_was_read_is_kept_on_disk(folder: Path, tmp_path: Path) -> None:
     """A server that is started again asks the store for its index alone."""
     bucket = FakeBucket()
-    published(small_output, bucket)
+    published(folder, bucket)
 
     def read_all() -> int:
         bucket.calls.clear()
-        library = open_library(Objects(bucket, DiskCache(tmp_path)))
+        library = open_library(Objects(bucket, DiskCache(tmp_path / "cache")))
         track = library.track(SMALL_ID, SMALL_ID)
         assert len(track.read(0, track.size)) == track.size
         return bucket.calls["get"]
@@ -88,13 +95,13 @@ def test_what_was_read_is_kept_on_disk(small_output: Path, tmp_path: Path) -> No
     assert read_all() == 1
 
 
-def test_a_damaged_object_is_not_served(small_output: Path, tmp_path: Path) -> None:
+def test_a_damaged_object_is_not_served(folder: Path, tmp_path: Path) -> None:
     """Bytes that are not what the index says are an error of the store, and are not kept."""
     bucket = FakeBucket()
-    published(small_output, bucket)
-    for key in bucket.keys() - {INDEX_NAME}:
+    published(folder, bucket)
+    for key in bucket.held - {INDEX_NAME}:
         bucket.put(key, b"something else")
-    library: Library = open_library(Objects(bucket, DiskCache(tmp_path), patience_s=0))
+    library: Library = open_library(Objects(bucket, DiskCache(tmp_path / "cache"), patience_s=0))
     with pytest.raises(LibraryError, match="something else or a part of it"):
         library.entry(SMALL_ID)
-    assert not list(tmp_path.iterdir())
+    assert not (tmp_path / "cache").exists()
