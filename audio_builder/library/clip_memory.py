@@ -47,9 +47,14 @@ class ClipMemory:
         """Read clips many at a time where each of them takes its time to come."""
         if not self._files.far:
             return
-        with ThreadPoolExecutor(READERS, thread_name_prefix="clips") as pool:
-            for entry in entries:
-                pool.submit(self.clip, entry)
+        pool = ThreadPoolExecutor(READERS, thread_name_prefix="clips")
+        try:
+            for _ in pool.map(self.clip, entries):
+                pass
+        except OSError:
+            return  # the others would not come either
+        finally:
+            pool.shutdown(cancel_futures=True)
 
     def frames(self, entry: SoundEntry) -> bytes:
         """The frames of a clip.

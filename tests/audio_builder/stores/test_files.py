@@ -105,3 +105,17 @@ def test_a_damaged_object_is_not_served(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(LibraryError, match="something else or a part of it"):
         library.entry(SMALL_ID)
     assert not (tmp_path / "cache").exists()
+
+
+def test_a_store_that_did_not_answer_is_left_alone_for_a_while(folder: Path) -> None:
+    """Of many clips the first one's wait is enough; a single damaged object is no such thing."""
+    bucket = FakeBucket()
+    published(folder, bucket)
+    files = Objects(bucket, patience_s=0)
+    bucket.gets_until_failure = 0
+    with pytest.raises(OSError, match="out of order"):
+        files.read(INDEX_NAME)
+    bucket.calls.clear()
+    with pytest.raises(OSError, match="a moment ago"):
+        files.read(INDEX_NAME)
+    assert not bucket.calls
