@@ -23,7 +23,7 @@ ADDRESSES = (
     "/catalog.json",
     "/artwork.jpg",
     "/sw.js",
-    "/player/player.css",
+    "/player/page.css",
     f"/{SMALL_ID}/{SMALL_ID}.mp3",
     f"/{SMALL_ID}/1-turn.vtt",
     f"/{SMALL_ID}/cover.png",
