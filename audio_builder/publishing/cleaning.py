@@ -12,7 +12,7 @@ from audio_builder.publishing.marks import CLEANING_LASTS, cleaning
 from audio_builder.publishing.sending import SENDERS
 from audio_builder.records import CLIPS_FOLDER, INDEX_NAME, Index, Row
 from audio_builder.stores.bucket import Bucket, Listed
-from audio_builder.stores.layout import EDITIONS_FOLDER, OBJECTS_FOLDER, edition_key
+from audio_builder.stores.layout import EDITIONS_FOLDER, OBJECTS_FOLDER, edition_key, edition_key_of
 from audio_builder.stores.objects import Objects
 from audio_builder.stores.patience import PUBLISHING_S, patiently
 
@@ -52,8 +52,8 @@ def clean_store(
         editions = sorted(
             bucket.listed(f"{EDITIONS_FOLDER}/"), key=lambda each: (each.changed, each.key)
         )
-        kept = set(_kept(editions, now - older_than)) | {edition_key(current)}
-        named = {*kept, *_named(store, current, kept)}
+        kept = {*_kept(editions, now - older_than), *_last_two(store, current)}
+        named = {*kept, *_named(store, current, kept, patience_s)}
         listed = [
             *editions,
             *bucket.listed(f"{OBJECTS_FOLDER}/"),
@@ -69,23 +69,30 @@ def clean_store(
 
 
 def _kept(editions: list[Listed], since: datetime) -> Iterator[str]:
-    """The editions that were current since then, and the last two: oldest first as they come."""
+    """The editions that were current since then, of all in the order of their times."""
     for at, edition in enumerate(editions):
         replaced = editions[at + 1].changed if at + 1 < len(editions) else None
-        if replaced is None or replaced >= since or at >= len(editions) - 2:
+        if replaced is None or replaced >= since:
             yield edition.key
 
 
-def _named(store: Objects, current: bytes, kept: Iterable[str]) -> Iterator[str]:
+def _last_two(store: Objects, current: bytes) -> Iterator[str]:
+    yield edition_key(current)
+    previous = _index(store, current, INDEX_NAME).previous
+    if previous:
+        yield edition_key_of(previous)
+
+
+def _named(store: Objects, current: bytes, kept: Iterable[str], patience_s: float) -> Iterator[str]:
     """The keys of all that the current edition and the kept ones name."""
-    index = parse_record(current, f"{store}/{INDEX_NAME}", Index)
+    index = _index(store, current, INDEX_NAME)
     yield from (part_of(file).key for file in index.files)
     rows = set(index.routines)
     for row in rows:
         yield from _keys(store, row)
     for key in kept:
         try:
-            other = parse_record(store.bucket.get(key).data, f"{store}/{key}", Index)
+            other = _index(store, _text(store.bucket, key, patience_s), key)
         except FileNotFoundError:
             continue  # of the current one, put there by another program
         yield from (part_of(file).key for file in other.files)
@@ -97,6 +104,14 @@ def _named(store: Objects, current: bytes, kept: Iterable[str]) -> Iterator[str]
                 if not isinstance(error.__cause__, FileNotFoundError):
                     raise
                 # It was never finished, and is not going to be: its records come first.
+
+
+def _text(bucket: Bucket, key: str, patience_s: float) -> bytes:
+    return patiently(lambda: bucket.get(key).data, patience_s)
+
+
+def _index(store: Objects, text: bytes, key: str) -> Index:
+    return parse_record(text, f"{store}/{key}", Index)
 
 
 def _keys(store: Objects, row: Row) -> list[str]:

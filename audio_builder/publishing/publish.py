@@ -5,9 +5,11 @@ two who publish at once, one finds the other's index and merges with it. A kill 
 the next attempt finds.
 """
 
+import hashlib
 import random
 import time
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,14 +19,14 @@ from audio_builder.building.locking import sole_writer
 from audio_builder.errors import LibraryError
 from audio_builder.library.library import open_library
 from audio_builder.library.reading import parse_record
-from audio_builder.publishing.contents import part_of, records_of, rest_of
+from audio_builder.publishing.contents import Part, part_of, records_of, rest_of
 from audio_builder.publishing.marks import refuse_while_cleaning
 from audio_builder.publishing.merging import Merged, merge, row_digest
 from audio_builder.publishing.probing import refuse_without_conditions
 from audio_builder.publishing.remembered import read_base, read_removed, write_base
-from audio_builder.publishing.sending import Report, Sender, Sent
+from audio_builder.publishing.sending import SENDERS, Report, Sender, Sent
 from audio_builder.publishing.site import Both, with_site
-from audio_builder.records import INDEX_NAME, Index, render_record
+from audio_builder.records import INDEX_NAME, Index, Row, render_record
 from audio_builder.stores.bucket import Bucket, ConflictError, Found
 from audio_builder.stores.folder import Folder
 from audio_builder.stores.layout import POINTER, edition_key
@@ -105,12 +107,13 @@ class _Publisher:
         sent, changed = Sent(), frozenset[str]()
         for attempt in range(ATTEMPTS):
             found = self._found()
-            merged, index, more = self._prepared(found)
-            sent, changed = sent + more, changed | merged.mine
+            mine, index, more = self._prepared(found)
+            sent, changed = sent + more, changed | mine
             text = render_record(index).encode()
-            if (found and found.data == text) or self._replaced(found, text):
+            same = found is not None and found.data == text
+            if same or self._replaced(found, text):
                 self._remember()
-                attempts = attempt if found and found.data == text else attempt + 1
+                attempts = attempt if same else attempt + 1
                 return Published(index=index, changed=changed, sent=sent, attempts=attempts)
             # Whoever was quicker is through; a store that tells old news needs some time.
             time.sleep(random.uniform(0.1, 1.0) * min(attempt / 5, 1.0))  # noqa: S311 - not secret
@@ -124,14 +127,13 @@ class _Publisher:
         except FileNotFoundError:
             return None
 
-    def _prepared(self, found: Found | None) -> tuple[Merged, Index, Sent]:
-        """The next edition; all that it names is there."""
+    def _prepared(self, found: Found | None) -> tuple[frozenset[str], Index, Sent]:
+        """The routines that are another than there, and the next edition: all it names is there."""
         theirs = self._parsed(found)
         merged = merge(
             self._held.routines, theirs.routines if theirs else (), self._base, self._removed
         )
-        mine = merged.mine | (self._ids_of_held(merged) if self._job.whole else frozenset())
-        changed = [row for row in merged.rows if row.id in mine]
+        changed = self._to_send(merged)
         records = (part for row in changed for part in records_of(row))
         # Sent even if they are there: whoever cleans finds what they name from here on.
         sent = self._sender.send(records, anew=True)
@@ -141,36 +143,44 @@ class _Publisher:
                 "base_url": self._held.base_url or (theirs and theirs.base_url),
                 "static": False,
                 "clips": "",
+                "previous": theirs.previous if theirs else "",
             }
         )
         both = Both(self._job.folder, self._store)
         index, site = with_site(self._held, draft, both)
+        if found is not None and index != theirs:
+            digest = hashlib.sha256(found.data).hexdigest()
+            index = index.model_copy(update={"previous": digest})
         self._announce(render_record(index).encode(), found)
-        known = set() if self._job.whole else self._known(theirs, mine)
+        known = set() if self._job.whole else self._known(theirs, changed)
         folder = Folder(self._job.folder)
         rest = [part for row in changed for part in rest_of(folder, row)]
-        return (
-            merged,
-            index,
-            sent + self._sender.send(part for part in (*rest, *site) if part.key not in known),
-        )
+        sent += self._sender.send(part for part in (*rest, *site) if part.key not in known)
+        return merged.mine, index, sent
 
     def _parsed(self, found: Found | None) -> Index | None:
         where = f"{self._bucket}/{INDEX_NAME}"
         return parse_record(found.data, where, Index) if found else None
 
-    def _ids_of_held(self, merged: Merged) -> frozenset[str]:
-        held = set(self._held.routines)
-        return frozenset(row.id for row in merged.rows if row in held)
+    def _to_send(self, merged: Merged) -> tuple[Row, ...]:
+        held = frozenset(self._held.routines) if self._job.whole else frozenset()
+        return tuple(row for row in merged.rows if row.id in merged.mine or row in held)
 
-    def _known(self, theirs: Index | None, mine: Iterable[str]) -> set[str]:
+    def _known(self, theirs: Index | None, changed: Iterable[Row]) -> set[str]:
         """The keys of what the store has of these routines, as they were, and of the page."""
         if theirs is None:
             return set()
-        changed = set(mine)
-        rows = (row for row in theirs.routines if row.id in changed)
-        known = {part.key for row in rows for part in rest_of(self._store, row)}
+        ids = {row.id for row in changed}
+        rows = [row for row in theirs.routines if row.id in ids]
+        with ThreadPoolExecutor(SENDERS, thread_name_prefix="publish") as pool:
+            known = {part.key for parts in pool.map(self._rest_there, rows) for part in parts}
         return known | {part_of(file).key for file in theirs.files}
+
+    def _rest_there(self, row: Row) -> tuple[Part, ...]:
+        try:
+            return rest_of(self._store, row)
+        except LibraryError:
+            return ()  # lost or damaged: each object is looked for
 
     def _announce(self, text: bytes, found: Found | None) -> None:
         """Tell whoever cleans what is going to be named."""
@@ -193,10 +203,7 @@ class _Publisher:
         except ConflictError:
             # Perhaps with ourselves: the answer to an attempt that succeeded was lost.
             now = self._found()
-            if now is not None and now.data == text:
-                return True
-            patiently(lambda: self._bucket.delete(edition_key(text)), self._job.patience_s)
-            return False
+            return now is not None and now.data == text
         return True
 
     def _remember(self) -> None:

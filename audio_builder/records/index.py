@@ -114,6 +114,8 @@ class Index(Entry):
     """Digest of what the page was made from."""
     files: tuple[FileEntry, ...] = ()
     """The page and what it consists of: whatever belongs to no routine."""
+    previous: str = ""
+    """In a store: digest of the index that it took the place of."""
     routines: tuple[Row, ...]
     """In the order of their ids."""
 

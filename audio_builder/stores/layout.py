@@ -30,7 +30,12 @@ def object_key(path: str, sha256: str) -> str:
 
 def edition_key(index: bytes) -> str:
     """The key under which an index is kept for those who clean."""
-    return f"{EDITIONS_FOLDER}/{hashlib.sha256(index).hexdigest()}.json"
+    return edition_key_of(hashlib.sha256(index).hexdigest())
+
+
+def edition_key_of(sha256: str) -> str:
+    """The same, of an index of which only the digest is known."""
+    return f"{EDITIONS_FOLDER}/{sha256}.json"
 
 
 def is_whole(path: str, sha256: str, data: bytes) -> bool:
