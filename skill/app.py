@@ -1,11 +1,13 @@
 """The server's app: which addresses there are, and what holds for all of them."""
 
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from flask import Flask, Response, abort, request
 from werkzeug.exceptions import HTTPException
 
+from audio_builder.library import open_files
 from skill.alexa.outcomes import note_nothing
 from skill.alexa.wiring import open_skill
 from skill.media.access_log import log_requests
@@ -13,7 +15,7 @@ from skill.media.address import site_address
 from skill.media.cross_origin import options_routes
 from skill.media.editions import Clock, Editions, wall_clock
 from skill.media.fast_path import FastPath
-from skill.media.files import Files
+from skill.media.files import FilesOfEdition, FilesOfFolder
 from skill.media.pace import QUERY_MAX
 from skill.media.routes import media_routes
 from skill.metrics.measured import Measured
@@ -59,27 +61,29 @@ PROGRAMMES: Final = "repcast.programmes"
 def create_app(
     settings: Settings, *, clock: Clock = wall_clock, meter: Meter | None = None
 ) -> Flask:
-    """The app that serves what is in the output folder; a later build is picked up by itself.
+    """The app that serves what was built; a later build is picked up by itself.
 
     Args:
         settings: what the server was told when it was started.
-        clock: tells the time, in UTC, for the log and for looking at the folder.
+        clock: tells the time, in UTC, for the log and for looking at the library.
         meter: counts and measures every request; None where metrics are off.
 
     Raises:
         KeyFileError: if the skill or the speaker is on, and its key cannot be used.
         StoreError: if the skill or the speaker is on, and its store cannot be used.
+        LibraryError: if a package is missing that reads the output's store.
     """
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = BODY_MAX
     app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
     app.url_map.merge_slashes = False  # else //elsewhere/ would be answered with a redirect
-    editions = app.extensions[EDITIONS] = Editions(settings.output, clock)
+    editions = app.extensions[EDITIONS] = Editions(open_files(settings.output), clock)
     log_requests(app, clock)
     app.before_request(_refuse_long_addresses)
     app.after_request(_guard)
     app.register_error_handler(HTTPException, _say)
-    files = Files(settings.output)
+    output = settings.output
+    files = FilesOfFolder(output) if isinstance(output, Path) else FilesOfEdition(editions)
     readiness = app.extensions[READINESS] = Readiness()
     app.add_url_rule("/healthz", "health", lambda: health(editions, readiness))
     media = media_routes(editions, files, lambda: site_address(settings, request))

@@ -2,7 +2,6 @@
 
 import os
 import socket
-from pathlib import Path
 from typing import Final
 
 import click
@@ -21,8 +20,8 @@ _PORTS: Final = click.IntRange(0, 65_535)
 @click.option(
     "--out",
     "output",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The output folder of a build.  [default: output]",
+    metavar="FOLDER|URL",
+    help="The output folder of a build, or a store as in s3://bucket/library.  [default: output]",
 )
 @click.option("--host", help="The address to listen at.  [default: 127.0.0.1]")
 @click.option(
@@ -44,7 +43,7 @@ _PORTS: Final = click.IntRange(0, 65_535)
 def serve_command(  # noqa: PLR0913 - one an option
     ctx: click.Context,
     *,
-    output: Path | None,
+    output: str | None,
     host: str | None,
     port: int | None,
     workers: int | None,

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 
 import click
 
+from audio_builder.library import Location, parse_location
 from skill.setting_values import (
     Endpoint,
     parse_base_url,
@@ -23,7 +24,7 @@ from skill.setting_values import (
 
 VARIABLES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "REPCAST_OUTPUT": "the folder that a build left; output",
+        "REPCAST_OUTPUT": "the folder that a build left, or a store's address; output",
         "REPCAST_DATA": "where the server keeps its own data; the folder data beside the output",
         "REPCAST_BASE_URL": "where the server is reached from outside, as in https://example.org/x",
         "REPCAST_SKILL_ID": "the Alexa skill that may ask, amzn1.ask.skill…; without it, none may",
@@ -36,6 +37,7 @@ VARIABLES: Final[Mapping[str, str]] = MappingProxyType(
         "REPCAST_STOP_SECONDS": "how long what is being sent may take when it stops, 0 to 600; 10",
         "REPCAST_METRICS": "the port of /metrics, or 10.0.0.5:9100 and the like; there is none",
         "REPCAST_TRUSTED_PROXIES": "how many proxies stand in front and may say who asked; 0",
+        "REPCAST_STORE_CACHE": "where what is read of an object store is kept; the user's cache",
         "REPCAST_UNVERIFIED": "1 lets anyone on this machine speak as Alexa, for development; 0",
     }
 )
@@ -62,7 +64,8 @@ class Settings:
     """What the server was told when it was started.
 
     Attributes:
-        output: the folder that a build left; nothing is written to it.
+        output: the folder that a build left, or the store it was published into; nothing is
+            written to it.
         data: for what the server itself keeps. It lies beside the output and never in it: the
             output is copied, rebuilt and served to strangers.
         base_url: where the server is reached from outside, without a trailing slash.
@@ -81,7 +84,7 @@ class Settings:
             and never where a skill is set up. No variable of the environment can ask for it.
     """
 
-    output: Path = Path("output")
+    output: Location = Path("output")
     data: Path = Path("data")
     base_url: str | None = None
     skill_id: str | None = None
@@ -101,7 +104,7 @@ class Settings:
 def parse_settings(  # noqa: PLR0913 - one an option of the command
     environ: Mapping[str, str],
     *,
-    output: Path | None = None,
+    output: str | Location | None = None,
     host: str | None = None,
     port: int | None = None,
     workers: int | None = None,
@@ -121,10 +124,12 @@ def parse_settings(  # noqa: PLR0913 - one an option of the command
     texts = {name: text for name, text in environ.items() if name.startswith(_PREFIX)}
     texts |= {_PREFIX + name: str(value) for name, value in given.items() if value is not None}
     reader = _Reader(texts)
-    folder = reader.read("REPCAST_OUTPUT", Path, Path("output"))
+    usual: Location = Path("output")
+    output = reader.read("REPCAST_OUTPUT", parse_location, usual)
+    beside = output if isinstance(output, Path) else Path("output")
     settings = Settings(
-        output=folder,
-        data=reader.read("REPCAST_DATA", Path, folder.absolute().parent / "data"),
+        output=output,
+        data=reader.read("REPCAST_DATA", Path, beside.absolute().parent / "data"),
         base_url=reader.read("REPCAST_BASE_URL", parse_base_url, None),
         skill_id=reader.read("REPCAST_SKILL_ID", parse_skill_id, None),
         database_url=reader.read("REPCAST_DATABASE_URL", parse_database_url, None),
@@ -198,7 +203,8 @@ def _contradictions(settings: Settings, failed: set[str]) -> list[str]:
     if settings.metrics is not None and settings.metrics.port == settings.port != 0:
         problems.append("REPCAST_METRICS: this is the port that listeners reach; choose another")
     problems += _speaker_problems(settings)
-    if settings.data.resolve().is_relative_to(settings.output.resolve()):
+    output = settings.output
+    if isinstance(output, Path) and settings.data.resolve().is_relative_to(output.resolve()):
         problems.append("REPCAST_DATA: it lies in the output folder, which is served; move it out")
     return problems
 

@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -16,6 +17,8 @@ import tiers
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+    import s3_server
 
 _LOOPBACK: Final = ("127.", "::1", "localhost")
 _CONNECTING: Final = ("socket.connect", "socket.sendto", "socket.sendmsg")
@@ -133,6 +136,7 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.getbasetemp() / "caches" / str(next(_CACHES))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("REPCAST_CACHE", str(folder))
+        patch.setenv("REPCAST_STORE_CACHE", str(folder.with_name(f"{folder.name}-store")))
         yield folder
 
 
@@ -178,6 +182,66 @@ def humming(monkeypatch: pytest.MonkeyPatch) -> None:
     import builds  # noqa: PLC0415 - it loads the workshop, which most tests do without
 
     monkeypatch.setattr("audio_builder.voices.registry.VOICES", builds.all_voices())
+
+
+@pytest.fixture(scope="session")
+def s3_port() -> Iterator[int]:
+    """The port of a server that speaks S3, with one bucket."""
+    import s3_server  # noqa: PLC0415 - few tests need one
+
+    with s3_server.moto_server() as port:
+        s3_server.make_bucket(port)
+        yield port
+
+
+@pytest.fixture
+def s3(s3_port: int, monkeypatch: pytest.MonkeyPatch) -> Iterator["s3_server.Proxy"]:
+    """The way to that server, on which things can go wrong; the environment leads there."""
+    import s3_server  # noqa: PLC0415 - as above
+
+    with s3_server.proxied(s3_port) as proxy:
+        for name, value in s3_server.environment(proxy.url).items():
+            monkeypatch.setenv(name, value)
+        yield proxy
+
+
+@pytest.fixture(scope="session")
+def published_url(
+    s3_port: int, small_output: Path, tmp_path_factory: pytest.TempPathFactory
+) -> str:
+    """Where the small routine's output folder was published. None may publish there."""
+    import s3_server  # noqa: PLC0415 - as above
+    import stores  # noqa: PLC0415 - as above
+
+    url = f"s3://{s3_server.BUCKET}/small"
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in s3_server.environment(f"http://127.0.0.1:{s3_port}").items():
+            patch.setenv(name, value)
+        folder = shutil.copytree(small_output, tmp_path_factory.mktemp("published") / "output")
+        stores.published(folder, stores.bucket_at(url))
+    return url
+
+
+@pytest.fixture
+def seeded_url(store_url: str, s3: "s3_server.Proxy", small_output: Path, tmp_path: Path) -> str:
+    """A place in a store that the small routine's output folder was published into."""
+    import s3_server  # noqa: PLC0415 - as above
+    import stores  # noqa: PLC0415 - as above
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in s3_server.environment(f"http://127.0.0.1:{s3.backend}").items():
+            patch.setenv(name, value)
+        folder = shutil.copytree(small_output, tmp_path / "seed")
+        stores.published(folder, stores.bucket_at(store_url))
+    return store_url
+
+
+@pytest.fixture
+def store_url(s3: "s3_server.Proxy") -> str:
+    """An empty place in a store."""
+    import s3_server  # noqa: PLC0415 - as above
+
+    return f"s3://{s3_server.BUCKET}/{s3.server_address[1]}/{next(_CACHES)}"
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from audio_builder.building.workshop import Workshop
-from audio_builder.clips.recipe import conditions
+from audio_builder.building.voicing import ThreadMaker
+from audio_builder.building.workshop import Wanted, Workshop, spoken_phrases
 from audio_builder.clips.store import ClipStore
 from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
@@ -40,24 +40,19 @@ def make_session(routine: Routine, voice: Voice, folder: Path) -> Session:
     """
     fmt = Mp3Format()
     store = ClipStore(folder / "clips")
-    workshop = Workshop(
-        voice=voice,
-        store=store,
-        fmt=fmt,
-        under=conditions(voice, fmt),
-        jobs=None,
-        report=Counted(),
-        cache=None,
-    )
+    maker = ThreadMaker(jobs=None)
+    workshop = Workshop(store=store, maker=maker, report=Counted(), cache=None)
     script = tuple(script_of(routine, Pace(), lambda _: 0))
-    entries = workshop.provide([Phrase(text=text) for text in needed_phrases(script)], None)
+    spoken = spoken_phrases(needed_phrases(script), voice)
+    entries = workshop.provide(Wanted(sounds=spoken, voice=voice, fmt=fmt)).entries
 
     def measure(text: str) -> int:
         return entries[Phrase(text=text).key].length_ms
 
     timeline = plan(routine, Pace(), measure)
-    airs = [each for each in needed_sounds(script, measure) if not isinstance(each, Phrase)]
-    entries |= workshop.provide(airs, None)
+    sounds = needed_sounds(script, measure)
+    airs = {each: None for each in sounds if not isinstance(each, Phrase)}
+    entries |= workshop.provide(Wanted(sounds=airs, voice=voice, fmt=fmt)).entries
     tag = tag_for(routine, track_names(routine)[0], timeline, voice.record.attribution, None)
     track = lay_out_track(timeline, _clips(timeline, entries, store), tag, fmt)
     path = folder / f"{routine.id}.mp3"

@@ -1,5 +1,6 @@
 """The site: the player, its pictures and its search index: an output folder is a web app."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from audio_builder.building.player_files import render_site
@@ -23,11 +24,21 @@ def write_site(folder: Path, library: Library) -> dict[str, bytes]:
         OSError: if the disk or the rights do not allow it.
     """
     pictures = _pictures(folder)
-    texts = {SEARCH_NAME: render_search(search_of(library.index)), **render_site(library, pictures)}
-    files = {path: text.encode() for path, text in texts.items()}
+    files = site_files(library, pictures)
     for path, data in files.items():
-        _write_other(folder / path, data)
-    return {**pictures, **files}
+        if path not in pictures:
+            _write_other(folder / path, data)
+    return files
+
+
+def site_files(library: Library, pictures: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Each file of the site of a library, by its path; the pictures among them.
+
+    Raises:
+        LibraryError: if an entry that the page shows is damaged.
+    """
+    texts = {SEARCH_NAME: render_search(search_of(library.index)), **render_site(library, pictures)}
+    return {**pictures, **{path: text.encode() for path, text in texts.items()}}
 
 
 def _write_other(path: Path, data: bytes) -> None:

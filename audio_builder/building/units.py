@@ -1,7 +1,7 @@
 """A unit: all that is kept of one routine, as bytes. A task for an executor."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -162,3 +162,6 @@ class _GivenClips:
             return None
         digest = entry.digest or hashlib.sha256(frames).hexdigest()
         return Clip(id=entry.clip, digest=digest, frames=frames)
+
+    def ahead(self, entries: Iterable[SoundEntry]) -> None:
+        """They are at hand."""

@@ -23,6 +23,7 @@ _OWN: Final = MappingProxyType(
         " editor.",
         "plan": "Show the timeline of a ROUTINE as text, as a build would lay it out; no track is"
         " made.",
+        "publish": "Send what was built to an object store: a URL as in s3://bucket/library.",
         "remove": "Remove routines from a built library, by their ids; their routine files are not"
         " touched.",
         "routines": "List the routines that ship with Repcast, or a library's: all, or those looked"

@@ -18,6 +18,7 @@ from audio_builder.model.pace import (
     parse_guide,
     parse_level,
 )
+from audio_builder.stores.location import StoreUrl, parse_store_url
 
 DEFAULT_OUTPUT: Final = Path("output")
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
@@ -123,6 +124,18 @@ def _is_base_url(text: str) -> bool:
         return False
     has_more = bool(parts.query or parts.fragment or text.split() != [text])
     return parts.scheme in ("http", "https") and bool(parts.hostname) and not has_more
+
+
+def read_store_url(text: str) -> StoreUrl:
+    """The address of an object store.
+
+    Raises:
+        InputError: if it cannot be one.
+    """
+    try:
+        return parse_store_url(text)
+    except ValueError as error:
+        raise InputError(str(error)) from error
 
 
 def build_time(environ: Mapping[str, str]) -> datetime:

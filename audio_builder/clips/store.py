@@ -1,19 +1,17 @@
 """The clip store: encoded clips on disk, each under the hash of all that shaped it.
 
-A clip's file is a mark, the SHA-256 of its frames, and the frames; so a damaged file is noticed
-whenever it is read. Clips are written whole or not at all, and never change under their name.
+A damaged file is noticed whenever it is read (mp3.clip_file). Clips are written whole or not at
+all, and never change under their name.
 """
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from audio_builder.files import write_whole
+from audio_builder.mp3.clip_file import clip_file, open_clip
 from audio_builder.mp3.track import Clip
 
-_MARK: Final = b"RPCLIP1\n"
-_DIGEST_BYTES: Final = 32
 _SUFFIX: Final = ".clip"
 
 
@@ -42,9 +40,9 @@ class ClipStore:
         Raises:
             OSError: if the disk or the rights do not allow it.
         """
-        digest = hashlib.sha256(frames)
-        write_whole(self.path(clip_id), (_MARK, digest.digest(), frames))
-        return Clip(id=clip_id, digest=digest.hexdigest(), frames=frames)
+        digest, pieces = clip_file(frames)
+        write_whole(self.path(clip_id), pieces)
+        return Clip(id=clip_id, digest=digest, frames=frames)
 
     def ids(self) -> Iterator[str]:
         """The name of every clip that has a file."""
@@ -58,12 +56,3 @@ class ClipStore:
 def clip_path(clip_id: str) -> str:
     """Where a clip of this name is kept, from the clips' folder."""
     return f"{clip_id[:2]}/{clip_id}{_SUFFIX}"
-
-
-def open_clip(content: bytes) -> tuple[str, bytes] | None:
-    """The digest and the frames in a clip's file; None if it is damaged."""
-    frames = content[len(_MARK) + _DIGEST_BYTES :]
-    digest = hashlib.sha256(frames)
-    if not frames or content[: -len(frames)] != _MARK + digest.digest():
-        return None
-    return digest.hexdigest(), frames

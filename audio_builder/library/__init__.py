@@ -49,6 +49,8 @@ from audio_builder.records import (
     render_record,
 )
 from audio_builder.stores.folder import Folder
+from audio_builder.stores.location import Location, StoreUrl, parse_location
+from audio_builder.stores.opening import open_files
 from audio_builder.stores.port import Files
 
 __all__ = [
@@ -75,6 +77,7 @@ __all__ = [
     "Library",
     "LibraryError",
     "LibraryMemory",
+    "Location",
     "Memory",
     "Pace",
     "PaceError",
@@ -87,6 +90,7 @@ __all__ = [
     "RowIdentity",
     "SearchRow",
     "Span",
+    "StoreUrl",
     "Subscription",
     "Timeline",
     "Tone",
@@ -96,11 +100,13 @@ __all__ = [
     "bundle",
     "feed",
     "find",
+    "open_files",
     "open_library",
     "pace_query",
     "parse_breath",
     "parse_guide",
     "parse_level",
+    "parse_location",
     "parse_pace_folder",
     "parse_page_name",
     "playlist",

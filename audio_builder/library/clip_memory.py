@@ -1,10 +1,13 @@
 """The clips of an open library: checked when a track is laid out, read when they are sent."""
 
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
-from audio_builder.clips.store import clip_path, open_clip
+from audio_builder.clips.store import clip_path
 from audio_builder.errors import LibraryError
 from audio_builder.library.memory import Memory
+from audio_builder.mp3.clip_file import open_clip
 from audio_builder.mp3.track import Clip
 from audio_builder.records import CLIPS_FOLDER, SoundEntry
 from audio_builder.stores.port import Files
@@ -12,6 +15,8 @@ from audio_builder.stores.port import Files
 KEPT: Final = 20_000
 KEPT_BYTES: Final = 32_000_000
 """Frames kept in memory: those of ten routines, whatever the number of tracks that they are in."""
+READERS: Final = 16
+"""So many clips are read at a time from a store that is far away."""
 
 
 class ClipMemory:
@@ -37,6 +42,19 @@ class ClipMemory:
         except LibraryError:
             return None
         return Clip(id=entry.clip, digest=digest, frames=_Frames(self, entry, len(frames)))
+
+    def ahead(self, entries: Iterable[SoundEntry]) -> None:
+        """Read clips many at a time where each of them takes its time to come."""
+        if not self._files.far:
+            return
+        pool = ThreadPoolExecutor(READERS, thread_name_prefix="clips")
+        try:
+            for _ in pool.map(self.clip, entries):
+                pass
+        except OSError:
+            return  # the others would not come either
+        finally:
+            pool.shutdown(cancel_futures=True)
 
     def frames(self, entry: SoundEntry) -> bytes:
         """The frames of a clip.

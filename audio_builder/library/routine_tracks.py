@@ -1,5 +1,6 @@
 """One routine's tracks, laid out from its score and clips at whatever pace is asked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,6 +23,10 @@ class Clips(Protocol):
 
     def clip(self, entry: SoundEntry) -> Clip | None:
         """A sound's clip; None if it is missing or damaged."""
+        ...
+
+    def ahead(self, entries: Iterable[SoundEntry]) -> None:
+        """Have these clips at hand soon; what is wrong with one is told when it is asked for."""
         ...
 
 
@@ -89,6 +94,9 @@ class RoutineTracks:
             OSError: if the library's store does not answer.
         """
         timeline = self.timeline(track_id, pace)
+        sounds = self._score.sounds
+        new = {cue.sound.key for cue in timeline.cues} - self._clips.keys()
+        self._source.ahead(sounds[key] for key in new & sounds.keys())
         clips = {cue.sound.key: self._clip(cue.sound.key) for cue in timeline.cues}
         tag = tag_for(self.routine, self._names[track_id], timeline, self.voice, self.art.cover)
         try:

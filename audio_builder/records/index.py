@@ -123,6 +123,8 @@ class Index(Entry):
     """The page and what it consists of: whatever belongs to no routine."""
     removed: tuple[str, ...] = ()
     """The ids of routines that were removed, for whoever publishes the library."""
+    previous: str = ""
+    """In a store: digest of the index that it took the place of."""
     routines: tuple[Row, ...]
     """In the order of their ids."""
 

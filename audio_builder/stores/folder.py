@@ -2,12 +2,15 @@
 
 from collections.abc import Hashable
 from pathlib import Path
+from typing import ClassVar
 
 from audio_builder.records import CATALOG_NAME, INDEX_NAME
 
 
 class Folder:
     """The files of a library in an output folder."""
+
+    far: ClassVar[bool] = False
 
     def __init__(self, path: Path) -> None:
         self.path = path

@@ -1,11 +1,14 @@
 """The port: what a library needs of the place where its files are."""
 
 from collections.abc import Hashable
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 
 class Files(Protocol):
     """The files of one library. Threads may share it."""
+
+    far: ClassVar[bool]
+    """Whether an answer comes over a network, and may take long."""
 
     def read(self, path: str, sha256: str | None = None) -> bytes:
         """The content of a file.

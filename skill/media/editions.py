@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import Final
 
 from audio_builder.library import (
@@ -21,6 +21,8 @@ from skill.media.renditions import RenditionMemory, Renditions
 Clock = Callable[[], datetime]
 
 LOOK_EVERY: Final = timedelta(seconds=1)
+LOOK_FAR_EVERY: Final = timedelta(seconds=5)
+"""An object store is asked less often, and each time it costs a request."""
 CATALOG: Final = "catalog.json"
 _log: Final = logging.getLogger("repcast.library")
 
@@ -78,24 +80,29 @@ class Editions:
     def current(self) -> Edition | None:
         """The edition to answer from; None if there is none yet.
 
-        Looks at the folder if nobody has for a second; while one thread does, the others go on
-        with what there is.
+        Looks at the library if nobody has for a while; while one thread does, the others go on
+        with what there is. Nobody waits for a store that is far away.
         """
         now = self._clock()
+        every = LOOK_FAR_EVERY if self._files.far else LOOK_EVERY
         # Not a mere comparison: a clock that is set back must not stop the looking.
-        if not timedelta() <= now - self._looked < LOOK_EVERY and self._lock.acquire(
-            blocking=False
-        ):
-            try:
-                self._looked = now
-                self._look()
-            finally:
-                self._lock.release()
+        if not timedelta() <= now - self._looked < every and self._lock.acquire(blocking=False):
+            self._looked = now
+            if self._files.far:
+                Thread(target=self._look_and_release, name="edition", daemon=True).start()
+            else:
+                self._look_and_release()
         return self._edition
 
     def report(self, damage: LibraryError | OSError) -> None:
         """Take note that a track cannot be played; it stands until another build is opened."""
         self._damage = self._told(str(damage), self._damage)
+
+    def _look_and_release(self) -> None:
+        try:
+            self._look()
+        finally:
+            self._lock.release()
 
     def _look(self) -> None:
         try:

@@ -1,4 +1,4 @@
-"""Files of the output folder that are served as they lie there: the page, covers, feed, playlists.
+"""Files of the library that are served as they lie there: the page, covers, feed, playlists.
 
 Tracks and what stands beside them are not among them: those are laid out from the library.
 """
@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Protocol
 
+from audio_builder.library import LibraryError
 from skill.media.content import Content, etag_of
+from skill.media.editions import Editions
 from skill.media.modified import told_time
 
 MEDIA_TYPES: Final = MappingProxyType(
@@ -41,7 +43,20 @@ _DEPTH_MAX: Final = 3
 _DIGESTS_MAX: Final = 1000
 
 
-class Files:
+class Files(Protocol):
+    """What is served as it lies there. Threads may share it."""
+
+    def open(self, path: str) -> Content | None:
+        """The file at a path of an address; None if there is none that is served.
+
+        Raises:
+            LibraryError: if the routine that it belongs to cannot be read.
+            OSError: if it cannot be read now.
+        """
+        ...
+
+
+class FilesOfFolder:
     """The files below one folder. Nothing outside it can be reached, through a link either."""
 
     def __init__(self, folder: Path) -> None:
@@ -83,6 +98,39 @@ class Files:
             read=_reading(file),
             close=file.close,
             modified=told_time(stat.st_mtime),
+        )
+
+
+class FilesOfEdition:
+    """The files that the edition names by their digests: those of a store, which has no others."""
+
+    def __init__(self, editions: Editions) -> None:
+        self._editions = editions
+
+    def open(self, path: str) -> Content | None:
+        """The file at a path of an address. See `Files.open`."""
+        media_type = MEDIA_TYPES.get(os.path.splitext(path)[1])  # noqa: PTH122 - no file's path yet
+        edition = self._editions.current()
+        if media_type is None or edition is None or not _may_be_served(path.split("/")):
+            return None
+        library = edition.library
+        named = library.index.files
+        routine_id, slash, _ = path.partition("/")
+        if slash and routine_id in library:
+            named = library.entry(routine_id).files
+        digest = next((file.sha256 for file in named if file.path == path), None)
+        if digest is None:
+            return None
+        try:
+            data = library.files.read(path, digest)
+        except FileNotFoundError as error:
+            message = f"{path}: the store has lost it; publish it anew"
+            raise LibraryError(message) from error
+        return Content(
+            media_type=media_type,
+            etag=etag_of(digest),
+            size=len(data),
+            read=lambda offset, length: data[offset : offset + length],
         )
 
 

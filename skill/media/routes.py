@@ -13,6 +13,7 @@ from audio_builder.library import (
     FEED_NAME,
     PLAYLIST,
     SHEET,
+    LibraryError,
     Pace,
     PaceError,
     Subscription,
@@ -61,7 +62,7 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
     @routes.get("/")
     def start() -> Response:
         """The page."""
-        return _answer_file(files, START)
+        return _answer_file(editions, files, START)
 
     @routes.get(f"/{FEED_NAME}")
     def whole_feed() -> Response:
@@ -73,7 +74,7 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
         """Whatever a routine has at the pace of the query; or a file of its folder."""
         make = _maker(routine_id, name, address)
         if make is None:
-            return _answer_file(files, f"{routine_id}/{name}")
+            return _answer_file(editions, files, f"{routine_id}/{name}")
         return _made(editions, routine_id, None, _dated(make, routine_id))
 
     @routes.get("/<routine_id>/<folder>/<name>")
@@ -81,7 +82,7 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
         """The same at the pace that a folder stands for; or a file that lies in such a folder."""
         make = _maker(routine_id, name, address, in_pace_folder=True)
         if make is None:
-            return _answer_file(files, f"{routine_id}/{folder}/{name}")
+            return _answer_file(editions, files, f"{routine_id}/{folder}/{name}")
         return _made(editions, routine_id, folder, _dated(make, routine_id))
 
     @routes.get("/<path:path>")
@@ -90,7 +91,7 @@ def media_routes(editions: Editions, files: Files, address: Address) -> Blueprin
         page = parse_page_name(path)
         if page is not None:
             return _whole_feed(editions, address(), page)
-        return routine_page(editions.current(), path) or _answer_file(files, path)
+        return routine_page(editions.current(), path) or _answer_file(editions, files, path)
 
     return routes
 
@@ -196,8 +197,12 @@ def _asked_for(edition: Edition, routine_id: str, folder: str | None) -> Pace:
     return parse_pace_folder(folder)
 
 
-def _answer_file(files: Files, path: str) -> Response:
-    content = files.open(path)
+def _answer_file(editions: Editions, files: Files, path: str) -> Response:
+    try:
+        content = files.open(path)
+    except (LibraryError, OSError) as error:
+        editions.report(error)
+        abort(503, "this file cannot be read just now")
     if content is None:
         abort(404)
     return answer(content)

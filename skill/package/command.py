@@ -5,7 +5,7 @@ from typing import Final
 
 import click
 
-from audio_builder.library import open_library
+from audio_builder.library import Location, open_files, open_library, parse_location
 from skill.package.endpoint import Certificate, Endpoint, is_web_address, parse_endpoint
 from skill.package.errors import PackageError
 from skill.package.invocation import invocation_name
@@ -24,15 +24,15 @@ _CERTIFICATES: Final = {
 @click.option("--endpoint", required=True, metavar="URL", help="Where the skill is served: https.")
 @click.option(
     "--library",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("output"),
+    metavar="FOLDER|URL",
+    default="output",
     show_default=True,
-    help="The output folder of a build.",
+    help="The output folder of a build, or a store as in s3://bucket/library.",
 )
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Where to write the package.  [default: the library's folder, in alexa]",
+    help="Where to write the package.  [default: the library's folder, or else output, in alexa]",
 )
 @click.option("--invocation-name", metavar="NAME", help="What the skill is called by.")
 @click.option(
@@ -46,28 +46,40 @@ _CERTIFICATES: Final = {
 def skill_package(
     *,
     endpoint: str,
-    library: Path,
+    library: str,
     out: Path | None,
     invocation_name: str | None,
     certificate: str,
     privacy_url: str | None,
 ) -> None:
     """Write what the Alexa console needs to know of a library."""
-    folder = out or library / "alexa"
     try:
+        location = _location(library)
+        beside = location if isinstance(location, Path) else Path("output")
+        folder = out or beside / "alexa"
         where = parse_endpoint(endpoint, _CERTIFICATES[certificate])
-        offer = _offer(library, where, invocation_name, privacy_url)
+        offer = _offer(location, where, invocation_name, privacy_url)
         files = write_package(folder, offer)
     except PackageError as error:
         raise click.ClickException(str(error)) from error
     _say(folder, len(files), offer)
 
 
-def _offer(library: Path, endpoint: Endpoint, name: str | None, privacy_url: str | None) -> Offer:
+def _location(text: str) -> Location:
+    try:
+        return parse_location(text)
+    except ValueError as error:
+        message = f"--library: {error}"
+        raise PackageError(message) from error
+
+
+def _offer(
+    library: Location, endpoint: Endpoint, name: str | None, privacy_url: str | None
+) -> Offer:
     if privacy_url is not None and not is_web_address(privacy_url):
         message = f"'{privacy_url}' cannot be the privacy policy: give an https address"
         raise PackageError(message)
-    catalog = open_library(library).catalog
+    catalog = open_library(open_files(library)).catalog
     return Offer(
         catalog=catalog,
         invocation=invocation_name(catalog, name),

@@ -10,7 +10,7 @@ from typing import Final
 
 import click
 
-from audio_builder.library import Pace, open_library, parse_breath, parse_guide
+from audio_builder.library import Pace, open_files, open_library, parse_breath, parse_guide
 from skill.alexa.key import KeyFileError, load_key
 from skill.media.editions import Edition, wall_clock
 from skill.media.renditions import Renditions
@@ -70,7 +70,7 @@ def make_command(  # noqa: PLR0913 - one an option
     """Make a private feed of a programme FILE, and show its address, this once."""
     settings = parse_settings(os.environ, output=output)
     base = _base_url(base_url) or settings.base_url or f"http://127.0.0.1:{settings.port}"
-    library = open_library(settings.output)
+    library = open_library(open_files(settings.output))
     wish = Wish(
         file=file,
         label=_checked(label),
@@ -135,7 +135,7 @@ def calendar_command(
     settings = parse_settings(os.environ, output=output)
     with _store(settings) as store:
         mine = _labelled(store, label)
-    renditions = EditionRenditions(_edition(settings.output))
+    renditions = EditionRenditions(_edition(settings))
     begins: time | None = None if at is None else at.time()
     to.write(calendar_of(mine, renditions, begins))
 
@@ -194,6 +194,6 @@ def _today() -> date:
     return wall_clock().date()
 
 
-def _edition(folder: Path) -> Edition:
-    library = open_library(folder)
+def _edition(settings: Settings) -> Edition:
+    library = open_library(open_files(settings.output))
     return Edition(library=library, renditions=Renditions(library))

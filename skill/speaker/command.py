@@ -7,12 +7,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib import import_module
-from pathlib import Path
 from typing import Final
 
 import click
 
-from audio_builder.library import LibraryError
+from audio_builder.library import LibraryError, open_files
 from skill.alexa.key import KeyFileError
 from skill.media.editions import Editions, wall_clock
 from skill.package.errors import PackageError
@@ -43,16 +42,16 @@ _TIME: Final = re.compile(r"(\d{1,5})([smh]?)")
 @click.option(
     "--out",
     "output",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The output folder of a build.  [default: output]",
+    metavar="FOLDER|URL",
+    help="The output folder of a build, or a store as in s3://bucket/library.  [default: output]",
 )
-def speaker_command(*, output: Path | None) -> None:
+def speaker_command(*, output: str | None) -> None:
     """Try the skill without an Echo: type what you would say to the device.
 
     Sentences can also come through a pipe, a line each.
     """
     settings = parse_settings(os.environ, output=output)
-    editions = Editions(settings.output)
+    editions = Editions(open_files(settings.output))
     try:
         speaker = open_speaker(settings.data, editions, wall_clock, "terminal")
     except (KeyFileError, StoreError) as error:

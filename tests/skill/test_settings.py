@@ -43,6 +43,7 @@ def test_every_variable_is_read() -> None:
         "REPCAST_METRICS": "9100",
         "REPCAST_TRUSTED_PROXIES": "1",
         "REPCAST_UNVERIFIED": "0",
+        "REPCAST_STORE_CACHE": "/var/cache/repcast",
     }
     assert set(environ) == set(VARIABLES)
     assert parse_settings(environ) == Settings(

@@ -25,7 +25,10 @@ def test_every_track_has_its_files(shipped_output: Path, library: Library) -> No
     found = {path.name for path in (shipped_output / routine.id).iterdir()}
     drawings = {f"{track.id}.svg" for track in routine.tracks if track.exercise is not None}
     own = {f"{routine.id}{ending}" for ending in (".m3u8", ".zip", ".html")}
-    assert found == names | drawings | own | {"artwork.jpg", "cover.png", "score.json"}
+    row = library.row(routine.id)
+    own |= {Path(file.path).name for file in (row.entry, row.score)}
+    own |= {"artwork.jpg", "cover.png", "routine.json", "index.html"}
+    assert found == names | drawings | own
     assert len(routine.tracks) == 1 + len(routine.exercises)
 
 
