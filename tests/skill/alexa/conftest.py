@@ -49,9 +49,9 @@ def editions(hip_output: Path) -> Editions:
     return Editions(hip_output)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def matcher(editions: Editions) -> Grammar:
-    """A listener taught by the interaction model of what is played."""
+    """A listener taught by the interaction model of what is played, in this file and no other."""
     edition = editions.current()
     assert edition is not None
     catalog = edition.library.catalog

@@ -14,9 +14,6 @@ from skill.alexa.requests import Asking, Heard, Request
 from skill.media.editions import Editions
 from skill.package.index import NameIndex
 from skill.package.intents import Intent, Slot
-from skill.package.invocation import invocation_name
-from skill.package.model import render_model
-from skill.package.names import named_in
 from skill.playback.events import GoTo, Start
 from skill.playback.state import Run, State
 from skill.speaker.grammar import LAUNCH, Grammar
@@ -34,15 +31,6 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
         patch.setattr("audio_builder.voices.registry.VOICES", builds.all_voices())
         builds.build_small(folder, *builds.sharing_routines())
     return Editions(folder)
-
-
-@pytest.fixture(scope="module")
-def matcher(editions: Editions) -> Grammar:
-    """A listener taught by the model of these, whichever others were heard of before."""
-    edition = editions.current()
-    assert edition is not None
-    catalog = edition.library.catalog
-    return Grammar(render_model(invocation_name(catalog), named_in(catalog)))
 
 
 def say(echo: Echo, matcher: Grammar, sentence: str) -> str:
