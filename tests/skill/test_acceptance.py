@@ -276,8 +276,8 @@ def server(three_output: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         "REPCAST_PORT": "0",
     }
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("skill.alexa.wiring.fetch_chain", fetch)
-        patch.setattr("skill.alexa.wiring.trusted_roots", signing.roots)
+        patch.setattr("skill.alexa.door.fetch_chain", fetch)
+        patch.setattr("skill.alexa.door.trusted_roots", signing.roots)
         server = Server(parse_settings(environ), fetch)
         server.start()
         yield server
