@@ -48,7 +48,7 @@ def test_health_tells_ready_from_not_and_why(
     assert got.get_json() == {"ready": True, "problem": None, "routines": [SMALL_ID]}
     assert got.headers["Cache-Control"] == "no-store"
 
-    (output / "catalog.json").write_text('{"schema_version": 9}', encoding="utf-8")
+    (output / "index.json").write_text('{"schema_version": 9}', encoding="utf-8")
     clock.move(1)
     got = client.get("/healthz")
     assert got.status_code == 200

@@ -72,9 +72,8 @@ def serve(editions: Editions) -> Callable[[Store], FlaskClient]:
     def client(store: Store) -> FlaskClient:
         app = Flask("skill")
         verifier = signing.trusting()
-        routes = alexa_routes(
-            lambda: alexa_endpoint(verifier, store, editions, BASE_URL, KEY, lambda: signing.NOW)
-        )
+        endpoint = alexa_endpoint(verifier, store, editions, BASE_URL, KEY, lambda: signing.NOW)
+        routes = alexa_routes(lambda: endpoint)
         app.register_blueprint(routes)
         return app.test_client()
 
