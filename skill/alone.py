@@ -34,7 +34,7 @@ def serve_alone(settings: Settings, listener: socket.socket) -> None:
     wish = _stopping(service)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, wish)
-    service.run.run()
+    service.serve()
     service.close()
 
 

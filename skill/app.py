@@ -1,8 +1,9 @@
 """The server's app: which addresses there are, and what holds for all of them."""
 
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from flask import Flask, Response, abort, request
 from werkzeug.exceptions import HTTPException
@@ -10,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from audio_builder.library import open_files
 from skill.alexa.outcomes import note_nothing
 from skill.alexa.wiring import open_skill
+from skill.deferred import Deferred
 from skill.media.access_log import log_requests
 from skill.media.address import site_address
 from skill.media.cross_origin import options_routes
@@ -20,15 +22,14 @@ from skill.media.pace import QUERY_MAX
 from skill.media.routes import media_routes
 from skill.metrics.measured import Measured
 from skill.metrics.meter import Meter
-from skill.programmes.access import Access
-from skill.programmes.feeds import PrivateFeeds
-from skill.programmes.limiting import Limits
 from skill.programmes.recording import Recorder
 from skill.programmes.routes import programme_routes
 from skill.readiness import Readiness, health
 from skill.settings import Settings
-from skill.speaker.routes import open_page
 from skill.store.port import Store
+
+if TYPE_CHECKING:
+    from skill.programmes.feeds import PrivateFeeds
 
 PATH_MAX: Final = 300
 """Letters of a path; those that are served have under 150."""
@@ -55,7 +56,9 @@ SPEAKER: Final = "repcast.speaker"
 RECORDER: Final = "repcast.recorder"
 """Under this name they hold what takes note of what is heard of private feeds."""
 PROGRAMMES: Final = "repcast.programmes"
-"""Under this name they hold what finds private feeds."""
+"""Under this name they hold private feeds, which are put together when one is asked for."""
+ANSWERING: Final = "repcast.answering"
+"""Under this name they hold what answers Alexa, which a server has made once it serves."""
 
 
 def create_app(
@@ -96,7 +99,10 @@ def create_app(
     if skill is not None:
         app.register_blueprint(skill.routes)
         app.extensions[STORE] = skill.store
+        app.extensions[ANSWERING] = skill.answering
     if settings.speaker:
+        from skill.speaker.routes import open_page  # noqa: PLC0415 - with it comes all of the skill
+
         tried = open_page(settings, editions, clock)
         app.register_blueprint(tried.routes)
         app.extensions[SPEAKER] = tried.store
@@ -107,24 +113,29 @@ def create_app(
 
 def close_app(app: Flask) -> None:
     """Close what the app holds open, once nobody is served any more."""
-    for name in (STORE, SPEAKER, RECORDER, PROGRAMMES):  # the recorder still writes what it has
-        held: Store | Recorder | Access | None = app.extensions.get(name)
-        if held is not None:
-            held.close()
+    feeds: Deferred[PrivateFeeds] = app.extensions[PROGRAMMES]
+    held: tuple[Store | Recorder | PrivateFeeds | None, ...] = (
+        app.extensions.get(STORE),
+        app.extensions.get(SPEAKER),
+        app.extensions[RECORDER],  # it still writes what it has
+        feeds.made,
+    )
+    for part in held:
+        if part is not None:
+            part.close()
 
 
 def _add_private_feeds(app: Flask, settings: Settings, editions: Editions, clock: Clock) -> None:
-    access = app.extensions[PROGRAMMES] = Access(settings, clock)
     recorder = app.extensions[RECORDER] = Recorder()
-    feeds = PrivateFeeds(
-        access=access,
-        editions=editions,
-        address=lambda: site_address(settings, request),
-        limits=Limits(),
-        recorder=recorder,
-        clock=clock,
-    )
-    app.register_blueprint(programme_routes(feeds, editions))
+
+    def make() -> "PrivateFeeds":
+        from skill.programmes.opening import open_feeds  # noqa: PLC0415 - few servers have any
+
+        address = partial(site_address, settings, request)
+        return open_feeds(settings, editions, address, recorder, clock)
+
+    feeds = app.extensions[PROGRAMMES] = Deferred(make)
+    app.register_blueprint(programme_routes(feeds.get, editions))
 
 
 def _refuse_long_addresses() -> None:

@@ -2,6 +2,7 @@
 
 import select
 import socket
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -9,7 +10,8 @@ from typing import Any, Final
 from flask import Flask
 from waitress.server import TcpWSGIServer
 
-from skill.app import BODY_MAX, EDITIONS, READINESS, close_app, create_app
+from skill.app import ANSWERING, BODY_MAX, EDITIONS, READINESS, close_app, create_app
+from skill.deferred import Deferred
 from skill.listening import serve_at
 from skill.media.editions import Editions
 from skill.media.modified import changed_at
@@ -41,6 +43,17 @@ class Service:
     app: Flask
     run: Run
     metrics: Endpoint | None = None
+
+    def serve(self) -> None:
+        """Serve until it is stopped; what answers Alexa is loaded meanwhile.
+
+        Whoever asks before it is loaded waits for it.
+        """
+        answering: Deferred[object] | None = self.app.extensions.get(ANSWERING)
+        if answering is not None:
+            # Not a daemon: libraries may not be cut off in the midst of being loaded.
+            threading.Thread(target=answering.get, name="repcast-loading").start()
+        self.run.run()
 
     def close(self) -> None:
         """Close what the app holds open."""

@@ -6,18 +6,18 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Final, Protocol
 
-from flask import Blueprint, Response, request
+from flask import Response, request
 from werkzeug.exceptions import HTTPException
 
 from skill.alexa.answerer import Answerer
 from skill.alexa.outcomes import Noting, Outcome, counted_kind, note_nothing
+from skill.alexa.routes import Answering
 from skill.media.editions import Editions
 from skill.store.port import Store
 from skill.store.tidying import Tidying
 from skill.verification.rejected import Reason, Rejected
 from skill.verification.verifier import Headers
 
-PATH: Final = "/alexa"
 _log: Final = logging.getLogger("repcast.alexa")
 
 
@@ -28,7 +28,7 @@ class Verifying(Protocol):
         """See `Verifier.verify`."""
 
 
-def alexa_routes(  # noqa: PLR0913 - what the skill is put together of
+def alexa_endpoint(  # noqa: PLR0913 - what the skill is put together of
     verifier: Verifying,
     store: Store,
     editions: Editions,
@@ -37,8 +37,8 @@ def alexa_routes(  # noqa: PLR0913 - what the skill is put together of
     clock: Callable[[], datetime],
     *,
     note: Noting = note_nothing,
-) -> Blueprint:
-    """The skill's address.
+) -> Answering:
+    """What answers at the skill's address.
 
     Args:
         verifier: lets only Alexa's requests through.
@@ -53,9 +53,7 @@ def alexa_routes(  # noqa: PLR0913 - what the skill is put together of
         store=store, editions=editions, base_url=base_url, key=key, clock=clock, note=note
     )
     tidying = Tidying(store, clock)
-    routes = Blueprint("alexa", __name__)
 
-    @routes.post(PATH)
     def answer() -> Response:
         """Answer a request of Alexa's; 400 and nothing more to anyone else."""
         try:
@@ -69,7 +67,7 @@ def alexa_routes(  # noqa: PLR0913 - what the skill is put together of
         said.call_on_close(tidying.if_due)  # once it is sent: nobody waits for that
         return said
 
-    return routes
+    return answer
 
 
 def _body() -> bytes:

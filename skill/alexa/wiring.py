@@ -1,24 +1,22 @@
-"""The skill put together from the settings: its verifier, its store, its key."""
+"""The skill put together from the settings: its key and its store now, what answers later.
+
+A key or a store that cannot be used is told before the server serves. What answers is only our own
+code and its libraries: that is loaded while the server already serves.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from flask import Blueprint
 
-from skill.alexa.endpoint import Verifying, alexa_routes
 from skill.alexa.key import load_key
 from skill.alexa.outcomes import Noting, note_nothing
+from skill.alexa.routes import Answering, alexa_routes
+from skill.deferred import Deferred
 from skill.media.editions import Editions
 from skill.settings import Settings, is_loopback
-from skill.store.opening import open_store
 from skill.store.port import KEPT, Store
-from skill.store.sqlite import sqlite_url
-from skill.verification.envelope import parse_envelope
-from skill.verification.fetching import fetch_chain
-from skill.verification.roots import trusted_roots
-from skill.verification.verifier import Headers, Verifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +26,12 @@ class Skill:
     Attributes:
         routes: its address.
         store: to be closed when the server stops.
+        answering: what answers there; a server has it made as soon as it serves.
     """
 
     routes: Blueprint
     store: Store
+    answering: Deferred[Answering]
 
 
 def open_skill(
@@ -48,34 +48,29 @@ def open_skill(
     Raises:
         KeyFileError: if the key in the data folder cannot be used.
         StoreError: if the store cannot be used.
+        ValueError: if unverified requests could come from others, whoever made the settings.
     """
-    verifier = _verifier(settings, clock)
-    if verifier is None:
+    if settings.unverified and (not is_loopback(settings.host) or settings.trusted_proxies):
+        message = "unverified requests are taken on a loopback address only"
+        raise ValueError(message)
+    if settings.skill_id is None and not settings.unverified:
         return None
     key = settings.key or load_key(settings.data)
+    store = _opened_store(settings, clock)
+
+    def make() -> Answering:
+        from skill.alexa.assembly import assemble  # noqa: PLC0415 - the SDK is loaded here, not sooner
+
+        return assemble(settings, store, key, editions, clock, note)
+
+    answering = Deferred(make)
+    return Skill(routes=alexa_routes(answering.get), store=store, answering=answering)
+
+
+def _opened_store(settings: Settings, clock: Callable[[], datetime]) -> Store:
+    from skill.store.opening import open_store  # noqa: PLC0415 - only the skill needs a database
+    from skill.store.sqlite import sqlite_url  # noqa: PLC0415 - as above
+
     store = open_store(settings.database_url or sqlite_url(settings.data), clock)
     store.forget_idle(clock() - KEPT)
-    # Without one there is no device either: the answers are only looked at.
-    base_url = settings.base_url or f"https://{settings.host}"
-    routes = alexa_routes(verifier, store, editions, base_url, key, clock, note=note)
-    return Skill(routes=routes, store=store)
-
-
-class _Unverified:
-    """Takes anything that has an envelope's form, on this machine alone."""
-
-    def verify(self, _headers: Headers, body: bytes) -> dict[str, Any]:
-        return parse_envelope(body)
-
-
-def _verifier(settings: Settings, clock: Callable[[], datetime]) -> Verifying | None:
-    if settings.unverified:
-        if not is_loopback(settings.host) or settings.trusted_proxies:
-            message = "unverified requests are taken on a loopback address only"
-            raise ValueError(message)
-        return _Unverified()
-    if settings.skill_id is None:
-        return None
-    return Verifier(
-        fetch=fetch_chain, trust_roots=trusted_roots(), clock=clock, skill_id=settings.skill_id
-    )
+    return store

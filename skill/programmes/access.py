@@ -21,15 +21,8 @@ from skill.media.pace import parse_pace
 from skill.programmes.port import KEPT, KeptProgramme, ProgrammeStore
 from skill.settings import Settings
 from skill.store.listeners import ProgrammeHash, programme_hash
-from skill.store.opening import open_programmes
-from skill.store.sqlite import FILE_NAME as DATABASE_NAME
-from skill.store.sqlite import sqlite_url
+from skill.store.place import FILE_NAME as DATABASE_NAME
 
-TOKEN_BYTES: Final = 32
-TOKEN_LETTERS: Final = 43
-"""Of a token of 256 bits in base64's url-safe alphabet."""
-FOLDER: Final = "f"
-"""The folder below which private feeds are served."""
 _SPACE: Final = UUID("6f0f4b0e-6c0b-5b0a-9d38-6a5b8d2c9e77")
 """The namespace of the programmes' own namespaces."""
 
@@ -96,10 +89,7 @@ class Access:
         with self._lock:
             if self._open is None and self._is_made():
                 key = self._settings.key or load_key(self._settings.data)
-                url = self._settings.database_url or sqlite_url(self._settings.data)
-                store = open_programmes(url)
-                store.forget_ended(self._clock().date() - KEPT)
-                self._open = (store, key)
+                self._open = (self._opened_store(), key)
             if self._open is None:
                 return None
         store, key = self._open
@@ -111,6 +101,14 @@ class Access:
             if self._open is not None:
                 self._open[0].close()
             self._open = None
+
+    def _opened_store(self) -> ProgrammeStore:
+        from skill.store.opening import open_programmes  # noqa: PLC0415 - only if there is one
+        from skill.store.sqlite import sqlite_url  # noqa: PLC0415 - as above
+
+        store = open_programmes(self._settings.database_url or sqlite_url(self._settings.data))
+        store.forget_ended(self._clock().date() - KEPT)
+        return store
 
     def _is_made(self) -> bool:
         settings = self._settings

@@ -14,7 +14,8 @@ from audio_builder.library import Pace, open_files, open_library, parse_breath, 
 from skill.alexa.key import KeyFileError, load_key
 from skill.media.editions import Edition, wall_clock
 from skill.media.renditions import Renditions
-from skill.programmes.access import FOLDER, OpenProgramme, opened
+from skill.programmes.access import OpenProgramme, opened
+from skill.programmes.addresses import FOLDER
 from skill.programmes.feeds import calendar_of
 from skill.programmes.making import LABEL_MAX, Wish, make
 from skill.programmes.port import LabelTakenError, ProgrammeStore

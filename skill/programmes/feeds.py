@@ -4,7 +4,6 @@ A wrong token, a revoked one and a session that is not due are one and the same 
 """
 
 from datetime import UTC, datetime, time
-from typing import Final
 
 from flask import Response, abort
 
@@ -16,15 +15,14 @@ from skill.media.answers import answer
 from skill.media.content import content_of_bytes, content_of_readable
 from skill.media.editions import Clock, Edition, Editions
 from skill.media.routes import MEDIA_TYPES, TRACK, Address
-from skill.programmes.access import FOLDER, Access, OpenProgramme, opened
+from skill.programmes.access import Access, OpenProgramme, opened
+from skill.programmes.addresses import CALENDAR, FOLDER
 from skill.programmes.limiting import Limits
 from skill.programmes.port import Fetched, ProgrammeStore
 from skill.programmes.recording import Recorder, watched
 from skill.programmes.rendered import Rendered
 from skill.programmes.renditions import EditionRenditions
 from skill.programmes.spans import Span
-
-CALENDAR: Final = "calendar.ics"
 
 
 class PrivateFeeds:
@@ -111,6 +109,10 @@ class PrivateFeeds:
         timeline = renditions.timeline(session.routine, session.routine, session.pace(mine.pace))
         text = BESIDE_TRACK[ending](timeline)
         return answer(content_of_bytes(text.encode(), MEDIA_TYPES[ending]))
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._access.close()
 
     def _found(self, token: str) -> tuple[ProgrammeStore, OpenProgramme]:
         hashed = self._access.hashed(token)

@@ -9,7 +9,8 @@ from typing import Final
 from audio_builder.library import Library, Pace, pace_query
 from audio_builder.programme.file import load_programme
 from audio_builder.programme.schedule import last_day
-from skill.programmes.access import TOKEN_BYTES, OpenProgramme, opened
+from skill.programmes.access import OpenProgramme, opened
+from skill.programmes.addresses import TOKEN_BYTES
 from skill.programmes.port import KeptProgramme, ProgrammeStore
 from skill.store.listeners import programme_hash
 

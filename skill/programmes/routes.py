@@ -7,7 +7,7 @@ is left to those who would log the whole address with it.
 import logging
 from collections.abc import Callable
 from functools import wraps
-from typing import Final, ParamSpec
+from typing import TYPE_CHECKING, Final, ParamSpec
 
 from flask import Blueprint, Response, abort
 from werkzeug.exceptions import HTTPException
@@ -16,9 +16,11 @@ from audio_builder.library import BESIDE_TRACK, FEED_NAME, LibraryError
 from skill.alexa.key import KeyFileError
 from skill.media.editions import Editions
 from skill.media.routes import TRACK
-from skill.programmes.access import FOLDER, TOKEN_LETTERS
-from skill.programmes.feeds import CALENDAR, PrivateFeeds
+from skill.programmes.addresses import CALENDAR, FOLDER, TOKEN_LETTERS
 from skill.store.port import StoreError
+
+if TYPE_CHECKING:
+    from skill.programmes.feeds import PrivateFeeds
 
 _FOLDER: Final = f"/{FOLDER}/<string(length={TOKEN_LETTERS}):token>"
 _ERROR: Final = 400
@@ -27,18 +29,35 @@ P = ParamSpec("P")
 View = Callable[P, Response]
 
 
-def programme_routes(feeds: PrivateFeeds, editions: Editions) -> Blueprint:
-    """The addresses. GET and HEAD; the rest is 405."""
+def programme_routes(feeds: Callable[[], "PrivateFeeds"], editions: Editions) -> Blueprint:
+    """The addresses. GET and HEAD; the rest is 405.
+
+    Args:
+        feeds: gives what answers; it is asked at each request.
+        editions: is told of damage.
+    """
     routes = Blueprint("programmes", __name__)
+
+    def feed(token: str) -> Response:
+        return feeds().feed(token)
+
+    def calendar(token: str) -> Response:
+        return feeds().calendar(token)
+
+    def track(token: str, number: int) -> Response:
+        return feeds().track(token, number)
+
+    def text(token: str, number: int, ending: str) -> Response:
+        return feeds().text(token, number, ending)
 
     def add(path: str, name: str, view: View[...], **defaults: str) -> None:
         routes.add_url_rule(f"{_FOLDER}/{path}", name, _guarded(view, editions), defaults=defaults)
 
-    add(FEED_NAME, "feed", feeds.feed)
-    add(CALENDAR, "calendar", feeds.calendar)
-    add(f"<int:number>{TRACK}", "track", feeds.track)
+    add(FEED_NAME, "feed", feed)
+    add(CALENDAR, "calendar", calendar)
+    add(f"<int:number>{TRACK}", "track", track)
     for ending in BESIDE_TRACK:
-        add(f"<int:number>{ending}", f"text{ending.replace('.', '_')}", feeds.text, ending=ending)
+        add(f"<int:number>{ending}", f"text{ending.replace('.', '_')}", text, ending=ending)
     routes.after_request(_keep_private)
     return routes
 

@@ -13,7 +13,7 @@ from skill.store.postgres import open_postgres
 from skill.store.programmes import SqlProgrammes
 from skill.store.sql import Clock, SqlStore, unusable
 from skill.store.sqlite import open_sqlite
-from skill.store.upgrading import upgrade
+from skill.store.version import is_current
 
 # "postgres" is what some hosts write; SQLAlchemy knows only the longer name.
 _ENGINES: Final[dict[str, Callable[[URL], Engine]]] = {
@@ -58,7 +58,8 @@ def _upgraded(url: str) -> Engine:
     """
     engine = open_engine(url)
     try:
-        upgrade(engine)
+        if not is_current(engine):
+            _upgrade(engine)
     except SQLAlchemyError as error:
         engine.dispose()
         raise unusable(error) from error
@@ -66,6 +67,12 @@ def _upgraded(url: str) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def _upgrade(engine: Engine) -> None:
+    from skill.store.upgrading import upgrade  # noqa: PLC0415 - Alembic, which few starts need
+
+    upgrade(engine)
 
 
 def open_engine(url: str) -> Engine:

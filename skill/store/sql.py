@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Final
 
 from sqlalchemy import (
@@ -17,7 +18,6 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from skill.playback.state import State
@@ -30,11 +30,6 @@ from skill.store.tables import EVENTS, LISTENERS
 Clock = Callable[[], datetime]
 _1970: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _HOUR: Final = timedelta(hours=1)
-_MAKE: Final[dict[str, Insert]] = {
-    "sqlite": sqlite.insert(LISTENERS).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(LISTENERS).on_conflict_do_nothing(),
-}
-"""Makes a listener's row unless it is there; for each database in its own dialect."""
 # Statements of every turn are made once: building one costs more than carrying it out.
 _FIND: Final = (
     select(LISTENERS.c.id, LISTENERS.c.state)
@@ -129,7 +124,7 @@ class SqlStore:
                 "state": render_state(State()),
                 "hour": _hour(self._clock()),
             }
-            connection.execute(_MAKE[self._engine.dialect.name], fresh)
+            connection.execute(_making(self._engine.dialect.name), fresh)
         return row.id, parse_state(row.state)
 
     def _write(self, connection: Connection, number: int, turn: Turn) -> None:
@@ -155,6 +150,18 @@ def unusable(error: SQLAlchemyError) -> StoreError:
     cause = error.orig if isinstance(error, DBAPIError) else error
     reason = (str(cause).splitlines() or [""])[0]
     return StoreError(f"the state store cannot be used: {reason or type(cause).__name__}")
+
+
+@cache
+def _making(dialect: str) -> Insert:
+    """Makes a listener's row unless it is there; only the database's own dialect is loaded."""
+    if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - as said above
+
+        return postgresql.insert(LISTENERS).on_conflict_do_nothing()
+    from sqlalchemy.dialects import sqlite  # noqa: PLC0415 - as said above
+
+    return sqlite.insert(LISTENERS).on_conflict_do_nothing()
 
 
 def _row(entry: LogEntry, number: int, hour: int) -> dict[str, object]:

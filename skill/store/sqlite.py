@@ -9,13 +9,13 @@ from typing import Final
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from skill.store.place import FILE_NAME
 from skill.store.port import StoreError
 
 BUSY_S: Final = 4.0
 """How long a turn waits for another one: half of the 8 s in which Alexa wants an answer."""
 
 _AGAIN_S: Final = 0.01
-FILE_NAME: Final = "repcast.db"
 _PRAGMAS: Final = (
     # With a write-ahead log no turn is lost if the server dies; a power cut may cost the last ones.
     "PRAGMA synchronous = NORMAL",

@@ -19,8 +19,8 @@ _PEM: Final = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE--
 def trusted_roots() -> Store:
     """The roots that a chain may lead to, loaded when first asked for (5 ms).
 
-    Ask once at the start, before there are threads: for that moment warnings are silenced, which
-    Python does for the whole process.
+    One thread alone may ask first: for that moment warnings are silenced, which Python does for the
+    whole process.
     """
     bundle = Path(certifi.where()).read_bytes()
     with warnings.catch_warnings():

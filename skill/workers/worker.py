@@ -38,7 +38,7 @@ def work(listener: socket.socket, lifeline: socket.socket, *, announces: bool) -
     if announces:
         announce(service.app, settings, listener)
     lifeline.sendall(b"!")
-    service.run.run()
+    service.serve()
     service.close()
 
 

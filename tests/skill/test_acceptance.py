@@ -276,8 +276,8 @@ def server(three_output: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         "REPCAST_PORT": "0",
     }
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("skill.alexa.wiring.fetch_chain", fetch)
-        patch.setattr("skill.alexa.wiring.trusted_roots", signing.roots)
+        patch.setattr("skill.alexa.assembly.fetch_chain", fetch)
+        patch.setattr("skill.alexa.assembly.trusted_roots", signing.roots)
         server = Server(parse_settings(environ), fetch)
         server.start()
         yield server

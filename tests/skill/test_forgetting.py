@@ -11,8 +11,9 @@ from skill.alexa.key import load_key
 from skill.forgetting import forget_command
 from skill.store.listeners import listener
 from skill.store.opening import open_store
+from skill.store.place import FILE_NAME
 from skill.store.port import EventKind, LogEntry
-from skill.store.sqlite import FILE_NAME, sqlite_url
+from skill.store.sqlite import sqlite_url
 
 USER = "amzn1.ask.account.ANNA"
 OTHER = "amzn1.ask.account.BERT"

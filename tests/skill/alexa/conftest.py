@@ -18,7 +18,8 @@ from audio_builder.cli.shipped import routine_path
 from audio_builder.loading.routine_file import load_routine
 from fake_store import FakeStore
 from skill.alexa.allowed import faults
-from skill.alexa.endpoint import alexa_routes
+from skill.alexa.endpoint import alexa_endpoint
+from skill.alexa.routes import alexa_routes
 from skill.media.editions import Editions
 from skill.package.invocation import invocation_name
 from skill.package.model import render_model
@@ -71,7 +72,8 @@ def serve(editions: Editions) -> Callable[[Store], FlaskClient]:
     def client(store: Store) -> FlaskClient:
         app = Flask("skill")
         verifier = signing.trusting()
-        routes = alexa_routes(verifier, store, editions, BASE_URL, KEY, lambda: signing.NOW)
+        endpoint = alexa_endpoint(verifier, store, editions, BASE_URL, KEY, lambda: signing.NOW)
+        routes = alexa_routes(lambda: endpoint)
         app.register_blueprint(routes)
         return app.test_client()
 

@@ -12,7 +12,8 @@ import signing
 from audio_builder.library import Pace
 from fake_store import FakeStore
 from skill.alexa.directives import directive_for
-from skill.alexa.endpoint import alexa_routes
+from skill.alexa.endpoint import alexa_endpoint
+from skill.alexa.routes import alexa_routes
 from skill.app import EDITIONS, create_app
 from skill.media.editions import Editions
 from skill.package.intents import Intent
@@ -31,9 +32,8 @@ def test_what_is_to_be_played_is_served(hip_output: Path, store: Store, make_ech
     """Each address in a Play, of the track and of the picture, is answered by the same server."""
     app = create_app(Settings(output=hip_output))
     verifier, editions = signing.trusting(), app.extensions[EDITIONS]
-    app.register_blueprint(
-        alexa_routes(verifier, store, editions, BASE_URL, KEY, lambda: signing.NOW)
-    )
+    endpoint = alexa_endpoint(verifier, store, editions, BASE_URL, KEY, lambda: signing.NOW)
+    app.register_blueprint(alexa_routes(lambda: endpoint))
     client = app.test_client()
     echo = make_echo(client)
     echo.launch()
@@ -56,9 +56,8 @@ def test_before_there_is_a_library(tmp_path: Path, store: Store, make_echo: Any)
     app = Flask("skill")
     editions = Editions(tmp_path)
     verifier = signing.trusting()
-    app.register_blueprint(
-        alexa_routes(verifier, store, editions, BASE_URL, KEY, lambda: signing.NOW)
-    )
+    endpoint = alexa_endpoint(verifier, store, editions, BASE_URL, KEY, lambda: signing.NOW)
+    app.register_blueprint(alexa_routes(lambda: endpoint))
     echo = make_echo(app.test_client())
 
     answer = echo.launch()
@@ -120,9 +119,8 @@ def test_while_it_serves_idle_listeners_are_forgotten(
     store = FakeStore(clock=lambda: times[-1])
     app = Flask("skill")
     verifier = signing.trusting()
-    app.register_blueprint(
-        alexa_routes(verifier, store, editions, BASE_URL, KEY, lambda: times[-1])
-    )
+    endpoint = alexa_endpoint(verifier, store, editions, BASE_URL, KEY, lambda: times[-1])
+    app.register_blueprint(alexa_routes(lambda: endpoint))
     client = app.test_client()
     away = make_echo(client)
     away.launch()

@@ -14,7 +14,7 @@ from programmes import SMALL_PROGRAMME
 from skill.app import create_app
 from skill.programmes.command import programme_command
 from skill.settings import Settings
-from skill.store.sqlite import FILE_NAME
+from skill.store.place import FILE_NAME
 
 LAST_MONDAY = datetime.now(UTC).date() - timedelta(days=datetime.now(UTC).weekday() + 7)
 

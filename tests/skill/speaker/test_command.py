@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from skill.speaker.command import speaker_command
-from skill.store.sqlite import FILE_NAME
+from skill.store.place import FILE_NAME
 
 Run = Callable[..., Result]
 
