@@ -13,7 +13,7 @@ from typing import Final
 
 from bench.child import Child, environment, run_repcast
 from bench.folders import different
-from bench.machine import cores
+from bench.machine import cores, has_dask
 from bench.report import Report, seconds
 
 ROUTINES: Final = 4
@@ -23,6 +23,7 @@ SHIPPED: Final = (
     "balance", "chair", "emom", "rotator-cuff", "postnatal", "strength-circuit",
 )  # fmt: skip
 """Of different exercises, so that each has words of its own."""
+NO_DASK: Final = "NOT MEASURED, since Dask is not installed: .venv/bin/pip install '.[cluster]'"
 EPOCH: Final = "1800000000"
 """The time of all builds that are compared."""
 _LATEST_S: Final = 30
@@ -34,6 +35,9 @@ def measure(report: Report, room: Path, routines: int = ROUTINES) -> None:
     room.mkdir()
     names = SHIPPED[:routines]
     report.section(f"6. A cluster: {len(names)} routines, voiced by heart, on Dask workers")
+    if not has_dask():
+        report.text(NO_DASK)
+        return
     report.text(f"Workers are processes of one thread on this machine, which has {cores()} cores.")
     alone = _build(room / "alone", names)
     report.figure("on this machine, without a cluster (n=1)", seconds(alone.wall_s))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.child import Child, job, library_build
-from bench.copies import ORIGINAL, change, copy_id, write_copies
+from bench.copies import ORIGINAL, build_copies, change, copy_id, voice_copies, write_copies
 from bench.machine import cores
 from bench.report import Goal, Report, megabytes, middle, runs, seconds
 from bench.service import served
@@ -52,8 +52,7 @@ def measure(report: Report, room: Path, most: int = USUAL) -> None:
     """Build and serve libraries of growing size, up to one of `most` routines."""
     room.mkdir()
     report.section(f"5. Libraries: 1 to {most:,} copies of {ORIGINAL}, nothing of them to voice")
-    cache = room / "cache"
-    library_build(cache, room / "voiced", write_copies(room / "voiced-from", 1))
+    cache = voice_copies(room / "voiced", most)
     done: dict[int, _Builds] = {}
     for size in sizes_up_to(most):
         folder, files = room / f"library-{size}", write_copies(room / f"routines-{size}", size)
@@ -66,7 +65,7 @@ def measure(report: Report, room: Path, most: int = USUAL) -> None:
 
 
 def _built(cache: Path, folder: Path, files: Sequence[Path]) -> _Builds:
-    first = library_build(cache, folder, files)
+    first = build_copies(cache, folder, files)
     nothing, changed, named = [], [], []
     for _ in range(ROUNDS):
         nothing.append(library_build(cache, folder, files).wall_s)

@@ -10,7 +10,7 @@ from time import sleep
 from typing import Any, Final
 
 from bench.child import job, library_build
-from bench.copies import change, copy_id, write_copies
+from bench.copies import build_copies, change, copy_id, voice_copies, write_copies
 from bench.report import Goal, Report, megabytes, middle, seconds
 from bench.service import Service, served
 
@@ -52,9 +52,9 @@ def measure(report: Report, room: Path, load: Load) -> None:
     )
     report.text(f"Each keeps a line and takes 64 KiB at a time, {load.speed:g} times as fast as it")
     report.text(f"sounds. The server has {load.workers} worker(s), and shares the cores with them.")
-    cache, folder = room / "cache", room / "library"
+    cache, folder = voice_copies(room / "voiced", load.routines), room / "library"
     files = write_copies(room / "routines", load.routines)
-    built = library_build(cache, folder, files)
+    built = build_copies(cache, folder, files)
     report.figure("the library's first build", seconds(built.wall_s))
     with served(folder, room / "served", "--workers", str(load.workers)) as service:
         report.figure("the server's memory before", megabytes(service.memory_mb))
