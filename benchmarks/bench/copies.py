@@ -1,7 +1,7 @@
 """Many routines of one: the shipped one under as many ids and titles as are wanted.
 
-All that a copy says is the same, but for its title; and that is given the sound of another's. So once
-one copy was built, nothing of the others has to be voiced.
+All that a copy says is the same, but for its title; and that is given the sound of another's. So
+once one copy was built, nothing of the others has to be voiced.
 """
 
 from collections.abc import Sequence
