@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +25,11 @@ def cores() -> int:
 def has_ffmpeg() -> bool:
     """Whether pydub can export: it does so through ffmpeg."""
     return shutil.which("ffmpeg") is not None
+
+
+def has_dask() -> bool:
+    """Whether there can be a cluster: Dask comes with the extra `cluster`."""
+    return find_spec("distributed") is not None
 
 
 def describe(report: Report, folder: Path) -> None:

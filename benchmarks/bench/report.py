@@ -61,6 +61,20 @@ class Report:
                 self.missed.append(f"{label.strip()}: {_ratio(ratio)} ×, goal {goal}")
         print(line, flush=True)
 
+    def failure(self, what: str) -> None:
+        """Say what should never be, and count it among what was missed."""
+        print(f"  FAULT   {what}", flush=True)
+        self.missed.append(what)
+
+    def promise(self, label: str, *, broken: int, of: int) -> None:
+        """Print how often something came true that always should."""
+        line = f"  {label:<{_LABEL}}{of - broken:>6,} of {of:,}"
+        print(f"{line}   goal all     {'MISSED' if broken else 'met'}", flush=True)
+        if broken:
+            self.missed.append(f"{label.strip()}: {broken:,} of {of:,} did not")
+        else:
+            self.met += 1
+
     def verdict(self) -> None:
         """Say at the end which goals were missed."""
         self.section(f"Goals: {self.met} met, {len(self.missed)} missed")
