@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.x509.oid import NameOID
 from cryptography.x509.verification import Store
 
-from skill.alexa import door
+from skill.alexa import assembly
 from skill.settings import Settings
 
 PATH: Final = "/alexa"
@@ -65,7 +65,9 @@ def trusted(folder: Path) -> Iterator[Alexa]:
     pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     (folder / _KEY_FILE).write_bytes(pem)
     chain = leaf.public_bytes(Encoding.PEM)
-    with patch.multiple(door, fetch_chain=lambda _url: chain, trusted_roots=lambda: Store([root])):
+    with patch.multiple(
+        assembly, fetch_chain=lambda _url: chain, trusted_roots=lambda: Store([root])
+    ):
         yield Alexa(key)
 
 
