@@ -61,7 +61,7 @@ def measure(report: Report, room: Path, most: int = USUAL) -> None:
         done[size] = _built(cache, folder, files)
         _tell_builds(report, done, size)
         _tell_disk(report, folder, size)
-        _tell_server(report, folder, room / f"served-{size}")
+        _tell_server(report, folder, room / f"served-{size}", size)
 
 
 def _built(cache: Path, folder: Path, files: Sequence[Path]) -> _Builds:
@@ -87,16 +87,18 @@ def _tell_builds(report: Report, done: dict[int, _Builds], size: int) -> None:
         f"  {size}: cores busy, of {cores()}", f"{busy:.2f}", busy, BUSY if has_two else None
     )
     for what, held_mb in (("largest process", first.peak_mb), ("together", first.together_mb)):
-        label = f"  {size}: peak memory, {what}, beside {MEMORY_MB} MB"
-        report.figure(label, megabytes(held_mb), held_mb / MEMORY_MB, WITHIN)
+        if held_mb:  # or the system does not tell
+            label = f"  {size}: peak memory, {what}, beside {MEMORY_MB} MB"
+            report.figure(label, megabytes(held_mb), held_mb / MEMORY_MB, WITHIN)
     flat = done.get(_FLAT_FROM)
     if flat is not None and size > _FLAT_FROM:
         for what, held_mb, few_mb in (
             ("largest process", first.peak_mb, flat.first.peak_mb),
             ("together", first.together_mb, flat.first.together_mb),
         ):
-            label = f"  {size}: memory, {what}, beside {_FLAT_FROM} routines"
-            report.figure(label, megabytes(held_mb), held_mb / max(few_mb, 1), FLAT)
+            if held_mb and few_mb:
+                label = f"  {size}: memory, {what}, beside {_FLAT_FROM} routines"
+                report.figure(label, megabytes(held_mb), held_mb / few_mb, FLAT)
     report.figure("  written to files", megabytes(first.written_mb))
     for what, times, before in (
         ("one changed, all named", ours.changed, one.changed),
@@ -116,7 +118,7 @@ def _tell_disk(report: Report, folder: Path, size: int) -> None:
     report.figure("  disk: the rest, a routine", f"{rest / size / 1e3:.1f} kB")
 
 
-def _tell_server(report: Report, folder: Path, room: Path) -> None:
+def _tell_server(report: Report, folder: Path, room: Path, size: int) -> None:
     ready = []
     for _ in range(ROUNDS):
         with served(folder, room) as service:
@@ -124,19 +126,20 @@ def _tell_server(report: Report, folder: Path, room: Path) -> None:
             held_mb = service.memory_mb
             figures = job("library_answers", service.port, copy_id(1)).result
             after_mb = service.memory_mb
-    label = f"  server ready, beside {seconds(READY_S)} ({runs(ready)})"
+    label = f"  {size}: server ready, beside {seconds(READY_S)} ({runs(ready)})"
     report.figure(label, seconds(middle(ready)), middle(ready) / READY_S, WITHIN)
-    label = f"    memory then, beside {SERVER_MB} MB"
-    report.figure(label, megabytes(held_mb), held_mb / SERVER_MB, WITHIN)
-    report.figure("    memory after what follows", megabytes(after_mb))
+    if held_mb:  # as above
+        label = f"  {size}: its memory then, beside {SERVER_MB} MB"
+        report.figure(label, megabytes(held_mb), held_mb / SERVER_MB, WITHIN)
+        report.figure("    memory after what follows", megabytes(after_mb))
     for path, times in figures["first_s"].items():
         median_s = middle(times)
         goal = WITHIN if path == "/feed.xml" else None
-        label = f"  first byte of {path}, beside {seconds(FEED_S)}"
+        label = f"  {size}: first byte of {path}, beside {seconds(FEED_S)}"
         report.figure(f"{label} (n={len(times)})", seconds(median_s), median_s / FEED_S, goal)
         report.figure("    the very first time", seconds(times[0]))
     for path, sizes in figures["kb"].items():
         for kind, kilobytes in sizes.items():
             goal = WITHIN if (path, kind) == ("/", "plain") else None
-            label = f"  {path}, {kind}, beside {PAGE_KB} kB"
+            label = f"  {size}: {path}, {kind}, beside {PAGE_KB} kB"
             report.figure(label, f"{kilobytes:.1f} kB", kilobytes / PAGE_KB, goal)

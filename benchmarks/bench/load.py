@@ -126,12 +126,12 @@ def _tell(
 
 def _tell_memory(report: Report, meanwhile: _Meanwhile) -> None:
     memory = meanwhile.memory_mb
-    if len(memory) >= _QUARTERS:
+    if len(memory) >= _QUARTERS and min(memory):
         size = len(memory) // _QUARTERS
         quarters = [middle(memory[size * n : size * (n + 1)]) for n in range(_QUARTERS)]
         told = ", ".join(f"{each:.0f}" for each in quarters)
         label = f"  memory, by quarters {told} MB; the last beside the second"
-        report.figure(label, megabytes(quarters[-1]), quarters[-1] / max(quarters[1], 1), FLAT)
+        report.figure(label, megabytes(quarters[-1]), quarters[-1] / quarters[1], FLAT)
     if meanwhile.rebuilds_s:
         count = len(meanwhile.rebuilds_s)
         report.figure(f"  rebuilds of all (n={count})", seconds(middle(meanwhile.rebuilds_s)))
