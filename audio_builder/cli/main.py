@@ -16,7 +16,8 @@ _OWN: Final = MappingProxyType(
     {
         "build": "Build tracks from routine files, or from names of shipped routines.",
         "check": "Name every problem of a ROUTINE at once, each with its place and how to mend it.",
-        "clean": "Remove from an output folder what its routines do not need any more.",
+        "clean": "Remove from an output folder what its routines do not need any more; or from a"
+        " store.",
         "export": "Write a ROUTINE for other programs: a FIT workout for a watch, or a table.",
         "import": "Make a first routine of a FILE of another program.",
         "new": "Start a routine: a commented NAME.yaml to write on from, and its schema for your"

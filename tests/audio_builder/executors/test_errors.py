@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 import audio_builder
+from audio_builder.building.build import RefusedError
 from audio_builder.building.findings import UnfitError
 from audio_builder.clips.order import UnspokenError
 from audio_builder.errors import RepcastError
@@ -19,6 +20,7 @@ from audio_builder.model.sounds import Air, Phrase
 from audio_builder.model.timeline import Place, Role
 from audio_builder.planning.layout import OverrunError
 from audio_builder.planning.script import Slot
+from audio_builder.programme.file import ProgrammeError
 from audio_builder.units import Ms
 from routines import MINIMAL_YAML
 
@@ -34,9 +36,11 @@ SLOT = Slot(
 MADE: tuple[RepcastError, ...] = (
     UnreadableError(where="line 4", what="'a' is no length", mend="write minutes"),
     ProblemsError(path="calm.yaml", problems=PROBLEMS),
+    ProgrammeError(path="weeks.yaml", problems=PROBLEMS),
     RoutineError(path="calm.yaml", problems=PROBLEMS),
     BrokenRulesError(path="calm.yaml", problems=PROBLEMS, loaded=LOADED),
     OverrunError(SLOT, 1200),
+    RefusedError([RoutineError(path="calm.yaml", problems=PROBLEMS)]),
     UnspokenError("Lift up.", "heart cannot speak it"),
     UnfitError(LOADED.routine, [Finding(path=("exercises", 0), what="it is long", mend="cut it")]),
 )
