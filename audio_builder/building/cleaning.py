@@ -10,6 +10,7 @@ from typing import Final
 from audio_builder.building.edition import settle, write_index
 from audio_builder.building.inventory import Inventory, clips_in
 from audio_builder.building.locking import sole_writer
+from audio_builder.building.versioned import named_files, versioned_files
 from audio_builder.clips.store import ClipStore
 from audio_builder.files import PARTIAL_SUFFIX
 from audio_builder.library.art import DRAWING
@@ -87,13 +88,13 @@ def clean_cache(folder: Path) -> Cleaned:
 
 
 def _stale_records(folder: Path, library: Library) -> Iterator[Path]:
-    """Entries and scores of earlier editions, and of routines that nobody knows any more."""
+    """Versioned files of earlier editions, and of routines that nobody knows any more."""
     if not (folder / INDEX_NAME).exists():
         return
     rows = (*library.index.routines, *Inventory(folder).pending.values())
-    named = {file.path for row in rows for file in (row.entry, row.score)}
-    for pattern in ("*/entry-*.json", "*/score*.json"):
-        for path in folder.glob(pattern):
+    named = named_files(folder, rows)
+    for each in folder.iterdir():
+        for path in versioned_files(each) if each.is_dir() else ():
             if path.relative_to(folder).as_posix() not in named:
                 yield path
 

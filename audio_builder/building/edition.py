@@ -16,6 +16,7 @@ from audio_builder.building.player_files import assets_digest
 from audio_builder.building.site import write_site
 from audio_builder.building.static_files import remove_static, write_static
 from audio_builder.building.units import Unit
+from audio_builder.building.versioned import named_files, versioned_files
 from audio_builder.files import write_whole
 from audio_builder.library.library import Library
 from audio_builder.records import (
@@ -160,13 +161,10 @@ def _forget_old(folder: Path, before: Library | None, rows: Iterable[Row]) -> No
     for row in rows:
         if last.get(row.id) == row:
             continue
-        named = {
-            file.path for each in (row, last.get(row.id, row)) for file in (each.entry, each.score)
-        }
-        for pattern in ("entry-*.json", "score*.json"):
-            for path in (folder / row.id).glob(pattern):
-                if path.relative_to(folder).as_posix() not in named:
-                    path.unlink(missing_ok=True)
+        named = named_files(folder, (row, last.get(row.id, row)))
+        for path in versioned_files(folder / row.id):
+            if path.relative_to(folder).as_posix() not in named:
+                path.unlink(missing_ok=True)
     for row in rows:
         (folder / PENDING_FOLDER / f"{row.id}.json").unlink(missing_ok=True)
     with suppress(OSError):  # not there, or others wait in it for their build to be tried again

@@ -10,6 +10,7 @@ from audio_builder.building.edition import Change, settle, write_edition
 from audio_builder.building.inventory import Inventory
 from audio_builder.building.locking import sole_writer
 from audio_builder.building.static_files import static_names
+from audio_builder.building.versioned import versioned_files
 from audio_builder.errors import InputError
 from audio_builder.library.library import Library, open_library
 
@@ -95,7 +96,7 @@ def _files(folder: Path, library: Library, routine_id: str) -> Iterator[Path]:
     place = folder / routine_id
     entry = library.entry(routine_id)
     names = {*static_names(entry), *(Path(file.path).name for file in entry.files)}
+    versioned = set(versioned_files(place))
     for path in sorted(place.glob("*")):
-        built = path.match("entry-*.json") or path.match("score*.json")
-        if path.is_file() and (built or path.name in names):
+        if path in versioned or (path.is_file() and path.name in names):
             yield path

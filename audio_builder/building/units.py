@@ -15,6 +15,7 @@ from audio_builder.mp3.track import Clip, Track
 from audio_builder.planning.session import TrackName
 from audio_builder.publishers.tagging import credit_line
 from audio_builder.records import (
+    COVER_NAME,
     FileEntry,
     PaceEntry,
     RoutineEntry,
@@ -24,6 +25,7 @@ from audio_builder.records import (
     TrackEntry,
     VoiceEntry,
     chapter_entries,
+    cover_path,
     entry_path,
     render_record,
     score_path,
@@ -90,8 +92,14 @@ def make_unit(order: UnitOrder) -> Unit:
         source=order.source,
         conditions=order.conditions,
     )
-    # The entry last: whatever finds it takes the rest for written.
-    return Unit(row=row, files={**pictures, score_file.path: score, entry_file.path: text})
+    cover = pictures[f"{routine.id}/{COVER_NAME}"]
+    records = {
+        _file(cover_path, routine.id, cover).path: cover,
+        score_file.path: score,
+        # The entry last: whatever finds it takes the rest for written.
+        entry_file.path: text,
+    }
+    return Unit(row=row, files={**pictures, **records})
 
 
 def _entry(

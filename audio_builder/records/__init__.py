@@ -29,6 +29,7 @@ from audio_builder.records.names import (
     ROUTINE_NAME,
     SCORE_NAME,
     SEARCH_NAME,
+    cover_path,
     entry_path,
     score_path,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "TrackEntry",
     "VoiceEntry",
     "chapter_entries",
+    "cover_path",
     "entry_path",
     "render_record",
     "score_path",

@@ -21,6 +21,11 @@ def entry_path(routine_id: str, sha256: str) -> str:
     return f"{routine_id}/entry-{sha256[:_DIGEST_LETTERS]}.json"
 
 
+def cover_path(routine_id: str, sha256: str) -> str:
+    """Where a cover of this content lies for those who lay tracks out, from the output folder."""
+    return f"{routine_id}/cover-{sha256[:_DIGEST_LETTERS]}.png"
+
+
 def score_path(routine_id: str, sha256: str) -> str:
     """Where a score of this content lies, from the output folder."""
     return f"{routine_id}/score-{sha256[:_DIGEST_LETTERS]}.json"

@@ -390,6 +390,18 @@ def test_what_is_built_again_keeps_the_files_of_the_last_edition(output: Path) -
     assert kept == [{False}, {False}, {True}, {True}]
 
 
+def test_the_last_edition_keeps_its_cover(output: Path) -> None:
+    """The cover is in every track: a reader who has not looked since gets the bytes of before."""
+    before = open_library(output)
+    whole = open_library(output).track(SMALL_ID, SMALL_ID)
+    data = whole.read(0, whole.size)
+    retitled = small_routine().model_copy(update={"title": "Calmer hips"})
+    build_small(output, retitled)
+    late = before.track(SMALL_ID, SMALL_ID)
+    assert late.read(0, late.size) == data
+    assert open_library(output).track(SMALL_ID, SMALL_ID).etag != whole.etag
+
+
 def test_the_time_of_change_is_that_of_a_change(output: Path) -> None:
     """A build that makes the same again moves no time; one that changes a word does."""
     before = open_library(output).row(SMALL_ID)

@@ -27,6 +27,7 @@ def test_every_track_has_its_files(shipped_output: Path, library: Library) -> No
     own = {f"{routine.id}{ending}" for ending in (".m3u8", ".zip", ".html")}
     row = library.row(routine.id)
     own |= {Path(file.path).name for file in (row.entry, row.score)}
+    own |= {path.name for path in (shipped_output / routine.id).glob("cover-*.png")}
     own |= {"artwork.jpg", "cover.png", "routine.json", "index.html"}
     assert found == names | drawings | own
     assert len(routine.tracks) == 1 + len(routine.exercises)
