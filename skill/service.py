@@ -12,6 +12,7 @@ from waitress.server import TcpWSGIServer
 
 from skill.app import ANSWERING, BODY_MAX, EDITIONS, READINESS, close_app, create_app
 from skill.deferred import Deferred
+from skill.descriptors import listeners_for, raise_limit
 from skill.listening import serve_at
 from skill.media.editions import Editions
 from skill.media.modified import changed_at
@@ -23,8 +24,6 @@ from skill.stopping import Run
 
 HEADER_MAX: Final = 16_384
 """Bytes of a request's head: ample for Alexa's, with two signatures and a certificate's address."""
-CONNECTIONS_MAX: Final = 450
-"""Listeners at a time. Each takes a file descriptor, or two, of the 1,024 that are usual."""
 IDLE_S: Final = 300
 """A line on which nothing moved for so long is closed; a player then asks for the rest anew."""
 _PROXY_HEADERS: Final = ("x-forwarded-for", "x-forwarded-proto", "x-forwarded-host")
@@ -107,7 +106,7 @@ def _limits(settings: Settings) -> dict[str, Any]:
     """What waitress is told beside the address."""
     limits: dict[str, Any] = {
         "threads": settings.threads,
-        "connection_limit": CONNECTIONS_MAX,
+        "connection_limit": listeners_for(raise_limit()),
         "channel_timeout": IDLE_S,
         "max_request_header_size": HEADER_MAX,
         "max_request_body_size": BODY_MAX,
