@@ -13,6 +13,8 @@ from typing import Final
 
 import pytest
 
+from children import start_interruptible
+
 COMMAND: Final = [
     sys.executable,
     "-c",
@@ -30,7 +32,7 @@ def started(
     """
     out, err = folder / "out", folder / "err"
     with out.open("wb") as lines, err.open("wb") as told:
-        process = subprocess.Popen(
+        process = start_interruptible(
             [*COMMAND, "--out", str(output), "--port", "0", *options],
             stdout=lines,
             stderr=told,

@@ -12,6 +12,12 @@ def test_the_quick_tests_have_no_service(request: pytest.FixtureRequest, service
         tiers.check(request.node, service)
 
 
+@pytest.fixture
+def browser() -> None:
+    """Stands for the real one, which another test of this process may have started already."""
+    pytest.fail("it was started")
+
+
 def test_a_service_is_refused_before_it_starts(request: pytest.FixtureRequest) -> None:
     """The rule is kept at the fixture's door: this test is quick, and gets no browser."""
     with pytest.raises(pytest.fail.Exception, match="mark it slow"):

@@ -13,6 +13,7 @@ import pytest
 import work
 from audio_builder.errors import LostWorkError
 from audio_builder.executors.cores import TRIES, Cores, usable_cores
+from children import start_interruptible
 
 PATIENCE_S = 20.0
 PROGRAM = """
@@ -64,7 +65,7 @@ def program(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     folder = tmp_path / "begun"
     folder.mkdir()
     path = os.pathsep.join((str(Path.cwd()), str(Path(work.__file__).parent)))
-    with subprocess.Popen(
+    with start_interruptible(
         [sys.executable, str(script), str(folder)],
         env={**os.environ, "PYTHONPATH": path},
         stderr=subprocess.PIPE,

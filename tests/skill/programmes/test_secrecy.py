@@ -2,7 +2,6 @@
 
 import json
 import logging
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -15,6 +14,7 @@ import requests
 from flask import Flask
 from flask.testing import FlaskClient
 
+from children import start_interruptible
 from hosts import listening
 from skill.private_addresses import WithoutPrivateAddresses
 from skill.programmes.limiting import Limits
@@ -110,7 +110,7 @@ def test_the_server_itself_writes_no_token(
     }
     out, err = tmp_path / "out", tmp_path / "err"
     with out.open("wb") as lines, err.open("wb") as told:
-        server = subprocess.Popen(COMMAND, env=environ, stdout=lines, stderr=told)
+        server = start_interruptible(COMMAND, env=environ, stdout=lines, stderr=told)
         try:
             address = _address(err)
             for name in ("feed.xml", "1.mp3", "9999.mp3", "%zz.mp3"):
