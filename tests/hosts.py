@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 
 from flask import Flask
@@ -24,7 +24,8 @@ def listening(app: Flask, settings: Settings) -> Iterator[int]:
         yield server.effective_port
     finally:
         server.task_dispatcher.shutdown()  # first: a worker may be about to wake the loop
-        server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
+        with suppress(OSError):  # the loop was awake, has read the wish already, and is closed
+            server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
         thread.join()
 
 
