@@ -47,7 +47,6 @@ class _Work:
     """What it is laid out from; the earlier one, as long as that holds."""
     prepared: Prepared | None = None
     found: Found | None = None
-    frames: dict[str, bytes] | None = None
 
 
 class Pipeline:
@@ -117,8 +116,7 @@ class Pipeline:
             previous = work.previous
             if previous is None or previous.fingerprint != mark:
                 continue
-            work.frames = self._workshop.frames(previous)
-            if work.frames is not None:
+            if self._workshop.has_all(previous):
                 work.score = previous
 
     def _prepare(self, works: list[_Work]) -> None:
@@ -158,7 +156,7 @@ class Pipeline:
     def _order(self, work: _Work) -> UnitOrder:
         score, settings = work.score, work.settings
         assert score is not None  # noqa: S101 - each work has one, or there are refusals
-        frames = work.frames or self._workshop.frames(score)
+        frames = self._workshop.frames(score)
         if frames is None:
             message = f"{score.routine.id}: a clip was damaged while it was built; build it again"
             raise LibraryError(message)

@@ -122,6 +122,10 @@ class Workshop:
         """Whether a sound has its clip already."""
         return self._find(clip_id(sound, spoken, under)) is not None
 
+    def has_all(self, score: Score) -> bool:
+        """Whether every clip of a score is kept and whole; none of them is held meanwhile."""
+        return all(self.store.get(entry.clip) is not None for entry in score.sounds.values())
+
     def frames(self, score: Score) -> dict[str, bytes] | None:
         """The frames of every clip of a score, by the clips' names; None if not all are whole."""
         frames = {}
