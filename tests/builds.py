@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from audio_builder.building.build import Job, build
 from audio_builder.building.settings import Asked
 from audio_builder.building.sources import GivenRoutine
+from audio_builder.clips import making
 from audio_builder.clips.order import Order
 from audio_builder.library import open_library
 from audio_builder.loading.routine_file import parse_routine
@@ -27,6 +28,9 @@ from audio_builder.voices import registry
 from audio_builder.voices.lexicon import Lexicon, respelled
 from audio_builder.voices.port import Samples, Voice
 from fake_voice import FakeSpeaker, FakeVoice
+
+if TYPE_CHECKING:
+    import pytest
 
 SMALL_YAML: Final = """\
 format: 1
@@ -139,6 +143,29 @@ VOICES: Final = MappingProxyType(
 def all_voices() -> MappingProxyType[str, object]:
     """What to put in the place of `registry.VOICES`."""
     return MappingProxyType({**registry.VOICES, **VOICES})
+
+
+class RememberingBench(making.Bench):
+    """A bench that makes a clip once in all of this process.
+
+    Equal orders give equal frames, as the bench's own tests prove; a slow voice remains slow.
+    """
+
+    _made: Final[dict[str, bytes]] = {}
+
+    def frames(self, order: Order) -> bytes:
+        """See `Bench.frames`."""
+        if getattr(self._voice, "slow", False):
+            return super().frames(order)
+        if order.clip_id not in self._made:
+            self._made[order.clip_id] = super().frames(order)
+        return self._made[order.clip_id]
+
+
+def hum(patch: "pytest.MonkeyPatch") -> None:
+    """Have the voices of this module asked for by name; what they hum is made once."""
+    patch.setattr(registry, "VOICES", all_voices())
+    patch.setattr(making, "Bench", RememberingBench)
 
 
 class Counted:

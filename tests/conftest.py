@@ -7,11 +7,12 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from filelock import FileLock
 
 import tiers
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     import s3_server
+    from audio_builder.model.routine import Routine
 
 _LOOPBACK: Final = ("127.", "::1", "localhost")
 _CONNECTING: Final = ("socket.connect", "socket.sendto", "socket.sendmsg")
@@ -124,7 +126,7 @@ def real_home(
             patch.setenv(name, str(home / name.lower()))
         patch.setenv("SOURCE_DATE_EPOCH", BUILT_AT)
         # What fixtures of the whole session build; each test has a cache of its own.
-        patch.setenv("REPCAST_CACHE", str(tmp_path_factory.getbasetemp() / "caches" / "heart"))
+        patch.setenv("REPCAST_CACHE", str(_of_all_workers(tmp_path_factory) / "heart"))
         sys.addaudithook(wires)
         yield real
         wires.disarm()
@@ -141,9 +143,36 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture
-def heart_cache(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The cache of all tests that only want a routine measured by the real voice, soon."""
-    monkeypatch.setenv("REPCAST_CACHE", str(own_cache.with_name("heart")))
+def heart_cache(
+    own_cache: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """The cache of all tests that only want a routine spoken by the real voice, soon."""
+    del own_cache  # which this one replaces
+    folder = _of_all_workers(tmp_path_factory) / "heart"
+    monkeypatch.setenv("REPCAST_CACHE", str(folder))
+    return folder
+
+
+def _of_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The run's own temporary folder, in which each worker of pytest-xdist has another."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def build_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Has an output folder built by the first worker that wants it. None may change it."""
+
+    def built(name: str, build: Callable[[Path], object]) -> Path:
+        folder = _of_all_workers(tmp_path_factory) / "built" / name
+        folder.parent.mkdir(exist_ok=True)
+        with FileLock(folder.with_suffix(".lock")):
+            if not folder.exists():
+                build(folder.with_suffix(".begun"))
+                folder.with_suffix(".begun").rename(folder)
+        return folder
+
+    return built
 
 
 @pytest.fixture(scope="session")
@@ -164,16 +193,15 @@ def npm_modules(request: pytest.FixtureRequest, real_home: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def shipped_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder of the shipped routine, built once, as a user would, by the real voice.
+def shipped_output(build_once: Callable[..., Path]) -> Path:
+    """The output folder of the shipped routine, built as a user would, by the real voice."""
 
-    Shared by all tests: none may change it.
-    """
-    folder = tmp_path_factory.mktemp("shipped") / "output"
-    command = [sys.executable, "-m", "audio_builder", "build", "hip-ir", "--out", str(folder)]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr
-    return folder
+    def build(folder: Path) -> None:
+        command = [sys.executable, "-m", "audio_builder", "build", "hip-ir", "--out", str(folder)]
+        run = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert run.returncode == 0, run.stderr
+
+    return build_once("shipped", build)
 
 
 @pytest.fixture
@@ -181,7 +209,7 @@ def humming(monkeypatch: pytest.MonkeyPatch) -> None:
     """The voices of `builds` can be asked for by name, beside the real ones."""
     import builds  # noqa: PLC0415 - it loads the workshop, which most tests do without
 
-    monkeypatch.setattr("audio_builder.voices.registry.VOICES", builds.all_voices())
+    builds.hum(monkeypatch)
 
 
 @pytest.fixture(scope="session")
@@ -245,12 +273,39 @@ def store_url(s3: "s3_server.Proxy") -> str:
 
 
 @pytest.fixture(scope="session")
-def small_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder of the small routine of `builds`, hummed. None may change it."""
+def small_output(build_once: Callable[..., Path]) -> Path:
+    """The output folder of the small routine of `builds`, hummed."""
+    return build_once("small", _hummed)
+
+
+@pytest.fixture(scope="session")
+def hip_output(build_once: Callable[..., Path]) -> Path:
+    """The output folder of the shipped routine, hummed."""
+    # Loaded here, since most tests do without.
+    from audio_builder.cli.shipped import routine_path  # noqa: PLC0415
+    from audio_builder.loading.routine_file import load_routine  # noqa: PLC0415
+
+    def build(folder: Path) -> None:
+        _hummed(folder, load_routine(routine_path("hip-ir")).routine)
+
+    return build_once("hip", build)
+
+
+@pytest.fixture(scope="session")
+def sharing_output(build_once: Callable[..., Path]) -> Path:
+    """The output folder of routines that share exercises, hummed."""
+
+    def build(folder: Path) -> None:
+        import builds  # noqa: PLC0415 - as above
+
+        _hummed(folder, *builds.sharing_routines())
+
+    return build_once("sharing", build)
+
+
+def _hummed(folder: Path, *routines: "Routine") -> None:
     import builds  # noqa: PLC0415 - as above
 
-    folder = tmp_path_factory.mktemp("small") / "output"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audio_builder.voices.registry.VOICES", builds.all_voices())
-        builds.build_small(folder)
-    return folder
+        builds.hum(patch)
+        builds.build_small(folder, *routines)

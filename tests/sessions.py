@@ -1,11 +1,17 @@
-"""Sessions of routines as finished MP3s, made of no more clips than they need."""
+"""Sessions of routines as finished MP3s, made of no more clips than they need.
 
+What this machine's cache holds is not voiced again.
+"""
+
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from audio_builder.building.cache_folder import cache_folder
 from audio_builder.building.voicing import ThreadMaker
 from audio_builder.building.workshop import Wanted, Workshop, spoken_phrases
+from audio_builder.clips.cache import ClipCache
 from audio_builder.clips.store import ClipStore
 from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
@@ -41,7 +47,8 @@ def make_session(routine: Routine, voice: Voice, folder: Path) -> Session:
     fmt = Mp3Format()
     store = ClipStore(folder / "clips")
     maker = ThreadMaker(jobs=None)
-    workshop = Workshop(store=store, maker=maker, report=Counted(), cache=None)
+    cache = ClipCache(cache_folder(os.environ))
+    workshop = Workshop(store=store, maker=maker, report=Counted(), cache=cache)
     script = tuple(script_of(routine, Pace(), lambda _: 0))
     spoken = spoken_phrases(needed_phrases(script), voice)
     entries = workshop.provide(Wanted(sounds=spoken, voice=voice, fmt=fmt)).entries

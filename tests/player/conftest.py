@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from audio_builder.loading.routine_file import parse_routine
 from audio_builder.model.routine import Routine
-from builds import SMALL_ID, all_voices, build_small
+from builds import SMALL_ID, build_small, hum
 from hosts import Host
 from listeners import Listener
 from skill.settings import Settings
@@ -110,7 +110,7 @@ def circuit_host(tmp_path_factory: pytest.TempPathFactory, circuit: Routine) -> 
     """Our server with that routine alone."""
     folder = tmp_path_factory.mktemp("circuit") / "output"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audio_builder.voices.registry.VOICES", all_voices())
+        hum(patch)
         build_small(folder, circuit)
     host = Host(Settings(output=folder, port=0))
     host.start()

@@ -53,7 +53,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder of both routines, without a base URL. None may change it."""
     folder = tmp_path_factory.mktemp("library") / "output"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audio_builder.voices.registry.VOICES", builds.all_voices())
+        builds.hum(patch)
         builds.build_small(folder, builds.small_routine(), awkward_routine(), now=PUBLISHED)
     return folder
 

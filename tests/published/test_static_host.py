@@ -47,7 +47,7 @@ def static(output: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     try:
         shutil.copytree(output, folder)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("audio_builder.voices.registry.VOICES", builds.all_voices())
+            builds.hum(patch)
             builds.build_small(folder, builds.small_routine(), base_url=base_url)
         yield StaticSite(base_url, folder)
     finally:

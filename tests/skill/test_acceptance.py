@@ -259,7 +259,7 @@ def three_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = builds.SMALL_YAML.replace("  - id: bridge\n", f"{HINGE}  - id: bridge\n")
     folder = tmp_path_factory.mktemp("three") / "output"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audio_builder.voices.registry.VOICES", builds.all_voices())
+        builds.hum(patch)
         builds.build_small(folder, parse_routine(text.encode(), "three.yaml").routine)
     return folder
 

@@ -21,7 +21,7 @@ from builds import NOW, SMALL_YAML, build_small, same_files
 from track_reader import reading, track_of
 
 SEED = 7
-MOMENTS = 4
+MOMENTS = 3
 STARTED_S = 0.3
 """Before that a build has not begun."""
 

@@ -46,6 +46,9 @@ BELL_LEVEL: Final = 5_000
 """Of 32767: no air comes near it (-27 dBFS), and a bell passes it within its first milliseconds."""
 
 
+pytestmark = pytest.mark.usefixtures("heart_cache")
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where sessions are made: what the house says is voiced once for all of them."""

@@ -20,7 +20,7 @@ def both_output(small_output: Path, tmp_path_factory: pytest.TempPathFactory) ->
     folder = shutil.copytree(small_output, tmp_path_factory.mktemp("both") / "output")
     other = builds.renamed(builds.small_routine(), "other-hips")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audio_builder.voices.registry.VOICES", builds.all_voices())
+        builds.hum(patch)
         builds.build_small(folder, other.model_copy(update={"title": "Other hips"}))
     return folder
 
@@ -30,7 +30,7 @@ def reworded_output(small_output: Path, tmp_path_factory: pytest.TempPathFactory
     """The small routine, built again an hour later with another first word."""
     folder = shutil.copytree(small_output, tmp_path_factory.mktemp("reworded") / "output")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audio_builder.voices.registry.VOICES", builds.all_voices())
+        builds.hum(patch)
         later = builds.NOW.replace(hour=builds.NOW.hour + 1)
         builds.build_small(folder, builds.small_routine(Welcome="Hello"), now=later)
     return folder

@@ -14,8 +14,6 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 import signing
-from audio_builder.cli.shipped import routine_path
-from audio_builder.loading.routine_file import load_routine
 from fake_store import FakeStore
 from skill.alexa.allowed import faults
 from skill.alexa.endpoint import alexa_endpoint
@@ -30,18 +28,6 @@ from skill.store.port import Store
 BASE_URL: Final = "https://coach.example.org"
 KEY: Final = b"a key for tests, long enough"
 READING: Final = DefaultSerializer()
-
-
-@pytest.fixture(scope="session")
-def hip_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder of the shipped routine, hummed. None may change it."""
-    import builds  # noqa: PLC0415 - it loads the workshop, which most tests do without
-
-    folder = tmp_path_factory.mktemp("hip") / "output"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audio_builder.voices.registry.VOICES", builds.all_voices())
-        builds.build_small(folder, load_routine(routine_path("hip-ir")).routine)
-    return folder
 
 
 @pytest.fixture(scope="session")

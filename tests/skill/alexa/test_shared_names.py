@@ -22,15 +22,9 @@ Echo = Any
 
 
 @pytest.fixture(scope="session")
-def editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
+def editions(sharing_output: Path) -> Editions:
     """Routines that share exercises."""
-    import builds  # noqa: PLC0415 - it loads the workshop, which most tests do without
-
-    folder = tmp_path_factory.mktemp("sharing") / "output"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audio_builder.voices.registry.VOICES", builds.all_voices())
-        builds.build_small(folder, *builds.sharing_routines())
-    return Editions(folder)
+    return Editions(sharing_output)
 
 
 def say(echo: Echo, matcher: Grammar, sentence: str) -> str:

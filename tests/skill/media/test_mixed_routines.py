@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from audio_builder.library import Library, Pace, open_library, parse_breath
-from builds import SMALL_ID, all_voices, build_small, renamed, small_routine
+from builds import SMALL_ID, build_small, hum, renamed, small_routine
 from skill.app import create_app
 from skill.settings import Settings
 
@@ -22,7 +22,7 @@ def mixed(small_output: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small routine's folder, with another one in it by another voice at another pace."""
     folder = Path(shutil.copytree(small_output, tmp_path_factory.mktemp("mixed") / "output"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audio_builder.voices.registry.VOICES", all_voices())
+        hum(patch)
         build_small(folder, renamed(small_routine(), OTHER), voice="other", pace=SLOW)
     return folder
 

@@ -17,7 +17,7 @@ from werkzeug.test import TestResponse
 
 from audio_builder.library import Guide, Library, LibraryError, Pace, open_library, parse_breath
 from audio_builder.programme.feed import render_private_feed
-from builds import SMALL_ID, all_voices, build_small, renamed, small_routine
+from builds import SMALL_ID, build_small, hum, renamed, small_routine
 from skill.app import close_app, create_app
 from skill.programmes.port import Heard, How
 from skill.settings import Settings
@@ -242,7 +242,7 @@ def test_a_session_whose_routine_is_gone_is_left_out(
     """The feed goes on with the others; the track is a 404."""
     other = tmp_path / "other"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audio_builder.voices.registry.VOICES", all_voices())
+        hum(patch)
         build_small(other, renamed(small_routine(), "other-hips"))
     app = create_app(replace(made.settings, output=other), clock=clock)
     client = app.test_client()

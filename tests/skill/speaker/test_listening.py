@@ -22,15 +22,9 @@ ASKED = Situation(in_session=True, was_last=True)
 
 
 @pytest.fixture(scope="module")
-def hip_listening(tmp_path_factory: pytest.TempPathFactory) -> Listening:
-    """Ears for the shipped routine, hummed."""
-    import builds  # noqa: PLC0415 - it loads the workshop, which most tests do without
-
-    folder = tmp_path_factory.mktemp("hip") / "output"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audio_builder.voices.registry.VOICES", builds.all_voices())
-        builds.build_small(folder, load_routine(routine_path("hip-ir")).routine)
-    return Ears(Editions(folder)).listening()
+def hip_listening(hip_output: Path) -> Listening:
+    """Ears for the shipped routine."""
+    return Ears(Editions(hip_output)).listening()
 
 
 def intent(heard: PassedOn | KeptBack) -> str | None:

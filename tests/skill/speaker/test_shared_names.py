@@ -17,16 +17,10 @@ from skill.speaker.opening import Speaker, open_speaker
 from skill.speaker.signals import What
 
 
-@pytest.fixture(scope="module")
-def sharing(tmp_path_factory: pytest.TempPathFactory) -> Editions:
+@pytest.fixture(scope="session")
+def sharing(sharing_output: Path) -> Editions:
     """Routines that share exercises."""
-    import builds  # noqa: PLC0415 - it loads the workshop, which most tests do without
-
-    folder = tmp_path_factory.mktemp("sharing") / "output"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audio_builder.voices.registry.VOICES", builds.all_voices())
-        builds.build_small(folder, *builds.sharing_routines())
-    return Editions(folder)
+    return Editions(sharing_output)
 
 
 @pytest.fixture
