@@ -19,6 +19,8 @@ KILLED: Final = "killed"
 """The place whose publishers are killed."""
 UNDISTURBED: Final = "undisturbed"
 """The place of which they are not."""
+LOADED: Final = 0.3
+"""The part of its time in which a publisher loads its modules: no kills then, for nothing is sent."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -61,7 +63,7 @@ def _one(store: Store, room: Path, version: int, dice: random.Random, tally: _Ta
 
     whole_s = finish(publishing(UNDISTURBED), log, **store.variables)
     wanted, before = store.objects(UNDISTURBED), store.objects(KILLED)
-    delay_s = dice.uniform(0, whole_s)
+    delay_s = dice.uniform(LOADED * whole_s, whole_s)
     where = f"version {version}, killed after {delay_s:.3f} of {whole_s:.3f} s"
     killed = kill_after(start(publishing(KILLED), log, **store.variables), delay_s)
     left = store.objects(KILLED)
