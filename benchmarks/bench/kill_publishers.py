@@ -20,7 +20,7 @@ KILLED: Final = "killed"
 UNDISTURBED: Final = "undisturbed"
 """The place of which they are not."""
 LOADED: Final = 0.3
-"""The part of its time in which a publisher loads its modules: no kills then, for nothing is sent."""
+"""The part of its time in which a publisher loads its modules, and sends nothing: no kills then."""
 
 
 @dataclass(slots=True, kw_only=True)
