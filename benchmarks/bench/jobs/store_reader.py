@@ -20,6 +20,7 @@ from audio_builder.stores.objects import Objects
 from audio_builder.stores.opening import open_bucket
 
 _READERS: Final = 4
+_EVERY_S: Final = 0.05
 
 
 class Seen:
@@ -37,7 +38,8 @@ class Seen:
         """Read the index, and all that it names; each is held against its digest.
 
         Raises:
-            LibraryError, OSError: at the first thing that is not there, or not whole.
+            LibraryError: at the first thing that is not there, or not whole.
+            OSError: if the index cannot be read any more.
         """
         try:
             text = self._store.read(INDEX_NAME)
@@ -59,7 +61,11 @@ class Seen:
             yield from (*records_of(row), *rest_of(self._store, row))
 
     def _read_part(self, part: Part) -> None:
-        self._store.read(part.path, part.sha256)
+        try:
+            self._store.read(part.path, part.sha256)
+        except OSError as error:
+            message = f"{part.path}: {error}"
+            raise LibraryError(message) from error
 
 
 def main(url: str) -> None:
@@ -71,7 +77,9 @@ def main(url: str) -> None:
         ended.set()
 
     Thread(target=wait, daemon=True).start()
-    while not ended.wait(0.05):
+    is_last = False
+    while not is_last:
+        is_last = ended.wait(_EVERY_S)  # whatever was published last is read too
         try:
             seen.read()
         except (LibraryError, OSError) as error:
