@@ -1,6 +1,7 @@
 """python -m bench: everything, in one run; or one section of it."""
 
 import argparse
+import sys
 import tempfile
 from argparse import Namespace
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from bench.rooms import furnish
 
 
 def main() -> None:
-    """Measure all of it, or one section, in a temporary folder, and leave nothing behind."""
+    """Measure all of it, or one section, in a temporary folder; exit code 1 if a goal is missed."""
     parser = _parser()
     asked = parser.parse_args()
     report, began = Report(), perf_counter()
@@ -25,6 +26,8 @@ def main() -> None:
         SECTIONS[asked.section](report, folder, asked)
     report.verdict()
     report.text(f"(the whole run took {perf_counter() - began:.0f} s)")
+    if report.missed:
+        sys.exit(1)
 
 
 def _usual(report: Report, folder: Path, asked: Namespace) -> None:

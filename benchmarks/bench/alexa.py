@@ -20,8 +20,10 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import NameOID
 from cryptography.x509.verification import Store
+from flask import Flask
 
 from skill.alexa import assembly
+from skill.app import ANSWERING, create_app
 from skill.settings import Settings
 
 PATH: Final = "/alexa"
@@ -58,7 +60,7 @@ class Alexa:
 
 @contextmanager
 def trusted(folder: Path) -> Iterator[Alexa]:
-    """An Alexa made anew, its key kept in a folder; an app that is made in here trusts it."""
+    """An Alexa made anew, its key kept in a folder; a `skill_app` made in here trusts it."""
     root_key, key = _new_key(), _new_key()
     root = _issued("Bench Root", root_key, "Bench Root", root_key)
     leaf = _issued(_SIGNER, key, "Bench Root", root_key)
@@ -76,6 +78,13 @@ def settings_for(output: Path, data: Path) -> Settings:
     return Settings(
         output=output, data=data, base_url="https://coach.example.org", skill_id=SKILL_ID, port=0
     )
+
+
+def skill_app(settings: Settings) -> Flask:
+    """The app with the skill, and what answers Alexa: a server makes that once it serves."""
+    app = create_app(settings)
+    app.extensions[ANSWERING].get()
+    return app
 
 
 def intent(name: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.child import Child, environment, run_repcast
-from bench.folders import different
+from bench.folders import contents, different
 from bench.machine import cores, has_dask
 from bench.report import Report, seconds
 
@@ -23,7 +23,7 @@ SHIPPED: Final = (
     "balance", "chair", "emom", "rotator-cuff", "postnatal", "strength-circuit",
 )  # fmt: skip
 """Of different exercises, so that each has words of its own."""
-NO_DASK: Final = "NOT MEASURED, since Dask is not installed: .venv/bin/pip install '.[cluster]'"
+NO_DASK: Final = "NOT MEASURED, since Dask is not installed: .venv/bin/pip install '.[dev]'"
 EPOCH: Final = "1800000000"
 """The time of all builds that are compared."""
 _LATEST_S: Final = 30
@@ -36,27 +36,31 @@ def measure(report: Report, room: Path, routines: int = ROUTINES) -> None:
     names = SHIPPED[:routines]
     report.section(f"6. A cluster: {len(names)} routines, voiced by heart, on Dask workers")
     if not has_dask():
-        report.text(NO_DASK)
+        report.failure(NO_DASK)
         return
     report.text(f"Workers are processes of one thread on this machine, which has {cores()} cores.")
     alone = _build(room / "alone", names)
     report.figure("on this machine, without a cluster (n=1)", seconds(alone.wall_s))
-    one = _build(room / "one", names, "--jobs", "1")
+    one = _build(room / "jobs-1", names, "--jobs", "1")
     report.figure("  with --jobs 1", seconds(one.wall_s), one.wall_s / alone.wall_s)
-    if found := different(room / "one", room / "alone"):
-        report.failure(f"--jobs 1: other files: {', '.join(found[:5])}")
+    _tell_files(report, room / "jobs-1", room / "alone")
     first_s: float | None = None
     for count in WORKERS:
-        folder = room / f"of-{count}"
+        folder = room / f"workers-{count}"
         with cluster(room / f"cluster-{count}", count) as address:
             took = _build(folder, names, "--scheduler", address)
         first_s = first_s or took.wall_s
         label = f"{count} workers (n=1; × : as quick as one of them)"
         report.figure(label, seconds(took.wall_s), first_s / took.wall_s)
-        if found := different(folder, room / "alone"):
-            report.failure(f"{count} workers: other files: {', '.join(found[:5])}")
-        else:
-            report.text("  every file is the same as without a cluster")
+        _tell_files(report, folder, room / "alone")
+
+
+def _tell_files(report: Report, folder: Path, alone: Path) -> None:
+    found = different(folder, alone)
+    label = f"  {folder.name}: every file is the same as alone"
+    report.promise(label, broken=len(found), of=len(contents(alone)))
+    for path in found[:5]:
+        report.text(f"    {path}")
 
 
 def _build(folder: Path, names: tuple[str, ...], *options: str) -> Child:

@@ -32,22 +32,22 @@ class Killed:
     orphans: int
 
 
-def start(arguments: Sequence[object], log: Path) -> "subprocess.Popen[bytes]":
-    """Start the command `repcast` with a voice that hums."""
+def start(arguments: Sequence[object], log: Path, **variables: str) -> "subprocess.Popen[bytes]":
+    """Start the command `repcast` with a voice that hums, and more variables than are set here."""
     command = [sys.executable, "-m", "bench.jobs.hummed", *map(str, arguments)]
-    present = environment() | {"SOURCE_DATE_EPOCH": EPOCH}
+    present = environment() | {"SOURCE_DATE_EPOCH": EPOCH, **variables}
     with log.open("ab") as told:
         return subprocess.Popen(command, stdout=told, stderr=told, env=present)  # noqa: S603
 
 
-def finish(arguments: Sequence[object], log: Path) -> float:
+def finish(arguments: Sequence[object], log: Path, **variables: str) -> float:
     """Run the command to its end, and tell how many seconds it took.
 
     Raises:
         RuntimeError: if it fails.
     """
     began = perf_counter()
-    process = start(arguments, log)
+    process = start(arguments, log, **variables)
     if process.wait() != 0:
         message = f"exit code {process.returncode}: {last_line(log)}"
         raise RuntimeError(message)

@@ -32,6 +32,11 @@ def has_dask() -> bool:
     return find_spec("distributed") is not None
 
 
+def has_s3() -> bool:
+    """Whether there can be a store that speaks S3: its server comes with the extra `dev`."""
+    return all(map(find_spec, ("flask_cors", "moto", "s3fs")))
+
+
 def describe(report: Report, folder: Path) -> None:
     """Say what was measured on."""
     report.section("The machine")

@@ -67,10 +67,11 @@ class Report:
         self.missed.append(what)
 
     def promise(self, label: str, *, broken: int, of: int) -> None:
-        """Print how often something came true that always should."""
+        """Print how often something came true that always should; never is missed too."""
         line = f"  {label:<{_LABEL}}{of - broken:>6,} of {of:,}"
-        print(f"{line}   goal all     {'MISSED' if broken else 'met'}", flush=True)
-        if broken:
+        is_missed = broken > 0 or not of
+        print(f"{line}   goal all     {'MISSED' if is_missed else 'met'}", flush=True)
+        if is_missed:
             self.missed.append(f"{label.strip()}: {broken:,} of {of:,} did not")
         else:
             self.met += 1

@@ -5,6 +5,7 @@ import json
 import random
 import selectors
 import sys
+from pathlib import Path
 from time import perf_counter
 from typing import Final
 
@@ -12,6 +13,9 @@ from bench.listener import LATE_S, Heard, Listener
 
 ARRIVE_S: Final = 3.0
 """All listeners come within so long."""
+AFTERWARDS: Final = 0.25
+"""The part of the time for which they go on when what was awaited is there."""
+_AWAIT_S: Final = 0.5
 _LOOK_S: Final = 0.1
 
 
@@ -26,17 +30,20 @@ class Crowd:
         self._waiting: dict[int, Listener] = {}
         self._selector = selectors.DefaultSelector()
 
-    def listen(self, whole_s: float) -> None:
-        """Have all of them play for so long."""
-        began = perf_counter()
+    def arrive(self) -> None:
+        """Have all of them come, one after another."""
+        now = perf_counter()
         dice = random.Random(7)  # noqa: S311 - when to come, not secrets
         for listener in self._listeners:
-            heapq.heappush(self._due, (began + dice.uniform(0, ARRIVE_S), listener.number))
-        with self._selector:
-            while (now := perf_counter()) < began + whole_s:
-                self._ask(now)
-                self._give_up(now)
-                self._take(now)
+            heapq.heappush(self._due, (now + dice.uniform(0, ARRIVE_S), listener.number))
+
+    def listen(self, whole_s: float) -> None:
+        """Have all of them play for so long; another call goes on from there."""
+        until = perf_counter() + whole_s
+        while (now := perf_counter()) < until:
+            self._ask(now)
+            self._give_up(now)
+            self._take(now)
 
     def _ask(self, now: float) -> None:
         while self._due and self._due[0][0] <= now:
@@ -75,13 +82,20 @@ class Crowd:
         heapq.heappush(self._due, (perf_counter() + pause_s / self._speed, listener.number))
 
 
-def main(port: str, count: str, whole_s: str, speed: str, first: str, routines: str) -> None:
-    """Listen, and say what was heard."""
+def main(*arguments: str) -> None:
+    """Listen for so long, and until a file is there if one is awaited; say what was heard."""
+    port, count, whole_s, speed, first, routines, *awaited = arguments
     heard = Heard()
     place = (first, int(routines))
     listeners = [Listener(number, int(port), place, heard) for number in range(int(count))]
     began = perf_counter()
-    Crowd(listeners, float(speed)).listen(float(whole_s))
+    crowd = Crowd(listeners, float(speed))
+    crowd.arrive()
+    crowd.listen(float(whole_s))
+    if awaited:
+        while not Path(awaited[0]).exists():
+            crowd.listen(_AWAIT_S)
+        crowd.listen(float(whole_s) * AFTERWARDS)
     figures = {
         "first_s": heard.first_s,
         "errors": heard.errors,

@@ -12,10 +12,9 @@ from typing import Final
 
 from flask import Flask
 
-from bench.alexa import settings_for, trusted
+from bench.alexa import settings_for, skill_app, trusted
 from bench.lines import pin_the_server
 from bench.plain import plain_app
-from skill.app import create_app
 from skill.listening import bind
 from skill.logs import log_to_terminal
 from skill.service import make_server
@@ -35,7 +34,7 @@ def main(which: str, output: str, folder: str, stored: str) -> None:
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     else:
         with trusted(Path(folder)):
-            app = create_app(settings)
+            app = skill_app(settings)
     server = make_server(app, settings, bind(settings))
     print(json.dumps({"port": int(server.effective_port), "is_pinned": is_pinned}), flush=True)
     with (data / "access.log").open("w") as log:

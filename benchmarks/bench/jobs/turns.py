@@ -17,9 +17,9 @@ from flask import Flask
 from werkzeug.datastructures import Headers
 from werkzeug.test import EnvironBuilder
 
-from bench.alexa import PATH, Alexa, body_of, intent, settings_for, trusted
+from bench.alexa import PATH, Alexa, body_of, intent, settings_for, skill_app, trusted
 from bench.plain import plain_app
-from skill.app import close_app, create_app
+from skill.app import close_app
 from skill.logs import log_to_terminal
 
 CYCLES: Final = 260
@@ -34,7 +34,7 @@ def main(output: str, folder: str) -> None:
         with redirect_stdout(log):
             log_to_terminal()
         with trusted(data) as alexa:
-            ours = create_app(settings_for(Path(output), data / "data"))
+            ours = skill_app(settings_for(Path(output), data / "data"))
         plain = plain_app(data / "plain.db", data)
         times: dict[str, dict[str, list[float]]] = {"ours": {}, "plain": {}}
         for number, (kind, our_s, plain_s) in enumerate(_practice(alexa, ours, plain)):
