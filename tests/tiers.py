@@ -26,10 +26,16 @@ _SERVER: Final = "postgresql"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is slow, before `-m` chooses."""
+    """Mark what is slow, before `-m` chooses, and put the files that hold any first.
+
+    So a worker that has nothing left to do waits for a quick file, not for a browser.
+    """
+    slow_files = set()
     for item in items:
         if _is_slow(item):
             item.add_marker("slow")
+            slow_files.add(item.path)
+    items.sort(key=lambda item: item.path not in slow_files)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -1,5 +1,6 @@
 """An exercise that is asked for by name, and is in several routines."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest

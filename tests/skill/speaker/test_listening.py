@@ -6,8 +6,6 @@ from typing import Any
 import pytest
 import yaml
 
-from audio_builder.cli.shipped import routine_path
-from audio_builder.loading.routine_file import load_routine
 from skill.media.editions import Editions
 from skill.package.intents import Intent
 from skill.speaker.grammar import LAUNCH, Meaning
