@@ -14,14 +14,12 @@ import pytest
 import trustme
 from click.testing import CliRunner
 from flask import Flask
-from waitress import wasyncore
 
 from builds import SMALL_ID
+from hosts import listening
 from skill import doctor
 from skill.app import close_app, create_app
 from skill.doctor import Finding, doctor_command, examine
-from skill.listening import bind
-from skill.service import make_server
 from skill.settings import Settings
 
 SOUND = b"ID3" + bytes(97)
@@ -124,15 +122,10 @@ def by_hand(faults: frozenset[str], certificate: trustme.LeafCert | None) -> Ite
 @contextmanager
 def by_waitress(app: Flask, settings: Settings) -> Iterator[str]:
     """The real server at work."""
-    server = make_server(app, settings, bind(settings))
-    thread = threading.Thread(target=server.run)
-    thread.start()
     try:
-        yield f"http://127.0.0.1:{server.effective_port}"
+        with listening(app, settings) as port:
+            yield f"http://127.0.0.1:{port}"
     finally:
-        server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
-        thread.join()
-        server.task_dispatcher.shutdown()
         close_app(app)
 
 
