@@ -126,6 +126,8 @@ KINDS: Final = (
     Value(id="desk", words=("desk", "office")),
 )
 """What a routine is done with, in which position, or what kind it is."""
+POSTURES: Final = ("standing", "sitting", "lying", "kneeling")
+"""Those of `KINDS` that a routine file has for how an exercise is done."""
 FIXED: Final = {
     SlotType.ORDINAL: ORDINALS,
     SlotType.BREATH: BREATHS,

@@ -71,7 +71,7 @@ BEFORE_ANYTHING = IN_MID_RUN | {
     Intent.REPEAT: ASKS,
 }
 """The same for a listener never met."""
-FITS = {("body", "hip"), ("kind", "nothing"), ("kind", "standing"), ("minutes", "20")}
+FITS = {("body", "hip"), ("kind", "nothing"), ("minutes", "20")}
 """What the one routine that there is here is found by."""
 PART_OF = {
     "standing-dissociation": "part.1",
