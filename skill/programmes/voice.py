@@ -61,11 +61,12 @@ class VoiceProgrammes:
         return LinkedByVoice(outcome=linked.outcome, title=title)
 
     def unlink(self, user: UserHash) -> bool:
-        """Delete a user's link; whether there was one.
+        """Delete a user's link; whether there was one. What was finished before still counts.
 
         Raises:
             StoreError: if the store does not answer in time.
         """
+        self._recorder.settle()
         return self._store.links.unlink(user)
 
     def forget(self, user: UserHash) -> bool:
