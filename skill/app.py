@@ -22,6 +22,7 @@ from skill.media.pace import QUERY_MAX
 from skill.media.routes import media_routes
 from skill.metrics.measured import Measured
 from skill.metrics.meter import Meter
+from skill.programmes.port import ProgrammeStore
 from skill.programmes.recording import Recorder
 from skill.programmes.routes import programme_routes
 from skill.readiness import Readiness, health
@@ -30,6 +31,7 @@ from skill.store.port import Store
 
 if TYPE_CHECKING:
     from skill.programmes.feeds import PrivateFeeds
+    from skill.speaker.opening import Speaker
 
 PATH_MAX: Final = 300
 """Letters of a path; those that are served have under 150."""
@@ -51,8 +53,10 @@ READINESS: Final = "repcast.readiness"
 """Under this name they hold whether the server is being stopped."""
 STORE: Final = "repcast.store"
 """Under this name they hold the store of the skill, if there is one."""
+VOICE: Final = "repcast.voice"
+"""Under this name they hold the store of programmes that the skill counts in, if there is one."""
 SPEAKER: Final = "repcast.speaker"
-"""Under this name they hold the store of the speaker to try, if there is one."""
+"""Under this name they hold the speaker to try, if there is one."""
 RECORDER: Final = "repcast.recorder"
 """Under this name they hold what takes note of what is heard of private feeds."""
 PROGRAMMES: Final = "repcast.programmes"
@@ -95,17 +99,19 @@ def create_app(
     app.register_blueprint(options)
     _add_private_feeds(app, settings, editions, clock)
     app.wsgi_app = FastPath(app.wsgi_app, editions, clock)  # type: ignore[method-assign]
-    skill = open_skill(settings, editions, clock, note_nothing if meter is None else meter.heard)
+    note = note_nothing if meter is None else meter.heard
+    skill = open_skill(settings, editions, clock, app.extensions[RECORDER], note)
     if skill is not None:
         app.register_blueprint(skill.routes)
         app.extensions[STORE] = skill.store
+        app.extensions[VOICE] = skill.programmes
         app.extensions[ANSWERING] = skill.answering
     if settings.speaker:
         from skill.speaker.routes import open_page  # noqa: PLC0415 - with it comes all of the skill
 
         tried = open_page(settings, editions, clock)
         app.register_blueprint(tried.routes)
-        app.extensions[SPEAKER] = tried.store
+        app.extensions[SPEAKER] = tried.speaker
     if meter is not None:
         app.wsgi_app = Measured(app.wsgi_app, meter)  # type: ignore[method-assign]
     return app
@@ -114,10 +120,11 @@ def create_app(
 def close_app(app: Flask) -> None:
     """Close what the app holds open, once nobody is served any more."""
     feeds: Deferred[PrivateFeeds] = app.extensions[PROGRAMMES]
-    held: tuple[Store | Recorder | PrivateFeeds | None, ...] = (
+    held: tuple[Store | Recorder | PrivateFeeds | ProgrammeStore | Speaker | None, ...] = (
         app.extensions.get(STORE),
         app.extensions.get(SPEAKER),
         app.extensions[RECORDER],  # it still writes what it has
+        app.extensions.get(VOICE),
         feeds.made,
     )
     for part in held:

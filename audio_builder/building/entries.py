@@ -41,6 +41,7 @@ def routine_entry(
         genre=routine.genre,
         body_parts=routine.body_parts,
         equipment=routine.equipment,
+        postures=routine.postures,
         levels=routine.levels,
         exercises=tuple(_exercises(routine)),
         tracks=tracks,

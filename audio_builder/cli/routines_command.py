@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from audio_builder.cli.options import json_option
-from audio_builder.cli.shelf import ShelfRow, shelf_rows
+from audio_builder.cli.shelf import shelf_rows
 from audio_builder.library.search import Wish, find
 from audio_builder.model.pace import Level, parse_level
 from audio_builder.publishers.clock import about_minutes
@@ -98,5 +98,5 @@ def _tell(row: SearchRow) -> None:
 def _needs(row: SearchRow) -> str:
     """What one needs for it, in a few words."""
     things = ", ".join(row.equipment) or "no equipment"
-    postures = ", ".join(row.postures) if isinstance(row, ShelfRow) else ""
+    postures = ", ".join(row.postures)
     return f"{things}; {postures}" if postures else things

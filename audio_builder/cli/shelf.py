@@ -18,8 +18,6 @@ _STAMP_LETTERS: Final = 16
 class ShelfRow(SearchRow):
     """One shipped routine; its stamp is that of its file."""
 
-    postures: tuple[str, ...] = ()
-
 
 class Shelf(Entry):
     """The table."""

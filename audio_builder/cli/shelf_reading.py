@@ -29,7 +29,7 @@ def read_shelf_row(path: Path) -> ShelfRow:
         language=routine.language,
         duration_ms=session.duration_ms,
         stamp=stamp_of(path),
-        postures=tuple(dict.fromkeys(leaf.posture for leaf in routine.leaves)),
+        postures=routine.postures,
     )
 
 

@@ -31,6 +31,7 @@ class Wish:
         minutes: the most that the session may take at the routine's own pace.
         equipment: something that it takes; `NOTHING` for routines that take none.
         body: a part of the body that it is for.
+        posture: all of it is done so. The page has no such wish: a listener who speaks has.
         genre: what kind of practice it is.
         level: one at which it can be had.
         language: as in en or en-US.
@@ -40,6 +41,7 @@ class Wish:
     minutes: int | None = None
     equipment: str | None = None
     body: str | None = None
+    posture: str | None = None
     genre: str | None = None
     level: Level | None = None
     language: str | None = None
@@ -70,6 +72,7 @@ def _suits(row: SearchRow, wish: Wish) -> bool:
     return (
         (wish.minutes is None or row.duration_ms <= wish.minutes * _MINUTE_MS)
         and (wish.level is None or wish.level in row.levels)
+        and (wish.posture is None or row.postures == (wish.posture,))
         and _is_one(wish.genre, () if row.genre is None else (row.genre,))
         and _is_one(wish.body, row.body_parts)
         and _is_one(wish.language, (row.language,))

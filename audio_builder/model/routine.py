@@ -141,6 +141,11 @@ class Routine(Record):
         return tuple(dict.fromkeys(thing for leaf in self.leaves for thing in leaf.equipment))
 
     @property
+    def postures(self) -> tuple[str, ...]:
+        """How it is done at the standard level, each posture once."""
+        return tuple(dict.fromkeys(leaf.posture for leaf in self.leaves))
+
+    @property
     def levels(self) -> tuple[Level, ...]:
         """The levels that make a difference: the standard one, and those an exercise has."""
         written = [leaf.levels for leaf in self.leaves if leaf.levels is not None]

@@ -134,6 +134,8 @@ class RoutineEntry(Entry):
     genre: str | None = None
     body_parts: tuple[str, ...] = ()
     equipment: tuple[str, ...] = ()
+    postures: tuple[str, ...] = ()
+    """In which it is done, at the standard level; empty in folders of before."""
     levels: tuple[Level, ...] = (Level.STANDARD,)
     """What can be chosen: the standard level, and those that some exercise is written at."""
     exercises: tuple[ExerciseEntry, ...]

@@ -11,7 +11,7 @@ from audio_builder.records.catalog import PaceEntry, RoutineEntry
 
 _AS_IN_ENTRY: Final = (
     "id", "title", "author", "language", "spoken_names", "genre", "body_parts", "equipment",
-    "levels", "bitrate_kbps", "pace", "published", "changed",
+    "postures", "levels", "bitrate_kbps", "pace", "published", "changed",
 )  # fmt: skip
 """What a row repeats of an entry."""
 
@@ -33,6 +33,7 @@ class Row(Entry):
     genre: str | None = None
     body_parts: tuple[str, ...] = ()
     equipment: tuple[str, ...] = ()
+    postures: tuple[str, ...] = ()
     levels: tuple[Level, ...] = (Level.STANDARD,)
     duration_ms: int
     """How long its session takes at its own pace."""

@@ -18,6 +18,7 @@ class SearchRow(Entry):
     """Other names that it is asked for by, and the titles of its exercises."""
     body_parts: tuple[str, ...] = ()
     equipment: tuple[str, ...] = ()
+    postures: tuple[str, ...] = ()
     genre: str | None = None
     levels: tuple[Level, ...] = (Level.STANDARD,)
     language: str
@@ -36,6 +37,7 @@ class SearchRow(Entry):
             names=tuple(name for name in names if name != row.title),
             body_parts=row.body_parts,
             equipment=row.equipment,
+            postures=row.postures,
             genre=row.genre,
             levels=row.levels,
             language=row.language,

@@ -13,6 +13,7 @@ from skill.alexa.responses import PlayerAnswer, VoiceAnswer
 from skill.alexa.sdk import Host, UnreadableError
 from skill.alexa.sentences import English
 from skill.media.editions import Editions
+from skill.programmes.voice import VoiceProgrammes
 from skill.store.port import Store
 
 _VERSION: Final = "1.0"
@@ -22,10 +23,11 @@ _log: Final = logging.getLogger("repcast.alexa")
 class Answerer:
     """The skill itself: there is an answer to whatever has the form of an envelope."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the skill is put together of
         self,
         *,
         store: Store,
+        programmes: VoiceProgrammes,
         editions: Editions,
         base_url: str,
         key: bytes,
@@ -36,6 +38,7 @@ class Answerer:
 
         Args:
             store: keeps where each listener is.
+            programmes: what is finished by voice counts in.
             editions: what there is to play.
             base_url: where devices fetch tracks: https, without a trailing slash.
             key: of the tokens and of the listeners' hashes; secret, and the same after a restart.
@@ -46,6 +49,7 @@ class Answerer:
         self._words = English()
         coach = Coach(
             store=store,
+            programmes=programmes,
             editions=editions,
             base_url=base_url,
             key=key,

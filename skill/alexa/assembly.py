@@ -6,6 +6,7 @@ from skill.alexa.endpoint import Verifying, alexa_endpoint
 from skill.alexa.outcomes import Noting
 from skill.alexa.routes import Answering
 from skill.media.editions import Clock, Editions
+from skill.programmes.voice import VoiceProgrammes
 from skill.settings import Settings
 from skill.store.port import Store
 from skill.verification.envelope import parse_envelope
@@ -14,14 +15,22 @@ from skill.verification.roots import trusted_roots
 from skill.verification.verifier import Headers, Verifier
 
 
-def assemble(
-    settings: Settings, store: Store, key: bytes, editions: Editions, clock: Clock, note: Noting
+def assemble(  # noqa: PLR0913 - what the skill is put together of
+    settings: Settings,
+    *,
+    store: Store,
+    programmes: VoiceProgrammes,
+    key: bytes,
+    editions: Editions,
+    clock: Clock,
+    note: Noting,
 ) -> Answering:
     """What answers whoever the settings let in.
 
     Args:
         settings: that ask for the skill.
         store: keeps where each listener is.
+        programmes: what is finished by voice counts in.
         key: of the tokens and of the listeners' hashes.
         editions: what there is to play.
         clock: tells the time, in UTC.
@@ -30,7 +39,16 @@ def assemble(
     # Without one there is no device either: the answers are only looked at.
     base_url = settings.base_url or f"https://{settings.host}"
     verifier = _verifier(settings, clock)
-    return alexa_endpoint(verifier, store, editions, base_url, key, clock, note=note)
+    return alexa_endpoint(
+        verifier,
+        store,
+        programmes,
+        editions,
+        base_url=base_url,
+        key=key,
+        clock=clock,
+        note=note,
+    )
 
 
 class _Unverified:

@@ -11,6 +11,7 @@ from audio_builder.library import ExerciseEntry
 from skill.alexa import requests
 from skill.alexa.directives import STOP_PLAYING, directive_for
 from skill.alexa.known import Known
+from skill.alexa.linking import Linker
 from skill.alexa.parsing import spoken_meaning
 from skill.alexa.practice import log_entries
 from skill.alexa.requests import Request
@@ -26,8 +27,9 @@ from skill.playback.events import Event, Pause
 from skill.playback.moves import Table
 from skill.playback.rules import apply
 from skill.playback.state import Activity, State
+from skill.programmes.voice import VoiceProgrammes
 from skill.store.listeners import Listener, listener, user_hash
-from skill.store.port import Practice, Store, Turn
+from skill.store.port import EventKind, Practice, Store, Turn
 
 _log: Final = logging.getLogger("repcast.alexa")
 
@@ -35,7 +37,7 @@ _log: Final = logging.getLogger("repcast.alexa")
 class Coach:
     """Answers requests, one listener's one at a time. Threads may share it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the skill is put together of
         self,
         *,
         store: Store,
@@ -44,6 +46,7 @@ class Coach:
         key: bytes,
         clock: Callable[[], datetime],
         words: English,
+        programmes: VoiceProgrammes,
     ) -> None:
         self._store = store
         self._editions = editions
@@ -51,6 +54,8 @@ class Coach:
         self._key = key
         self._clock = clock
         self._words = words
+        self._programmes = programmes
+        self._linker = Linker(programmes, words)
         self._seen: EditionView | None = None
         self._looking = Lock()
 
@@ -59,11 +64,14 @@ class Coach:
         who, view = self._listener(request), self._view()
         if who is None or view is None:
             return VoiceAnswer(speech=self._words.not_ready)
-        # Before the turn: turns do not nest, and this asks the store as well.
+        # Before the turn: turns do not nest, and these ask the store as well.
+        about_programme = self._linker.answer(request, who.user)
+        if about_programme is not None:
+            return about_programme
         practice = self._practice(request, who)
         with self._store.turn(who) as turn:
             state = _usable(turn.state, view)
-            known = Known(names=view.names, state=state)
+            known = Known(names=view.names, state=state, rows=lambda: view.rows)
             speaker = Speaker(
                 words=self._words,
                 known=known,
@@ -81,7 +89,9 @@ class Coach:
                 answer = VoiceAnswer(speech="" if stops else self._words.cannot_play)
             else:
                 answer = self._obeyed(turn, state, meaning, view, speaker)
-            return self._with_trouble(turn, answer, view)
+            answer = self._with_trouble(turn, answer, view)
+        self._count_finished(turn, who)
+        return answer
 
     def player(self, request: Request) -> PlayerAnswer:
         """Answer an event of the device's player, or a button."""
@@ -93,6 +103,7 @@ class Coach:
         with self._store.turn(who) as turn:
             state = _usable(turn.state, view)
             after, answer = self._applied(turn, state, event, view)
+        self._count_finished(turn, who)
         directive = directive_for(answer, after.run, view.library, self._base_url)
         if isinstance(event, Pause) and event.seen is not None and event.seen.playing:
             directive = STOP_PLAYING.copy()  # even what we have lost track of
@@ -101,7 +112,9 @@ class Coach:
     def forget(self, request: Request) -> PlayerAnswer:
         """The listener has disabled the skill: nothing of theirs is kept."""
         if request.user_id:
-            known = self._store.forget(user_hash(self._key, request.user_id))
+            user = user_hash(self._key, request.user_id)
+            self._programmes.forget(user)
+            known = self._store.forget(user)
             _log.info("a listener disabled the skill and was forgotten on %d devices", known)
         return PlayerAnswer()
 
@@ -158,6 +171,12 @@ class Coach:
             return answer
         turn.keep(replace(state, skipped=None, gave_up=False))
         return replace(answer, speech=joined((trouble, answer.speech)))
+
+    def _count_finished(self, turn: Turn, who: Listener) -> None:
+        """What was finished in a turn counts in the listener's programme, once it is over."""
+        for entry in turn.logged:
+            if entry.kind is EventKind.RUN_FINISHED:
+                self._programmes.finished(who.user, entry.routine)
 
     def _applied(
         self, turn: Turn, state: State, event: Event, view: EditionView

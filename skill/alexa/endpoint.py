@@ -13,6 +13,7 @@ from skill.alexa.answerer import Answerer
 from skill.alexa.outcomes import Noting, Outcome, counted_kind, note_nothing
 from skill.alexa.routes import Answering
 from skill.media.editions import Editions
+from skill.programmes.voice import VoiceProgrammes
 from skill.store.port import Store
 from skill.store.tidying import Tidying
 from skill.verification.rejected import Reason, Rejected
@@ -31,11 +32,12 @@ class Verifying(Protocol):
 def alexa_endpoint(  # noqa: PLR0913 - what the skill is put together of
     verifier: Verifying,
     store: Store,
+    programmes: VoiceProgrammes,
     editions: Editions,
+    *,
     base_url: str,
     key: bytes,
     clock: Callable[[], datetime],
-    *,
     note: Noting = note_nothing,
 ) -> Answering:
     """What answers at the skill's address.
@@ -43,6 +45,7 @@ def alexa_endpoint(  # noqa: PLR0913 - what the skill is put together of
     Args:
         verifier: lets only Alexa's requests through.
         store: keeps where each listener is.
+        programmes: what is finished by voice counts in.
         editions: what there is to play.
         base_url: where devices fetch tracks: https, without a trailing slash.
         key: of the tokens and of the listeners' hashes; secret, and the same after a restart.
@@ -50,7 +53,13 @@ def alexa_endpoint(  # noqa: PLR0913 - what the skill is put together of
         note: is told what came of each request.
     """
     answerer = Answerer(
-        store=store, editions=editions, base_url=base_url, key=key, clock=clock, note=note
+        store=store,
+        programmes=programmes,
+        editions=editions,
+        base_url=base_url,
+        key=key,
+        clock=clock,
+        note=note,
     )
     tidying = Tidying(store, clock)
 

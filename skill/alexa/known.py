@@ -1,8 +1,9 @@
 """What a request is understood by."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from audio_builder.library import RoutineEntry
+from audio_builder.library import RoutineEntry, SearchRow
 from skill.package.index import NameIndex
 from skill.playback.state import State
 
@@ -13,6 +14,8 @@ class Known:
 
     names: NameIndex
     state: State
+    rows: Callable[[], Sequence[SearchRow]] = tuple
+    """What the routines are looked up by; asked for only where some are looked for."""
 
     @property
     def routine(self) -> RoutineEntry:

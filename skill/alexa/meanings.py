@@ -13,6 +13,10 @@ class Topic(StrEnum):
     WHAT_IS_THIS = "what is this"
     HOW_LONG_LEFT = "how long left"
     LIST_EXERCISES = "list exercises"
+    LIST_ROUTINES = "list routines"
+    FOUND = "found"
+    """Several routines are as wished."""
+    NOTHING_FITS = "nothing fits"
     HOW_AM_I_DOING = "how am I doing"
     HELP = "help"
     NO_SHUFFLE = "no shuffle"
@@ -39,6 +43,8 @@ class Say:
     routine: str | None = None
     exercise: str = ""
     """The key of an exercise (`skill.package.index`)."""
+    found: tuple[str, ...] = ()
+    """The ids of the routines that there are, or that are as wished."""
 
 
 Meaning = Event | Say

@@ -13,7 +13,7 @@ from skill.package.intents import Slot
 from skill.playback.events import Event, GoTo, Start
 
 ROUTINES_NAMED: Final = 3
-"""As many as a listener keeps in mind: of the routines that an exercise is in, so many are said."""
+"""As many as a listener keeps in mind: of several routines that may be meant, so many are said."""
 
 
 def start(request: Request, known: Known) -> Meaning:
@@ -52,6 +52,8 @@ def go_to(request: Request, known: Known) -> Meaning:
         return _to_named(named, request, known)
     if request.asked is Asking.ROUTINE:
         return _to_chosen(request, known)
+    if request.asked is Asking.FOUND:
+        return _to_found(request)
     number = _number(request, len(known.routine.exercises))
     if number is None:
         return Say(topic=Topic.NOT_UNDERSTOOD)
@@ -96,6 +98,17 @@ def _to_chosen(request: Request, known: Known) -> Meaning:
         return Say(topic=Topic.WHICH_ROUTINE, exercise=request.about)
     place = places[number - 1]
     return _to(place.routine, place.position, request, known)
+
+
+def _to_found(request: Request) -> Meaning:
+    """One of the routines that were found and named, by its place among them."""
+    found = tuple(request.about.split())
+    number = _number(request, len(found))
+    if number is None or not found:
+        return Say(topic=Topic.NOT_UNDERSTOOD)
+    if not 1 <= number <= len(found):
+        return Say(topic=Topic.FOUND, found=found)
+    return Start(routine=found[number - 1], seen=request.seen)
 
 
 def _in_routine(places: tuple[Occurrence, ...], routine: RoutineEntry) -> Occurrence | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from skill.alexa import naming, pacing, requests
+from skill.alexa import finding, naming, pacing, requests
 from skill.alexa.known import Known
 from skill.alexa.meanings import Meaning, Say, Topic
 from skill.alexa.requests import Asking, Request
@@ -54,7 +54,7 @@ def _no(request: Request, _known: Known) -> Meaning:
     match request.asked:
         case Asking.GO_ON:
             return StartOver(seen=request.seen)
-        case Asking.START | Asking.WHAT | Asking.ROUTINE:
+        case Asking.START | Asking.WHAT | Asking.ROUTINE | Asking.FOUND | Asking.CODE:
             return Say(topic=Topic.GOODBYE)
         case _:
             return Say(topic=Topic.NOT_UNDERSTOOD)
@@ -99,6 +99,8 @@ _WITH_SLOTS: Final[Mapping[str, Callable[[Request, Known], Meaning]]] = MappingP
         Intent.SET_GUIDE: pacing.set_guide,
         Intent.SET_LEVEL: pacing.set_level,
         Intent.LIST_EXERCISES: naming.list_exercises,
+        Intent.LIST_ROUTINES: finding.list_routines,
+        Intent.FIND_ROUTINE: finding.find_routine,
         Intent.START_OVER: _start_over,
         Intent.YES: _yes,
         Intent.NO: _no,

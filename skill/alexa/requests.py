@@ -40,6 +40,10 @@ class Asking(StrEnum):
     """What would you like? Neither yes nor no answers it."""
     ROUTINE = "routine"
     """In which routine is the exercise that is meant? Its name answers it."""
+    FOUND = "found"
+    """Which of the routines that were found? A name answers it, or a place among those named."""
+    CODE = "code"
+    """Which code? Six digits answer it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +72,7 @@ class Request:
     asked: Asking | None = None
     """The question that the session is about."""
     about: str = ""
-    """The key of the exercise that it is about, if it is about one."""
+    """The key of the exercise that it is about, or ids of routines with a space between them."""
     token: str = ""
     """In an event of the player: which entry it is about."""
     offset_ms: int = 0

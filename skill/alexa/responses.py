@@ -23,7 +23,7 @@ class VoiceAnswer:
     reprompt: str = ""
     """The question once more, for a listener who says nothing."""
     about: str = ""
-    """The key of the exercise that the question is about, if it is about one."""
+    """The key of the exercise that the question is about, or the ids of routines; see `Request`."""
 
     def __post_init__(self) -> None:
         plays = self.directive is not None and self.directive["type"] == PLAY

@@ -24,7 +24,7 @@ Answering = Callable[[Request], VoiceAnswer | PlayerAnswer]
 _ASKED: Final = "asked"
 """The session attribute that holds what was asked."""
 _ABOUT: Final = "about"
-"""The one that holds about which exercise."""
+"""The one that holds about which exercise, or routines."""
 _READ: Final = ("type", "requestId", "intent", "token", "offsetInMilliseconds")
 """The members of a request that the SDK gets to see."""
 TROUBLE_MAX: Final = 500

@@ -31,6 +31,14 @@ class English:
     loop_on = "It starts again after the last exercise."
     loop_off = "It ends after the last exercise."
     gave_up = "The exercises would not play, so I gave up."
+    nothing_fits = "There is no routine like that here; ask me which routines there are."
+    which_code = "Say: the code is, and then its six digits. What is the code?"
+    wrong_code = "That is no code that I know."
+    expired_code = "That code is too old: it lasts fifteen minutes. Ask your coach for a new one."
+    used_code = "That code was used before, and each works once. Ask your coach for a new one."
+    wrong_too_often = "Too many codes were wrong. Try again in an hour."
+    unlinked = "Your programme is unlinked: what you do here no longer counts in it."
+    not_linked = "No programme is linked."
     cannot_play = "This device cannot play the exercises; please ask me on one that plays music."
 
     def welcome(self, routine: RoutineEntry, name: str) -> str:
@@ -73,13 +81,32 @@ class English:
 
     def which_routine(self, number: int, some: Sequence[RoutineEntry]) -> str:
         """An exercise that was asked for is in so many routines."""
-        named = _listed([routine.title for routine in some], "and")
-        such_as = ": " if number == len(some) else ", such as "
-        return f"That is in {_counted(number, 'routine')}{such_as}{named}. Which one?"
+        return f"That is in {_counted(number, 'routine')}{_named(number, some)}. Which one?"
 
     def which_routine_again(self, some: Sequence[RoutineEntry]) -> str:
         """The same once more."""
         return f"In which routine: {_listed([routine.title for routine in some], 'or')}?"
+
+    def routines(self, number: int, some: Sequence[RoutineEntry]) -> str:
+        """What there is."""
+        return f"There are {_counted(number, 'routine')}{_named(number, some)}. Which one?"
+
+    def found(self, number: int, some: Sequence[RoutineEntry]) -> str:
+        """What is as wished."""
+        counted = _counted(number, "routine").capitalize()
+        return f"{counted} fit{_named(number, some)}. Which one?"
+
+    def only_routine(self, routine: RoutineEntry) -> str:
+        """What there is, if it is one."""
+        return f"There is one routine: {routine.title}. {self.start_now}"
+
+    def which_one_again(self, some: Sequence[RoutineEntry]) -> str:
+        """Of routines that were named, once more."""
+        return f"Which one: {_listed([routine.title for routine in some], 'or')}?"
+
+    def linked(self, title: str) -> str:
+        """A programme is linked from now on."""
+        return f"Linked: {title}. What you finish here now counts in your programme."
 
     def exercise(self, exercise: ExerciseEntry) -> str:
         """What is being done, and what for."""
@@ -155,6 +182,12 @@ def _spoken(exercise: ExerciseEntry) -> str:
     """A name of an exercise that fits into a sentence: with its article, if it has one such."""
     names = (*exercise.spoken_names, exercise.title)
     return next((name for name in names if name.startswith("the ")), names[0])
+
+
+def _named(number: int, some: Sequence[RoutineEntry]) -> str:
+    """The routines of so many that are named, behind how many there are."""
+    such_as = ": " if number == len(some) else ", such as "
+    return f"{such_as}{_listed([routine.title for routine in some], 'and')}"
 
 
 def _listed(things: Sequence[str], joint: str) -> str:

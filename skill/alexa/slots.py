@@ -1,5 +1,6 @@
 """What a slot was filled with: a name, one of some values, a number, or nothing of that."""
 
+import re
 from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Final
@@ -29,6 +30,14 @@ def value_in(heard: Heard | None, values: Iterable[Value]) -> str | None:
         if heard.id == value.id or (heard.id is None and words and words in known):
             return value.id
     return _UNMATCHED
+
+
+def digits_in(heard: Heard | None) -> str:
+    """All digits that were said, in one row, however they were grouped; empty if there are none."""
+    said = (heard.value or "").lower() if heard is not None else ""
+    spelled = (str(_NUMBERS.get(word, word)) for word in re.split(r"[\s,.-]+", said))
+    digits = "".join(spelled)
+    return digits if digits.isascii() and digits.isdecimal() else ""
 
 
 def number_in(heard: Heard | None) -> str | None:

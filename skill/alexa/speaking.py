@@ -48,14 +48,12 @@ class Speaker:
                 return self._how_long_left(seen)
             case Topic.HOW_AM_I_DOING:
                 return self._how_am_i_doing()
-            case Topic.HELP:
-                return self._what_now(words.help(routine, self.name))
             case Topic.WHICH_ROUTINE:
                 return self._which_routine(meaning.exercise)
-            case Topic.NO_SUCH_EXERCISE:
-                return self._what_now(words.no_such_exercise(routine))
-            case Topic.NOT_UNDERSTOOD:
-                return self._what_now(words.not_understood(self.name))
+            case Topic.FOUND | Topic.LIST_ROUTINES:
+                return self._which_of(meaning)
+            case Topic.HELP | Topic.NO_SUCH_EXERCISE | Topic.NOT_UNDERSTOOD:
+                return self._what_now(meaning.topic, routine)
             case Topic.LIST_EXERCISES:
                 return VoiceAnswer(speech=words.listed(routine))
             case _:
@@ -97,10 +95,17 @@ class Speaker:
             Topic.FASTEST: words.fastest,
             Topic.REPS_RANGE: words.reps_range,
             Topic.NO_SUCH_LEVEL: words.no_such_level,
+            Topic.NOTHING_FITS: words.nothing_fits,
         }[topic]
 
-    def _what_now(self, speech: str) -> VoiceAnswer:
-        return _ask(Asking.WHAT, speech, self.words.what_now)
+    def _what_now(self, topic: Topic, routine: RoutineEntry) -> VoiceAnswer:
+        words = self.words
+        speech = {
+            Topic.HELP: words.help(routine, self.name),
+            Topic.NO_SUCH_EXERCISE: words.no_such_exercise(routine),
+            Topic.NOT_UNDERSTOOD: words.not_understood(self.name),
+        }[topic]
+        return _ask(Asking.WHAT, speech, words.what_now)
 
     def _which_routine(self, exercise: str) -> VoiceAnswer:
         routines = [place.routine for place in self.known.names.places(exercise)]
@@ -109,6 +114,19 @@ class Speaker:
             asking=Asking.ROUTINE,
             about=exercise,
             reprompt=self.words.which_routine_again(routines[:ROUTINES_NAMED]),
+        )
+
+    def _which_of(self, meaning: Say) -> VoiceAnswer:
+        """Of what there is, or was found, the first few, and which of them it shall be."""
+        named = [self._routine(routine_id) for routine_id in meaning.found[:ROUTINES_NAMED]]
+        if len(named) == 1:  # it is all there is: no choice
+            return _ask(Asking.START, self.words.only_routine(named[0]), self.words.start_now)
+        say = self.words.found if meaning.topic is Topic.FOUND else self.words.routines
+        return VoiceAnswer(
+            speech=say(len(meaning.found), named),
+            asking=Asking.FOUND,
+            about=" ".join(routine.id for routine in named),
+            reprompt=self.words.which_one_again(named),
         )
 
     def _what_is_this(self, seen: Seen | None) -> VoiceAnswer:

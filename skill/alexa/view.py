@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from audio_builder.library import Library, Pace, Timeline
+from audio_builder.library import Library, Pace, SearchRow, Timeline, search_of
 from skill.media.editions import Edition
 from skill.package.errors import PackageError
 from skill.package.index import NameIndex
@@ -35,6 +35,11 @@ class EditionView:
             return invocation_name(self.library.catalog)
         except PackageError:
             return self.library.catalog.routines[0].title
+
+    @cached_property
+    def rows(self) -> tuple[SearchRow, ...]:
+        """What its routines are looked up by: what search.json says, of the index that is open."""
+        return search_of(self.library.index).routines
 
     def parts(self, routine: str) -> tuple[str, ...]:
         """See `View.parts`."""

@@ -1,4 +1,4 @@
-"""The slot types that are the same in every library: places, breaths, guides, levels.
+"""The slot types that are the same in every library: places, breaths, levels, body parts, kinds.
 
 Each value has a synonym at least: the official schema asks for it.
 """
@@ -61,9 +61,78 @@ LEVELS: Final = (
     Value(id=Level.STANDARD.value, words=("as usual", "as written", "neither easier nor harder")),
     Value(id=Level.HARDER.value, words=("harder", "tougher", "more difficult", "more challenging")),
 )
+NOTHING_NEEDED: Final = "nothing"
+BODY_PARTS: Final = tuple(
+    Value(id=words[0], words=words)
+    for words in (
+        ("neck", "necks", "stiff neck"),
+        ("shoulder", "shoulders", "rotator cuff"),
+        ("arm", "arms"),
+        ("elbow", "elbows"),
+        ("wrist", "wrists"),
+        ("hand", "hands", "fingers"),
+        ("chest", "ribs"),
+        ("back", "backs", "stiff back"),
+        ("upper back", "thoracic spine", "shoulder blades"),
+        ("lower back", "low back", "lumbar spine"),
+        ("spine", "backbone"),
+        ("trunk", "core"),
+        ("belly", "abs", "stomach", "abdominals"),
+        ("pelvic floor", "pelvis"),
+        ("hip", "hips", "hip joints"),
+        ("buttock", "buttocks", "glutes", "bottom"),
+        ("thigh", "thighs", "quads"),
+        ("hamstring", "hamstrings"),
+        ("knee", "knees"),
+        ("calf", "calves", "shins"),
+        ("achilles tendon", "achilles", "heels"),
+        ("ankle", "ankles"),
+        ("foot", "feet", "toes"),
+        ("leg", "legs"),
+        ("heart", "circulation"),
+        ("lungs", "breath"),
+        ("eyes", "tired eyes"),
+    )
+)
+"""Parts of the body by their usual names, whatever the library has for them.
+
+Alexa also passes on a part that is not among them, in the words that were heard.
+"""
+KINDS: Final = (
+    Value(id="chair", words=("chair", "seat", "stool")),
+    Value(id="band", words=("band", "elastic band", "resistance band")),
+    Value(id="mat", words=("mat", "yoga mat")),
+    Value(id="wall", words=("wall", "doorway")),
+    Value(id="step", words=("step", "stair")),
+    Value(id="towel", words=("towel", "strap")),
+    Value(id="dumbbell", words=("dumbbell", "dumbbells", "weight", "weights")),
+    Value(id="kettlebell", words=("kettlebell", "kettlebells")),
+    Value(id="poles", words=("poles", "walking poles")),
+    Value(id=NOTHING_NEEDED, words=("no equipment", "nothing", "no gear", "without equipment")),
+    Value(id="standing", words=("standing", "standing up", "upright", "on my feet")),
+    Value(id="sitting", words=("sitting", "seated", "sitting down")),
+    Value(id="lying", words=("lying", "lying down", "on the floor", "on my back")),
+    Value(id="kneeling", words=("kneeling", "on my knees")),
+    Value(id="mobility", words=("mobility", "stretching", "flexibility")),
+    Value(id="strength", words=("strength", "strengthening")),
+    Value(id="balance", words=("balance", "balancing")),
+    Value(id="breathing", words=("breathing exercise", "breath work")),
+    Value(id="rehabilitation", words=("rehabilitation", "rehab")),
+    Value(id="intervals", words=("intervals", "interval", "cardio")),
+    Value(id="walking", words=("walking", "walk")),
+    Value(id="running", words=("running", "run", "jogging")),
+    Value(id="yoga", words=("yoga", "yoga style")),
+    Value(id="pilates", words=("pilates", "pilates style")),
+    Value(id="desk", words=("desk", "office")),
+)
+"""What a routine is done with, in which position, or what kind it is."""
+POSTURES: Final = ("standing", "sitting", "lying", "kneeling")
+"""Those of `KINDS` that a routine file has for how an exercise is done."""
 FIXED: Final = {
     SlotType.ORDINAL: ORDINALS,
     SlotType.BREATH: BREATHS,
     SlotType.GUIDE: GUIDES,
     SlotType.LEVEL: LEVELS,
+    SlotType.BODY: BODY_PARTS,
+    SlotType.KIND: KINDS,
 }

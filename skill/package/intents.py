@@ -27,7 +27,13 @@ class Intent(StrEnum):
     WHAT_IS_THIS = "WhatIsThisIntent"
     HOW_LONG_LEFT = "HowLongLeftIntent"
     LIST_EXERCISES = "ListExercisesIntent"
+    LIST_ROUTINES = "ListRoutinesIntent"
+    FIND_ROUTINE = "FindRoutineIntent"
+    """A routine for a part of the body, of a kind, or that takes so many minutes at most."""
     HOW_AM_I_DOING = "HowAmIDoingIntent"
+    LINK_PROGRAMME = "LinkProgrammeIntent"
+    """Count what is practised here in the programme that a code stands for."""
+    UNLINK_PROGRAMME = "UnlinkProgrammeIntent"
 
     PAUSE = "AMAZON.PauseIntent"
     RESUME = "AMAZON.ResumeIntent"
@@ -66,6 +72,13 @@ class Slot(StrEnum):
     REPS = "reps"
     GUIDE = "guide"
     LEVEL = "level"
+    BODY = "body"
+    """A part of the body."""
+    KIND = "kind"
+    """What a routine is done with, or how: a thing, a position, a kind of practice."""
+    MINUTES = "minutes"
+    CODE = "code"
+    """The digits of a code, as one number."""
 
 
 class SlotType(StrEnum):
@@ -77,6 +90,8 @@ class SlotType(StrEnum):
     BREATH = "BREATH"
     GUIDE = "GUIDE"
     LEVEL = "LEVEL"
+    BODY = "BODY"
+    KIND = "KIND"
     NUMBER = "AMAZON.NUMBER"
 
 
@@ -90,6 +105,12 @@ TYPE_OF: Final = MappingProxyType(
         Slot.REPS: SlotType.NUMBER,
         Slot.GUIDE: SlotType.GUIDE,
         Slot.LEVEL: SlotType.LEVEL,
+        Slot.BODY: SlotType.BODY,
+        Slot.KIND: SlotType.KIND,
+        Slot.MINUTES: SlotType.NUMBER,
+        # AMAZON.NUMBER makes one number of digits that are said one by one. A blank a digit is
+        # not told apart where two are one word (twenty, one), and the type for four takes no six.
+        Slot.CODE: SlotType.NUMBER,
     }
 )
 SLOTS_OF: Final = MappingProxyType(
@@ -101,6 +122,8 @@ SLOTS_OF: Final = MappingProxyType(
         Intent.SET_GUIDE: (Slot.GUIDE,),
         Intent.SET_LEVEL: (Slot.LEVEL,),
         Intent.LIST_EXERCISES: (Slot.ROUTINE,),
+        Intent.FIND_ROUTINE: (Slot.BODY, Slot.KIND, Slot.MINUTES),
+        Intent.LINK_PROGRAMME: (Slot.CODE,),
     }
 )
 """The slots of each intent that has any."""

@@ -1,5 +1,6 @@
 """What may be said: sentences that are the same in every library, and frames for its names."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,8 @@ from skill.package.stock import STOCK
 _OPEN: Final = (SlotType.ROUTINE, SlotType.EXERCISE)
 """What fills these depends on the library."""
 _NUMBERS: Final = tuple(number_words(number) for number in range(31))
+_SOME_NUMBERS: Final = tuple(map(number_words, (2, 5, 10, 15, 20, 30)))
+"""Where another blank stands beside the number: all of both would be very many sentences."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,15 +105,17 @@ def _frame(sample: str, intent: Intent, slot: Slot) -> Frame:
 
 def _filled(sample: str) -> Iterator[str]:
     slots = slots_in(sample)
-    if not slots:
-        yield sample
-    for slot in slots:  # one at most, see the tests
-        kind = TYPE_OF[Slot(slot)]
-        if kind is SlotType.NUMBER:
-            fillings: tuple[str, ...] = _NUMBERS
-        elif kind in _OPEN:
-            fillings = ()
-        else:
-            fillings = tuple(words for value in FIXED[kind] for words in value.words)
-        for words in fillings:
-            yield fill(sample, slot, words)
+    numbers = _NUMBERS if len(slots) == 1 else _SOME_NUMBERS
+    for words in itertools.product(*(_fillings(TYPE_OF[Slot(slot)], numbers) for slot in slots)):
+        sentence = sample
+        for slot, filling in zip(slots, words, strict=True):
+            sentence = fill(sentence, slot, filling)
+        yield sentence
+
+
+def _fillings(kind: SlotType, numbers: tuple[str, ...]) -> tuple[str, ...]:
+    if kind is SlotType.NUMBER:
+        return numbers
+    if kind in _OPEN:
+        return ()
+    return tuple(words for value in FIXED[kind] for words in value.words)

@@ -10,6 +10,8 @@ from typing import Final
 from skill.package.intents import Intent
 from skill.package.patterns import expand
 
+_WISH: Final = "(find|find me|give me|i want|i need|i'd like|is there|do you have|look for)"
+_ROUTINE: Final = "(routine|session|workout|practice)"
 _PATTERNS: Final = MappingProxyType(
     {
         Intent.START_ROUTINE: (
@@ -33,7 +35,7 @@ _PATTERNS: Final = MappingProxyType(
             "(go|jump|skip|go back|take me) to the {ordinal} (exercise|drill|one)",
             "(start|begin|play|do|give me|start with) the {ordinal} (exercise|drill|one)",
             "(i want to|i'd like to|let's) do the {ordinal} (exercise|drill|one)",
-            "(the|) {ordinal} (exercise|drill)",
+            "(the|) {ordinal} (exercise|drill|one)",
             "(go|jump|skip|go back|take me) to (exercise|drill|number|exercise number) {number}",
             "(start|begin|play|do|start with) (exercise|drill|number) {number}",
             "(exercise|drill|number|exercise number) {number}",
@@ -110,6 +112,29 @@ _PATTERNS: Final = MappingProxyType(
             "(what is|what's) in {routine}",
             "(list|what are|) the exercises (in|of) {routine}",
         ),
+        Intent.LIST_ROUTINES: (
+            "(what|which) (routines|sessions|workouts|practices) (are there|do you have|can i do)",
+            "(list|name|tell me|read me|what are) (the|your|all the) (routines|sessions|workouts)",
+            "how many (routines|sessions|workouts) (are there|do you have)",
+            "(the|a) list of (the|) (routines|sessions|workouts)",
+            "what (is there|do you have)( to do|)",
+        ),
+        Intent.FIND_ROUTINE: (
+            f"{_WISH} something for (my|the) {{body}}",
+            "(something|a routine|a session|a workout|exercises) for (my|the|) {body}",
+            f"{_WISH} (a|an) {{kind}} {_ROUTINE}",
+            f"(a|an) {{kind}} {_ROUTINE}",
+            f"{_WISH} something (with a|with an|with|that needs|) {{kind}}",
+            "something (with a|with an|with|that needs|) {kind}",
+            f"{_WISH} (something|a routine) (for|that takes|in) {{minutes}} minutes",
+            "(something|a routine) (for|that takes|in) {minutes} minutes",
+            f"{_WISH} (a|an) {{minutes}} minute {_ROUTINE}",
+            f"(a|an) {{minutes}} minute {_ROUTINE}",
+            "(i have|i've got|i only have|) {minutes} minutes( please|)",
+            "(i have|give me|) {minutes} minutes for (my|the) {body}",
+            "(i have|give me|) {minutes} minutes (with a|with|) {kind}",
+            f"(find|find me|give me|i want|) (a|an) {{minutes}} minute {{kind}} {_ROUTINE}",
+        ),
         Intent.HOW_AM_I_DOING: (
             "how am i (doing|getting on|coming along)",
             "(what is|what's|how is|how's|show me|tell me|) my (progress|streak)",
@@ -117,6 +142,16 @@ _PATTERNS: Final = MappingProxyType(
             "how (often|many times) have i (practiced|practised|exercised)",
             "when did i last (practice|practise|exercise)",
             "have i (practiced|practised|exercised) today",
+        ),
+        Intent.LINK_PROGRAMME: (
+            "(link|connect) (my|the|a) (program|programme)( please|)",
+            "(link|connect) (my|the|a) (program|programme)( with|) (code|the code|number) {code}",
+            "(link|connect) (my|the|a) (program|programme) (with|using code) {code}",
+            "(link|use|enter|) (the|my|) code( is|) {code}",
+        ),
+        Intent.UNLINK_PROGRAMME: (
+            "(unlink|disconnect) (my|the|this) (program|programme)( please|)",
+            "(stop|don't) (linking|counting for|counting in) (my|the) (program|programme)",
         ),
         Intent.PAUSE: ("(take|i need) a break", "(wait|hold on|one moment|wait a moment)"),
         Intent.RESUME: (

@@ -17,10 +17,12 @@ from skill.media.renditions import Renditions
 from skill.programmes.access import OpenProgramme, opened
 from skill.programmes.addresses import FOLDER
 from skill.programmes.feeds import calendar_of
+from skill.programmes.links import CODE_VALID
 from skill.programmes.making import LABEL_MAX, Wish, make
 from skill.programmes.port import LabelTakenError, ProgrammeStore
 from skill.programmes.renditions import EditionRenditions
-from skill.programmes.telling import details, row, summary
+from skill.programmes.telling import details, linked, linking, row, summary
+from skill.programmes.voice import offer_code
 from skill.setting_values import parse_base_url
 from skill.settings import Settings, parse_settings
 from skill.store.opening import open_programmes
@@ -104,16 +106,34 @@ def status_command(*, label: str) -> None:
     with _store(parse_settings(os.environ)) as store:
         mine = _labelled(store, label)
         heard = store.all_heard(mine.kept.token)
+        users = store.links.users(mine.kept.token)
     click.echo(row(mine, heard, _today()))
     for line in details(mine, heard, _today()):
         click.echo(line)
+    if users:
+        click.echo(f"  {linked(users)}")
+
+
+@programme_command.command("link")
+@click.argument("label")
+def link_command(*, label: str) -> None:
+    """Show a code by which the listener of the programme LABEL links it to Alexa."""
+    settings = parse_settings(os.environ)
+    with _store(settings) as store:
+        mine = _labelled(store, label)
+        code = offer_code(store, mine.kept, _key(settings), wall_clock)
+    if code is None:
+        message = f"the programme '{label}' is revoked: nobody can be linked to it"
+        raise click.ClickException(message)
+    click.echo(code)
+    click.echo(linking(code, CODE_VALID), err=True)
 
 
 @programme_command.command("revoke")
 @click.argument("label")
 @click.option("--forget", is_flag=True, help="Also delete all that is known of it.")
 def revoke_command(*, label: str, forget: bool) -> None:
-    """Let the address of the programme LABEL stop working."""
+    """Let the address of the programme LABEL stop working, and unlink it from Alexa."""
     with _store(parse_settings(os.environ)) as store:
         _labelled(store, label)
         if forget:

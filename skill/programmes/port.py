@@ -8,10 +8,13 @@ programme that ended `KEPT` ago is to be forgotten whole (`forget_ended`).
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from skill.programmes.spans import Span
 from skill.store.listeners import ProgrammeHash
+
+if TYPE_CHECKING:
+    from skill.programmes.links import LinkStore
 
 KEPT: Final = timedelta(days=400)
 """A year after its end, and some weeks, nobody asks any more how a programme went."""
@@ -85,6 +88,11 @@ class ProgrammeStore(Protocol):
     Each method raises StoreError if the store does not answer in time.
     """
 
+    @property
+    def links(self) -> "LinkStore":
+        """Which users of Alexa are linked to which programme, in the same database."""
+        ...
+
     def add(self, kept: KeptProgramme) -> None:
         """Keep a new programme.
 
@@ -106,7 +114,10 @@ class ProgrammeStore(Protocol):
         ...
 
     def revoke(self, label: str, day: date) -> bool:
-        """Let an address stop working from a day on; whether there was one that worked."""
+        """Let an address stop working from a day on; whether there was one that worked.
+
+        Its links to users and its code go at once.
+        """
         ...
 
     def forget(self, label: str) -> bool:

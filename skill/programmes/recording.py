@@ -38,7 +38,7 @@ class Recorder:
         try:
             self._notes.put_nowait(note)
         except Full:
-            _log.warning("too much is being heard at once: a part of a track is not counted")
+            _log.warning("too much is being heard at once: a part of it is not counted")
 
     def settle(self) -> None:
         """Wait until all that was taken so far is written."""
@@ -60,9 +60,9 @@ class Recorder:
                     return
                 note()
             except StoreError as error:
-                _log.warning("a part of a track is not counted as heard: %s", error)
+                _log.warning("something heard is not counted: %s", error)
             except Exception:  # noqa: BLE001 - the notes to come are written all the same
-                _log.exception("a part of a track is not counted as heard")
+                _log.exception("something heard is not counted")
             finally:
                 self._notes.task_done()
 

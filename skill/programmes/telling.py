@@ -1,10 +1,15 @@
 """What the commands tell of programmes, as lines of text. Pure."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from skill.programmes.access import OpenProgramme
 from skill.programmes.port import Heard
+
+_DIGITS: Final = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+)  # fmt: skip
 
 
 def summary(mine: OpenProgramme) -> str:
@@ -13,6 +18,20 @@ def summary(mine: OpenProgramme) -> str:
     first, last = mine.sessions[0].day, mine.sessions[-1].day
     plural = "" if count == 1 else "s"
     return f"{mine.programme.title}: {count} session{plural}, {first} to {last}"
+
+
+def linking(code: str, valid: timedelta) -> str:
+    """What to do with a code, in a few sentences."""
+    said = " ".join(_DIGITS[int(digit)] for digit in code)
+    return (
+        f"Valid for {valid.seconds // 60} minutes, and once. Its listener says, with the skill's "
+        f"name for NAME:\n  Alexa, ask NAME to link my programme with code {said}"
+    )
+
+
+def linked(users: int) -> str:
+    """How many listeners it counts for what they finish by voice."""
+    return f"linked to {users} Alexa user{'' if users == 1 else 's'}"
 
 
 def row(mine: OpenProgramme, heard: tuple[Heard, ...], today: date) -> str:

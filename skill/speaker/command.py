@@ -64,7 +64,7 @@ def speaker_command(*, output: str | None) -> None:
     except (LibraryError, PackageError) as error:
         raise OSError(str(error)) from error
     finally:
-        speaker.store.close()
+        speaker.close()
 
 
 def _typed() -> Iterator[str]:

@@ -21,9 +21,11 @@ _JOINTS: Final = ("to", "for", "about", "and", "if", "whether", "that")
 """What may stand between a skill's name and the request; it is not part of the request."""
 _BACKWARD_JOINTS: Final = ("from", "in", "using", "with", "on")
 """What may stand between a request and a skill's name after it."""
+_DIGITS: Final = {number_words(digit): str(digit) for digit in range(10)}
 _NUMBERS: Final = {
     form: str(number) for number in range(101) for form in (str(number), number_words(number))
 }
+_A_NUMBER: Final = "ten"
 _INITIALS: Final = re.compile(r"\b(?:\w )+\w\b")
 
 
@@ -48,10 +50,12 @@ class Sample:
 
     Attributes:
         intent: what it means.
-        before: its words, up to the blank if it has one.
+        before: its words, up to the blank if it has one; of two blanks, the words between them.
         after: those after the blank.
-        slot: the blank's name.
+        slot: the blank's name; of two, that of the second.
         values: what may stand in the blank, and the ids of that.
+        number: the name of the first of two blanks, which takes a number.
+        opening: the words before that one.
     """
 
     intent: str
@@ -59,13 +63,28 @@ class Sample:
     after: str
     slot: str | None
     values: dict[str, str]
+    number: str | None = None
+    opening: str = ""
 
     def match(self, sentence: str) -> Meaning | None:
         """What a sentence means, if it is this one."""
+        if self.number is None:
+            return self._match(sentence)
+        said, joint, rest = sentence.removeprefix(self.opening).partition(self.before)
+        number, found = number_said(said), self._match(f"{joint}{rest}")
+        if not sentence.startswith(self.opening) or number is None or found is None:
+            return None
+        return Meaning(
+            intent=self.intent,
+            slots=found.slots | {(self.number, number)},
+            words=((self.number, said), *found.words),
+        )
+
+    def _match(self, sentence: str) -> Meaning | None:
         if self.slot is None:
             return Meaning(intent=self.intent) if sentence == self.before else None
         filling = self.filling(sentence)
-        value = self.values.get(filling) if filling is not None else None
+        value = self._value(filling) if filling is not None else None
         if filling is None or value is None:
             return None
         return Meaning(
@@ -74,6 +93,9 @@ class Sample:
             words=((self.slot, filling),),
         )
 
+    def _value(self, filling: str) -> str | None:
+        return number_said(filling) if self.values is _NUMBERS else self.values.get(filling)
+
     def filling(self, sentence: str) -> str | None:
         """What stands in the blank of a sentence; None if it does not fit around that."""
         if not (sentence.startswith(self.before) and sentence.endswith(self.after)):
@@ -81,8 +103,9 @@ class Sample:
         return sentence[len(self.before) : len(sentence) - len(self.after)]
 
     def filled(self, filling: str) -> str:
-        """The sentence with words in its blank."""
-        return f"{self.before}{filling}{self.after}"
+        """The sentence with words in its blank, and a number that may be in the other one."""
+        number = _A_NUMBER if self.number is not None else ""
+        return f"{self.opening}{number}{self.before}{filling}{self.after}"
 
 
 class Grammar:
@@ -167,15 +190,27 @@ class Grammar:
     def _taught(self, intent: dict[str, Any]) -> Iterator[Sample]:
         kinds = {slot["name"]: slot["type"] for slot in intent["slots"]}
         for sample in intent["samples"]:
-            slot = next(iter(slots_in(sample)), None)
-            before, _, after = sample.partition(f"{{{slot}}}")
+            *others, slot = slots_in(sample) or (None,)
+            number = next(iter(others), None)
+            opening, _, rest = sample.rpartition(f"{{{number}}}")
+            before, _, after = rest.partition(f"{{{slot}}}")
             yield Sample(
                 intent=intent["name"],
                 before=before.replace(".", ""),
                 after=after.replace(".", ""),
                 slot=slot,
                 values=self._types[kinds[slot]] if slot is not None else {},
+                number=number,
+                opening=opening.replace(".", ""),
             )
+
+
+def number_said(words: str) -> str | None:
+    """The number that words are, in digits; also one that is said digit by digit."""
+    if words in _NUMBERS:
+        return _NUMBERS[words]
+    digits = [_DIGITS.get(word, word) for word in words.split()]
+    return "".join(digits) if digits and all(map(str.isdecimal, digits)) else None
 
 
 def heard(sentence: str) -> str:

@@ -25,9 +25,10 @@ _ASKING: Final = frozenset(
 """What a question begins with; it is joined to the skill's name by nothing."""
 _DOING: Final = frozenset(
     {
-        "begin", "breathe", "change", "continue", "describe", "do", "explain", "give", "go", "jump",
-        "list", "make", "move", "open", "pause", "play", "read", "redo", "repeat", "reset", "run",
-        "resume", "set", "show", "skip", "start", "stop", "switch", "take", "tell", "try", "use",
+        "begin", "breathe", "change", "connect", "continue", "describe", "do", "explain", "find",
+        "give", "go", "jump", "link", "list", "look", "make", "move", "open", "pause", "play",
+        "read", "redo", "repeat", "reset", "resume", "run", "set", "show", "skip", "start", "stop",
+        "switch", "take", "tell", "try", "unlink", "use",
     }
 )  # fmt: skip
 """What a request begins with that is joined to the skill's name by "to"."""

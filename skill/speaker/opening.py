@@ -18,11 +18,14 @@ from skill.media.pace import parse_pace
 from skill.package.invocation import invocation_name
 from skill.package.model import render_model
 from skill.package.names import named_in
+from skill.programmes.port import ProgrammeStore
+from skill.programmes.recording import Recorder
+from skill.programmes.voice import VoiceProgrammes
 from skill.speaker.conversation import Conversation
 from skill.speaker.envelopes import Household
 from skill.speaker.grammar import Grammar
 from skill.speaker.listening import Listening
-from skill.store.opening import open_store
+from skill.store.opening import open_programmes, open_store
 from skill.store.port import Store
 from skill.store.sqlite import sqlite_url
 
@@ -40,12 +43,22 @@ class Speaker:
     Attributes:
         conversation: to talk in.
         store: where the practice is kept.
+        programmes: those that may be linked here.
+        recorder: takes note of what is heard of them.
         ears: what knows the interaction model of what is played.
     """
 
     conversation: Conversation
     store: Store
+    programmes: ProgrammeStore
+    recorder: Recorder
     ears: "Ears"
+
+    def close(self) -> None:
+        """Write what is left, and let go of all connections."""
+        self.store.close()
+        self.recorder.close()
+        self.programmes.close()
 
 
 def open_speaker(
@@ -65,8 +78,16 @@ def open_speaker(
     """
     folder = data / FOLDER
     key = load_key(folder)
-    store = open_store(sqlite_url(folder), clock)
-    answerer = Answerer(store=store, editions=editions, base_url=BASE_URL, key=key, clock=clock)
+    store, programmes = open_store(sqlite_url(folder), clock), open_programmes(sqlite_url(folder))
+    recorder = Recorder()
+    answerer = Answerer(
+        store=store,
+        programmes=VoiceProgrammes(store=programmes, recorder=recorder, key=key, clock=clock),
+        editions=editions,
+        base_url=BASE_URL,
+        key=key,
+        clock=clock,
+    )
     ears = Ears(editions)
     conversation = Conversation(
         answer=answerer.answer,
@@ -75,7 +96,13 @@ def open_speaker(
         clock=clock,
         household=Household(device=f"amzn1.ask.device.{device.upper()}"),
     )
-    return Speaker(conversation=conversation, store=store, ears=ears)
+    return Speaker(
+        conversation=conversation,
+        store=store,
+        programmes=programmes,
+        recorder=recorder,
+        ears=ears,
+    )
 
 
 class Ears:

@@ -19,7 +19,6 @@ from skill.speaker.acting import ActError, act
 from skill.speaker.guarding import acting_fault, reading_fault
 from skill.speaker.opening import Speaker, open_speaker
 from skill.speaker.telling import tell
-from skill.store.port import Store
 
 PATH: Final = "/speaker"
 POLICY: Final = (
@@ -44,11 +43,11 @@ class Page:
 
     Attributes:
         routes: its addresses.
-        store: to be closed when the server stops.
+        speaker: to be closed when the server stops.
     """
 
     routes: Blueprint
-    store: Store
+    speaker: Speaker
 
 
 def open_page(settings: Settings, editions: Editions, clock: Callable[[], datetime]) -> Page:
@@ -63,7 +62,7 @@ def open_page(settings: Settings, editions: Editions, clock: Callable[[], dateti
         message = "the speaker is served on a loopback address only"
         raise ValueError(message)
     speaker = open_speaker(settings.data, editions, clock, "page")
-    return Page(routes=speaker_routes(speaker), store=speaker.store)
+    return Page(routes=speaker_routes(speaker), speaker=speaker)
 
 
 def speaker_routes(speaker: Speaker) -> Blueprint:

@@ -17,6 +17,9 @@ DeviceHash = NewType("DeviceHash", str)
 ProgrammeHash = NewType("ProgrammeHash", str)
 """The keyed hash of the token in a private feed's address, in hex."""
 
+CodeHash = NewType("CodeHash", str)
+"""The keyed hash of a code that links an Alexa user to a programme, in hex."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listener:
@@ -53,6 +56,15 @@ def programme_hash(key: bytes, token: str) -> ProgrammeHash:
         ValueError: if the key is too short to keep a secret.
     """
     return ProgrammeHash(_keyed_hash(key, "programme", token))
+
+
+def code_hash(key: bytes, code: str) -> CodeHash:
+    """The code that some digits mean. There are so few of them that only the key hides one.
+
+    Raises:
+        ValueError: if the key is too short to keep a secret.
+    """
+    return CodeHash(_keyed_hash(key, "code", code))
 
 
 def _keyed_hash(key: bytes, domain: str, raw_id: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -16,16 +16,18 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError
 
+from skill.programmes.links import LinkStore
 from skill.programmes.port import Fetched, Heard, How, KeptProgramme, LabelTakenError
 from skill.programmes.spans import is_whole, joined, parse_spans, render_spans
+from skill.store.links import SqlLinks
 from skill.store.listeners import ProgrammeHash
-from skill.store.sql import unusable
+from skill.store.programme_rows import columns_of, day_of, kept_in, number_of, works
+from skill.store.sql import connected
 from skill.store.sqlite import wipe_journal
-from skill.store.tables import FETCHED, HEARD, PROGRAMMES
+from skill.store.tables import CODES, FETCHED, HEARD, LINKS, PROGRAMMES
 
-_1970: Final = date(1970, 1, 1)
 _P: Final = PROGRAMMES.c
 
 
@@ -34,44 +36,51 @@ class SqlProgrammes:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self.links: LinkStore = SqlLinks(engine)
+        """See `ProgrammeStore.links`."""
 
     def add(self, kept: KeptProgramme) -> None:
         """See `ProgrammeStore.add`."""
-        with self._connection() as connection:
+        with connected(self._engine) as connection:
             if self._one(connection, _P.label == kept.label) is not None:
                 raise LabelTakenError
             try:
-                connection.execute(insert(PROGRAMMES), _columns(kept))
+                connection.execute(insert(PROGRAMMES), columns_of(kept))
             except IntegrityError as error:  # another hand was quicker
                 raise LabelTakenError from error
             connection.commit()
 
     def find(self, token: ProgrammeHash) -> KeptProgramme | None:
         """See `ProgrammeStore.find`."""
-        with self._connection() as connection:
-            row = self._one(connection, _works(token))
-            return None if row is None else _kept(row)
+        with connected(self._engine) as connection:
+            row = self._one(connection, works(token))
+            return None if row is None else kept_in(row)
 
     def labelled(self, label: str) -> KeptProgramme | None:
         """See `ProgrammeStore.labelled`."""
-        with self._connection() as connection:
+        with connected(self._engine) as connection:
             row = self._one(connection, _P.label == label)
-            return None if row is None else _kept(row)
+            return None if row is None else kept_in(row)
 
     def all(self) -> tuple[KeptProgramme, ...]:
         """See `ProgrammeStore.all`."""
-        with self._connection() as connection:
+        with connected(self._engine) as connection:
             rows = connection.execute(select(PROGRAMMES).order_by(_P.id)).all()
-        return tuple(_kept(row) for row in rows)
+        return tuple(kept_in(row) for row in rows)
 
     def revoke(self, label: str, day: date) -> bool:
         """See `ProgrammeStore.revoke`."""
         those = and_(_P.label == label, _P.revoked_day.is_(None))
-        with self._connection() as connection:
-            changed = update(PROGRAMMES).where(those).values(revoked_day=_number(day))
-            count = connection.execute(changed).rowcount
+        with connected(self._engine) as connection:
+            number = connection.execute(select(_P.id).where(those).with_for_update()).scalar()
+            if number is None:
+                return False
+            mine = update(PROGRAMMES).where(_P.id == number)
+            connection.execute(mine.values(revoked_day=number_of(day)))
+            for table in (CODES, LINKS):
+                connection.execute(delete(table).where(table.c.programme_id == number))
             connection.commit()
-        return bool(count)
+        return True
 
     def forget(self, label: str) -> bool:
         """See `ProgrammeStore.forget`."""
@@ -79,7 +88,7 @@ class SqlProgrammes:
 
     def forget_ended(self, before: date) -> int:
         """See `ProgrammeStore.forget_ended`."""
-        return self._delete(_P.end_day < _number(before))
+        return self._delete(_P.end_day < number_of(before))
 
     def fetched(self, token: ProgrammeHash, part: Fetched, day: date) -> bool:
         """See `ProgrammeStore.fetched`."""
@@ -115,28 +124,21 @@ class SqlProgrammes:
     def all_heard(self, token: ProgrammeHash) -> tuple[Heard, ...]:
         """See `ProgrammeStore.all_heard`."""
         query = select(HEARD).join(PROGRAMMES).where(_P.token_hash == token)
-        with self._connection() as connection:
+        with connected(self._engine) as connection:
             rows = connection.execute(query.order_by(HEARD.c.number)).all()
-        return tuple(Heard(number=row.number, day=_day(row.day), how=How(row.how)) for row in rows)
+        return tuple(
+            Heard(number=row.number, day=day_of(row.day), how=How(row.how)) for row in rows
+        )
 
     def close(self) -> None:
         """See `ProgrammeStore.close`."""
         self._engine.dispose()
 
     @contextmanager
-    def _connection(self) -> Iterator[Connection]:
-        """A transaction that is taken back unless it is committed."""
-        try:
-            with self._engine.connect() as connection:
-                yield connection
-        except SQLAlchemyError as error:
-            raise unusable(error) from error
-
-    @contextmanager
     def _locked(self, token: ProgrammeHash) -> Iterator[tuple[Connection, int | None]]:
         """A transaction in which nobody else changes a programme; None if none works."""
-        with self._connection() as connection:
-            query = select(_P.id).where(_works(token)).with_for_update()
+        with connected(self._engine) as connection:
+            query = select(_P.id).where(works(token)).with_for_update()
             yield connection, connection.execute(query).scalar_one_or_none()
 
     @staticmethod
@@ -145,7 +147,7 @@ class SqlProgrammes:
 
     def _delete(self, which: ColumnElement[bool]) -> int:
         """Delete programmes; what was heard of them goes with them, by the foreign key."""
-        with self._connection() as connection:
+        with connected(self._engine) as connection:
             count = connection.execute(delete(PROGRAMMES).where(which)).rowcount
             connection.commit()
         if self._engine.dialect.name == "sqlite":
@@ -154,50 +156,11 @@ class SqlProgrammes:
         return count
 
 
-def _works(token: ProgrammeHash) -> ColumnElement[bool]:
-    return and_(_P.token_hash == token, _P.revoked_day.is_(None))
-
-
 def _is_heard(connection: Connection, programme: int, number: int) -> bool:
     mine = and_(HEARD.c.programme_id == programme, HEARD.c.number == number)
     return connection.execute(select(HEARD.c.day).where(mine)).one_or_none() is not None
 
 
 def _hear(connection: Connection, programme: int, number: int, how: How, day: date) -> None:
-    row = {"programme_id": programme, "number": number, "day": _number(day), "how": how.value}
+    row = {"programme_id": programme, "number": number, "day": number_of(day), "how": how.value}
     connection.execute(insert(HEARD), row)
-
-
-def _columns(kept: KeptProgramme) -> dict[str, object]:
-    return {
-        "token_hash": kept.token,
-        "label": kept.label,
-        "programme": kept.programme,
-        "pace": kept.pace,
-        "start_day": _number(kept.start),
-        "end_day": _number(kept.ends),
-        "created_day": _number(kept.created),
-        "revoked_day": None if kept.revoked is None else _number(kept.revoked),
-    }
-
-
-def _kept(row: Row[Any]) -> KeptProgramme:
-    return KeptProgramme(
-        token=ProgrammeHash(row.token_hash),
-        label=row.label,
-        programme=row.programme,
-        pace=row.pace,
-        start=_day(row.start_day),
-        ends=_day(row.end_day),
-        created=_day(row.created_day),
-        revoked=None if row.revoked_day is None else _day(row.revoked_day),
-    )
-
-
-def _number(day: date) -> int:
-    """A day, counted from 1970."""
-    return (day - _1970).days
-
-
-def _day(number: int) -> date:
-    return _1970 + timedelta(days=number)

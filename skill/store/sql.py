@@ -11,6 +11,7 @@ from sqlalchemy import (
     Connection,
     Engine,
     Insert,
+    Table,
     bindparam,
     delete,
     func,
@@ -55,7 +56,7 @@ class SqlStore:
     @contextmanager
     def turn(self, listener: Listener) -> Iterator[Turn]:
         """See `Store.turn`."""
-        with self._connection() as connection:
+        with connected(self._engine) as connection:
             number, state = self._locked(connection, listener)
             turn = Turn(state=state)
             yield turn
@@ -78,7 +79,7 @@ class SqlStore:
             .select_from(EVENTS.join(LISTENERS))
             .where(LISTENERS.c.user_hash == user)
         )
-        with self._connection() as connection:
+        with connected(self._engine) as connection:
             begun, finished, days, heard_ms, hour = connection.execute(query).one()
         return Practice(
             begun=begun,
@@ -100,15 +101,6 @@ class SqlStore:
         """See `Store.close`."""
         self._engine.dispose()
 
-    @contextmanager
-    def _connection(self) -> Iterator[Connection]:
-        """A transaction that is taken back unless it is committed."""
-        try:
-            with self._engine.connect() as connection:
-                yield connection
-        except SQLAlchemyError as error:
-            raise unusable(error) from error
-
     def _locked(self, connection: Connection, listener: Listener) -> tuple[int, State]:
         """A listener's row, with a lock on it that the transaction's end lifts.
 
@@ -124,7 +116,7 @@ class SqlStore:
                 "state": render_state(State()),
                 "hour": _hour(self._clock()),
             }
-            connection.execute(_making(self._engine.dialect.name), fresh)
+            connection.execute(making(self._engine.dialect.name, LISTENERS), fresh)
         return row.id, parse_state(row.state)
 
     def _write(self, connection: Connection, number: int, turn: Turn) -> None:
@@ -136,13 +128,27 @@ class SqlStore:
 
     def _delete(self, whom: ColumnElement[bool]) -> int:
         """Delete listeners; their events go with them, by the foreign key."""
-        with self._connection() as connection:
+        with connected(self._engine) as connection:
             count = connection.execute(delete(LISTENERS).where(whom)).rowcount
             connection.commit()
         if self._engine.dialect.name == "sqlite":
             # Even if there was nobody to delete: the time before may have left traces.
             wipe_journal(self._engine)
         return count
+
+
+@contextmanager
+def connected(engine: Engine) -> Iterator[Connection]:
+    """A transaction that is taken back unless it is committed.
+
+    Raises:
+        StoreError: if the database cannot be used.
+    """
+    try:
+        with engine.connect() as connection:
+            yield connection
+    except SQLAlchemyError as error:
+        raise unusable(error) from error
 
 
 def unusable(error: SQLAlchemyError) -> StoreError:
@@ -153,15 +159,15 @@ def unusable(error: SQLAlchemyError) -> StoreError:
 
 
 @cache
-def _making(dialect: str) -> Insert:
-    """Makes a listener's row unless it is there; only the database's own dialect is loaded."""
+def making(dialect: str, table: Table) -> Insert:
+    """Makes a row unless it is there; only the database's own dialect is loaded."""
     if dialect == "postgresql":
         from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - as said above
 
-        return postgresql.insert(LISTENERS).on_conflict_do_nothing()
+        return postgresql.insert(table).on_conflict_do_nothing()
     from sqlalchemy.dialects import sqlite  # noqa: PLC0415 - as said above
 
-    return sqlite.insert(LISTENERS).on_conflict_do_nothing()
+    return sqlite.insert(table).on_conflict_do_nothing()
 
 
 def _row(entry: LogEntry, number: int, hour: int) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -80,9 +81,14 @@ def wipe_journal(engine: Engine) -> None:
 
 
 def _make_private(path: Path) -> None:
-    """Make the file, and its folder, for their owner alone; SQLite's other files follow it."""
+    """Make the file, and its folder, for their owner alone; SQLite's other files follow it.
+
+    One that is there is not opened: to close it would lift the locks of all other connections that
+    this process has to it, and another process would take the journal away under their hands.
+    """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _set_up(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:

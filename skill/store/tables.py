@@ -4,6 +4,7 @@ from typing import Final
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     Integer,
@@ -105,4 +106,41 @@ FETCHED: Final = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("etag", Text, nullable=False),
     Column("spans", Text, nullable=False),  # of bytes, as in 0-100,200-250
+)
+
+CODES: Final = Table(
+    "programme_codes",
+    METADATA,
+    Column(
+        "programme_id",
+        _ID,
+        ForeignKey("programmes.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("code_hash", String(HASH_LETTERS), nullable=False),
+    Column("until", BigInteger, nullable=False),  # a second, counted from 1970 UTC
+    Column("used", Boolean, nullable=False),
+    UniqueConstraint("code_hash"),
+)
+
+LINKS: Final = Table(
+    "programme_links",
+    METADATA,
+    Column("user_hash", String(HASH_LETTERS), primary_key=True),
+    Column(
+        "programme_id",
+        _ID,
+        ForeignKey("programmes.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+)
+
+GUESSES: Final = Table(
+    "programme_guesses",
+    METADATA,
+    Column("user_hash", String(HASH_LETTERS), primary_key=True),
+    Column("since", BigInteger, nullable=False),  # of the first one; a second, as above
+    Column("count", Integer, nullable=False),
 )

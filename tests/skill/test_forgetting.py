@@ -1,7 +1,9 @@
 """repcast forget: what is known of one listener goes, of others nothing; no key is ever made."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -9,14 +11,17 @@ from click.testing import CliRunner, Result
 
 from skill.alexa.key import load_key
 from skill.forgetting import forget_command
-from skill.store.listeners import listener
-from skill.store.opening import open_store
+from skill.programmes.port import How, KeptProgramme
+from skill.store.listeners import code_hash, listener, programme_hash, user_hash
+from skill.store.opening import open_programmes, open_store
 from skill.store.place import FILE_NAME
 from skill.store.port import EventKind, LogEntry
 from skill.store.sqlite import sqlite_url
 
 USER = "amzn1.ask.account.ANNA"
 OTHER = "amzn1.ask.account.BERT"
+NEW = "amzn1.ask.account.NEW"
+NOW = datetime(2026, 1, 5, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -53,6 +58,34 @@ def test_a_listener_is_forgotten_on_every_device(forget: Callable[..., Result]) 
 
     assert (first.exit_code, first.output) == (0, "forgotten; they were known on 2 devices\n")
     assert (second.exit_code, second.output) == (0, "nobody is known by this id\n")
+
+
+def test_a_link_to_a_programme_goes_too(data: Path, forget: Callable[..., Result]) -> None:
+    """It is said that there was one; the programme, and what was heard of it, is its coach's."""
+    key, monday = load_key(data), date(2026, 1, 5)
+    kept = KeptProgramme(
+        token=programme_hash(key, "a token"),
+        label="hip 12",
+        programme="{}",
+        pace="",
+        start=monday,
+        ends=monday,
+        created=monday,
+    )
+    with closing(open_programmes(sqlite_url(data))) as store:
+        store.add(kept)
+        for user in (USER, NEW):
+            code = code_hash(key, user)
+            store.links.offer(kept.token, code, NOW)
+            store.links.link(user_hash(key, user), code, NOW)
+        store.heard(kept.token, 1, How.VOICE, monday)
+
+        linked = ", and linked to a programme; what was heard of that stays in it\n"
+        assert forget(USER).output == f"forgotten; they were known on 2 devices{linked}"
+        assert forget(USER).output == "nobody is known by this id\n"
+        assert forget(NEW).output == f"forgotten; they were known on 0 devices{linked}"
+        assert store.links.users(kept.token) == 0
+        assert len(store.all_heard(kept.token)) == 1
 
 
 @pytest.mark.usefixtures("data")

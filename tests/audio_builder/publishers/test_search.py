@@ -30,6 +30,7 @@ def test_it_says_what_a_routine_is_looked_up_by(index: Index, small_output: Path
         "id": "calm-hips",
         "title": "Calm hips",
         "names": ["hips", "Standing turn", "Bridge"],
+        "postures": ["standing"],
         "language": "en-US",
         "duration_ms": index.routines[0].duration_ms,
     }

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -22,8 +23,14 @@ from skill.media.editions import Editions
 from skill.package.invocation import invocation_name
 from skill.package.model import render_model
 from skill.package.names import named_in
+from skill.programmes.port import ProgrammeStore
+from skill.programmes.recording import Recorder
+from skill.programmes.voice import VoiceProgrammes
 from skill.speaker.grammar import Grammar
+from skill.store.listeners import user_hash
+from skill.store.opening import open_programmes
 from skill.store.port import Store
+from skill.store.sqlite import sqlite_url
 
 BASE_URL: Final = "https://coach.example.org"
 KEY: Final = b"a key for tests, long enough"
@@ -51,14 +58,39 @@ def store() -> Store:
     return FakeStore(clock=lambda: signing.NOW)
 
 
+@pytest.fixture(scope="session")
+def programme_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProgrammeStore]:
+    """A store that no programme is in; whoever makes one has another."""
+    with closing(open_programmes(sqlite_url(tmp_path_factory.mktemp("programmes")))) as store:
+        yield store
+
+
 @pytest.fixture
-def serve(editions: Editions) -> Callable[[Store], FlaskClient]:
+def programmes(programme_store: ProgrammeStore) -> Iterator[VoiceProgrammes]:
+    """The programmes of those who practise by voice: nobody has one."""
+    with closing(Recorder()) as recorder:
+        yield VoiceProgrammes(
+            store=programme_store, recorder=recorder, key=KEY, clock=lambda: signing.NOW
+        )
+    programme_store.links.forget(user_hash(KEY, Echo.user))
+
+
+@pytest.fixture
+def serve(editions: Editions, programmes: VoiceProgrammes) -> Callable[[Store], FlaskClient]:
     """Serves the skill on a store."""
 
     def client(store: Store) -> FlaskClient:
         app = Flask("skill")
         verifier = signing.trusting()
-        endpoint = alexa_endpoint(verifier, store, editions, BASE_URL, KEY, lambda: signing.NOW)
+        endpoint = alexa_endpoint(
+            verifier,
+            store,
+            programmes,
+            editions,
+            base_url=BASE_URL,
+            key=KEY,
+            clock=lambda: signing.NOW,
+        )
         routes = alexa_routes(lambda: endpoint)
         app.register_blueprint(routes)
         return app.test_client()
@@ -235,7 +267,7 @@ def spoken(intent: str, **slots: str) -> dict[str, Any]:
 
 def matched(name: str, value: str) -> dict[str, Any]:
     """A slot in which a value was heard; numbers have no ids."""
-    if name in ("number", "reps"):
+    if name in ("number", "reps", "minutes", "code"):
         return {"name": name, "value": value}
     match = {
         "authority": "amzn1.er-authority.echo-sdk.x.Y",

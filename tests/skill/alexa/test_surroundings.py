@@ -19,6 +19,7 @@ from skill.media.editions import Editions
 from skill.package.intents import Intent
 from skill.playback.answers import Answer, ClearQueue, Nothing, PlayNow, StopPlaying
 from skill.playback.state import Activity, Entry, Run, State
+from skill.programmes.voice import VoiceProgrammes
 from skill.settings import Settings
 from skill.store.listeners import listener
 from skill.store.port import KEPT, Store, StoreError
@@ -28,11 +29,24 @@ KEY = b"a key for tests, long enough"
 BASE_URL = "https://coach.example.org"
 
 
-def test_what_is_to_be_played_is_served(hip_output: Path, store: Store, make_echo: Any) -> None:  # noqa: ANN401 - makes speakers
+def test_what_is_to_be_played_is_served(
+    hip_output: Path,
+    store: Store,
+    programmes: VoiceProgrammes,
+    make_echo: Any,  # noqa: ANN401 - makes speakers
+) -> None:
     """Each address in a Play, of the track and of the picture, is answered by the same server."""
     app = create_app(Settings(output=hip_output))
     verifier, editions = signing.trusting(), app.extensions[EDITIONS]
-    endpoint = alexa_endpoint(verifier, store, editions, BASE_URL, KEY, lambda: signing.NOW)
+    endpoint = alexa_endpoint(
+        verifier,
+        store,
+        programmes,
+        editions,
+        base_url=BASE_URL,
+        key=KEY,
+        clock=lambda: signing.NOW,
+    )
     app.register_blueprint(alexa_routes(lambda: endpoint))
     client = app.test_client()
     echo = make_echo(client)
@@ -51,12 +65,25 @@ def test_what_is_to_be_played_is_served(hip_output: Path, store: Store, make_ech
     assert client.post("/alexa", data=b"x" * 70_000).status_code == 400
 
 
-def test_before_there_is_a_library(tmp_path: Path, store: Store, make_echo: Any) -> None:  # noqa: ANN401 - as above
+def test_before_there_is_a_library(
+    tmp_path: Path,
+    store: Store,
+    programmes: VoiceProgrammes,
+    make_echo: Any,  # noqa: ANN401 - as above
+) -> None:
     """With nothing to play a listener is told so, and a player nothing."""
     app = Flask("skill")
     editions = Editions(tmp_path)
     verifier = signing.trusting()
-    endpoint = alexa_endpoint(verifier, store, editions, BASE_URL, KEY, lambda: signing.NOW)
+    endpoint = alexa_endpoint(
+        verifier,
+        store,
+        programmes,
+        editions,
+        base_url=BASE_URL,
+        key=KEY,
+        clock=lambda: signing.NOW,
+    )
     app.register_blueprint(alexa_routes(lambda: endpoint))
     echo = make_echo(app.test_client())
 
@@ -112,14 +139,22 @@ def test_a_store_that_does_not_answer(
 
 
 def test_while_it_serves_idle_listeners_are_forgotten(
-    editions: Editions, make_echo: Callable[..., Echo]
+    editions: Editions, programmes: VoiceProgrammes, make_echo: Callable[..., Echo]
 ) -> None:
     """By the answer to whoever comes first on another day; it takes no restart."""
     times = [signing.NOW]
     store = FakeStore(clock=lambda: times[-1])
     app = Flask("skill")
     verifier = signing.trusting()
-    endpoint = alexa_endpoint(verifier, store, editions, BASE_URL, KEY, lambda: times[-1])
+    endpoint = alexa_endpoint(
+        verifier,
+        store,
+        programmes,
+        editions,
+        base_url=BASE_URL,
+        key=KEY,
+        clock=lambda: times[-1],
+    )
     app.register_blueprint(alexa_routes(lambda: endpoint))
     client = app.test_client()
     away = make_echo(client)

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 import signing
 from skill.alexa.wiring import open_skill
 from skill.media.editions import Editions
+from skill.programmes.recording import Recorder
 from skill.settings import Settings
 from skill.store.listeners import user_hash
 from skill.store.sqlite import sqlite_url
@@ -19,10 +20,11 @@ BASE_URL = "https://coach.example.org"
 
 def client(settings: Settings, editions: Editions) -> FlaskClient:
     """The skill behind an app."""
-    skill = open_skill(settings, editions, lambda: signing.NOW)
+    skill = open_skill(settings, editions, lambda: signing.NOW, Recorder())
     assert skill is not None
     app = Flask("skill")
     app.register_blueprint(skill.routes)
+    skill.programmes.close()
     skill.store.close()  # it opens again when asked; what is left open would be warned of
     return app.test_client()
 
@@ -31,7 +33,7 @@ def test_without_a_skill_id_there_is_no_skill(tmp_path: Path, editions: Editions
     """None may ask, and nothing is made in the data folder."""
     settings = Settings(data=tmp_path / "data")
 
-    assert open_skill(settings, editions, lambda: signing.NOW) is None
+    assert open_skill(settings, editions, lambda: signing.NOW, Recorder()) is None
     assert not (tmp_path / "data").exists()
 
 
@@ -54,7 +56,7 @@ def test_a_key_of_the_settings_is_used(tmp_path: Path, editions: Editions) -> No
     launch["context"]["System"]["user"] = {"userId": "somebody"}
     for name in ("first", "second"):
         settings = Settings(data=tmp_path / name, database_url=database, key=key, unverified=True)
-        skill = open_skill(settings, editions, lambda: signing.NOW)
+        skill = open_skill(settings, editions, lambda: signing.NOW, Recorder())
         assert skill is not None
         app = Flask("skill")
         app.register_blueprint(skill.routes)
@@ -62,6 +64,7 @@ def test_a_key_of_the_settings_is_used(tmp_path: Path, editions: Editions) -> No
         assert answer.status_code == 200
         assert not settings.data.exists()
         assert skill.store.practised(user_hash(key, "somebody")).begun == 1
+        skill.programmes.close()
         skill.store.close()
 
 
@@ -84,4 +87,4 @@ def test_unverified_on_this_machine(tmp_path: Path, editions: Editions) -> None:
 def test_unverified_nowhere_else(settings: Settings, editions: Editions) -> None:
     """Where others could speak as Alexa it is refused, whoever made the settings."""
     with pytest.raises(ValueError, match="loopback"):
-        open_skill(settings, editions, lambda: signing.NOW)
+        open_skill(settings, editions, lambda: signing.NOW, Recorder())

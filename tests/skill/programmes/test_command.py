@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,7 +15,10 @@ from programmes import SMALL_PROGRAMME
 from skill.app import create_app
 from skill.programmes.command import programme_command
 from skill.settings import Settings
+from skill.store.listeners import code_hash, user_hash
+from skill.store.opening import open_programmes
 from skill.store.place import FILE_NAME
+from skill.store.sqlite import sqlite_url
 
 LAST_MONDAY = datetime.now(UTC).date() - timedelta(days=datetime.now(UTC).weekday() + 7)
 
@@ -114,6 +118,35 @@ def test_revoked_and_forgotten(here: Path, make: Run, run: Run) -> None:
     assert b"like no other" not in (here / "data" / FILE_NAME).read_bytes()
 
 
+def test_a_code_is_shown_alone(here: Path, make: Run, run: Run) -> None:
+    """On standard output; how it is said beside it, and nothing that is kept has it."""
+    make()
+    got = run("link", "hip 12")
+    assert got.code == 0
+    code = got.out.removesuffix("\n")
+    assert re.fullmatch("[1-9]{6}", code)
+    assert not re.search(r"(\d)\1", code)
+    assert "Valid for 15 minutes" in got.err
+    assert run("link", "hip 12").out != got.out
+    kept = b"".join(each.read_bytes() for each in (here / "data").iterdir())
+    assert code.encode() not in kept
+
+
+def test_who_is_linked_is_told_by_number(here: Path, make: Run, run: Run) -> None:
+    """A link is in the status; with the programme revoked it is gone, and there is no code."""
+    make()
+    code = run("link", "hip 12").out.strip()
+    key = (here / "data" / "key").read_bytes()
+    with closing(open_programmes(sqlite_url(here / "data"))) as store:
+        store.links.link(user_hash(key, "somebody"), code_hash(key, code), datetime.now(UTC))
+    assert run("status", "hip 12").out.endswith("  linked to 1 Alexa user\n")
+    run("revoke", "hip 12")
+    assert "linked" not in run("status", "hip 12").out
+    refused = run("link", "hip 12")
+    assert (refused.code, refused.out) == (2, "")
+    assert "'hip 12' is revoked: nobody can be linked to it" in refused.err
+
+
 def test_a_calendar_to_a_file_or_the_terminal(here: Path, make: Run, run: Run) -> None:
     """Whole days, or from a time of day on; the events keep their UIDs."""
     make()
@@ -141,6 +174,7 @@ def test_a_calendar_to_a_file_or_the_terminal(here: Path, make: Run, run: Run) -
         ),
         (("status", "nobody"), 2, "there is no programme 'nobody'; 'repcast programme list'"),
         (("revoke", "nobody"), 2, "there is no programme 'nobody'"),
+        (("link", "nobody"), 2, "there is no programme 'nobody'"),
         (("calendar", "nobody"), 2, "there is no programme 'nobody'"),
     ],
 )

@@ -179,8 +179,9 @@ def test_errors_name_no_programme(url: str, store: ProgrammeStore) -> None:
     engine = open_engine(url)
     try:
         with engine.begin() as connection:
-            for table in ("programme_heard", "programme_fetched", "programmes"):
-                connection.exec_driver_sql(f"DROP TABLE {table}")
+            for name in ("heard", "fetched", "codes", "links"):
+                connection.exec_driver_sql(f"DROP TABLE programme_{name}")
+            connection.exec_driver_sql("DROP TABLE programmes")
     finally:
         engine.dispose()
     with pytest.raises(StoreError) as caught:

@@ -3,6 +3,8 @@
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +16,7 @@ import pytest
 from skill.playback.state import State
 from skill.store import sqlite
 from skill.store.listeners import listener
-from skill.store.opening import open_store
+from skill.store.opening import open_programmes, open_store
 from skill.store.port import EventKind, LogEntry, Store, StoreError
 from skill.store.sqlite import sqlite_url
 
@@ -171,3 +173,29 @@ def test_any_folder_will_do(tmp_path: Path, name: str) -> None:
     with closing(open_store(sqlite_url(tmp_path / name))) as store:
         _practise(store)
     assert (tmp_path / name / "repcast.db").is_file()
+
+
+def test_a_second_store_in_a_process_takes_no_locks_from_the_first(folder: Path) -> None:
+    """Else a command that ends believes to be the last one, and takes the journal away with it."""
+    url = sqlite_url(folder)
+    command = f"""
+from skill.store.opening import open_programmes, open_store
+from skill.store.listeners import user_hash
+store = open_store({url!r})
+store.forget(user_hash(b"a key for the tests alone", "nobody"))
+store.close()
+"""
+    with closing(open_store(url)) as store:
+        _keep(store, 1)
+        with closing(open_programmes(url)):
+            journal = (folder / "repcast.db-wal").stat().st_ino
+            subprocess.run([sys.executable, "-c", command], check=True)
+            assert (folder / "repcast.db-wal").stat().st_ino == journal
+            _keep(store, 2)
+    with closing(open_store(url)) as store, store.turn(WHO) as turn:
+        assert turn.state.plays == 2
+
+
+def _keep(store: Store, plays: int) -> None:
+    with store.turn(WHO) as turn:
+        turn.keep(State(plays=plays))
