@@ -16,7 +16,7 @@ from skill.store.opening import open_store
 
 SERVER = Path(__file__).with_name("server.py")
 WHO = listener(b"a key for the tests alone", "amzn1.ask.account.ANNA", "amzn1.ask.device.KITCHEN")
-TURNS = 1_000
+TURNS = 300
 
 
 def _start(url: str, what: str, detail: object) -> "subprocess.Popen[str]":
@@ -44,7 +44,7 @@ def _finish(server: "subprocess.Popen[str]") -> list[int]:
 
 
 def test_two_servers_keep_one_listeners_state_right(url: str) -> None:
-    """A thousand turns each, with one listener at one time, from the first contact on: none lost.
+    """Three hundred turns each, with one listener at one time, from the first contact on: none lost.
 
     Every count is seen once; and the servers really did take turns in between one another.
     """
