@@ -72,9 +72,10 @@ def run_repcast(*arguments: object, **variables: str) -> Child:
     return _run("audio_builder", *arguments, is_job=False, variables=variables)
 
 
-def build(routine: Path | str, folder: Path, *options: str) -> Child:
-    """Run `repcast build` for one routine into a folder."""
-    return repcast("build", routine, "--out", folder, *options)
+def build(routine: Path | str, folder: Path, *options: str, cache: Path | None = None) -> Child:
+    """Run `repcast build` for one routine into a folder; what was voiced is kept in `cache`."""
+    command = ("build", routine, "--out", folder, *options)
+    return _run("audio_builder", *command, is_job=False, cache=cache)
 
 
 def environment(cache: Path | None = None) -> dict[str, str]:
