@@ -14,7 +14,8 @@ from audio_builder.building.versioned import named_files, versioned_files
 from audio_builder.clips.store import ClipStore
 from audio_builder.files import PARTIAL_SUFFIX
 from audio_builder.library.art import DRAWING
-from audio_builder.library.library import Library, open_library
+from audio_builder.library.library import Library
+from audio_builder.library.opening import open_library
 from audio_builder.library.reading import read_record
 from audio_builder.publishers.table import BESIDE_TRACK
 from audio_builder.records import CLIPS_FOLDER, INDEX_NAME, Score

@@ -12,7 +12,8 @@ from audio_builder.building.inventory import held_library
 from audio_builder.cli.destination import Destination
 from audio_builder.cli.progress import Progress
 from audio_builder.cli.stores import tell_published
-from audio_builder.library.library import Library, open_library
+from audio_builder.library.library import Library
+from audio_builder.library.opening import open_library
 from audio_builder.publishers.clock import in_words, minutes_clock
 from audio_builder.publishing.work import Published
 from audio_builder.records import FEED_NAME

@@ -3,7 +3,7 @@
 Nothing behind it loads a voice, numpy, an encoder or any other part of the workshop.
 """
 
-from audio_builder.errors import LibraryError, PaceError
+from audio_builder.errors import DamageError, LibraryError, PaceError
 from audio_builder.library.bundles import (
     ARCHIVE,
     PLAYLIST,
@@ -13,9 +13,10 @@ from audio_builder.library.bundles import (
     sheet,
 )
 from audio_builder.library.feeds import Subscription, feed, parse_page_name
-from audio_builder.library.library import Library, open_library
+from audio_builder.library.library import Library
 from audio_builder.library.library_memory import LibraryMemory
 from audio_builder.library.memory import Memory
+from audio_builder.library.opening import open_library
 from audio_builder.library.routine_tracks import Rendition
 from audio_builder.library.search import NOTHING, Wish, find
 from audio_builder.model.pace import (
@@ -69,6 +70,7 @@ __all__ = [
     "Catalog",
     "Chapter",
     "Cue",
+    "DamageError",
     "ExerciseEntry",
     "Files",
     "Folder",

@@ -15,7 +15,7 @@ from typing import Final
 
 from audio_builder.building.locking import sole_writer
 from audio_builder.errors import LibraryError
-from audio_builder.library.library import open_library
+from audio_builder.library.opening import open_library
 from audio_builder.publishing.contents import Part, part_of, records_of, rest_of
 from audio_builder.publishing.looking import find_edition, parse_edition
 from audio_builder.publishing.marks import refuse_while_cleaning

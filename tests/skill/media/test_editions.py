@@ -1,13 +1,14 @@
 """Which library is served, and when it is another."""
 
 import shutil
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from pathlib import Path
 
 import pytest
 
 from audio_builder.building.cleaning import clean
 from audio_builder.library import (
+    DamageError,
     Files,
     Folder,
     Library,
@@ -20,6 +21,8 @@ from builds import SMALL_ID, build_small, renamed, small_routine
 from skill.media import editions as module
 from skill.media.editions import Edition, Editions
 from standing_clock import StandingClock
+
+Damaged = Callable[[DamageError], None]
 
 
 def _etag(edition: Edition | None, routine_id: str = SMALL_ID) -> str:
@@ -101,9 +104,9 @@ def test_a_library_that_did_not_change_is_not_opened_again(
     editions = Editions(output, clock)
     opened = []
 
-    def opening(files: Files, memory: LibraryMemory) -> Library:
+    def opening(files: Files, memory: LibraryMemory, damaged: Damaged) -> Library:
         opened.append(str(files))
-        return open_library(files, memory)
+        return open_library(files, memory, damaged)
 
     monkeypatch.setattr(module, "open_library", opening)
     for _ in range(5):
@@ -274,8 +277,8 @@ def test_a_build_that_ends_while_another_is_opened_is_seen_by_the_next_look(
     real = module.open_library
     opened = []
 
-    def opening(files: Files, memory: LibraryMemory) -> Library:
-        library = real(files, memory)
+    def opening(files: Files, memory: LibraryMemory, damaged: Damaged) -> Library:
+        library = real(files, memory, damaged)
         if not opened:
             _touch(output)
         opened.append(library)
@@ -300,7 +303,7 @@ def test_what_nobody_foresaw_leaves_the_old_edition(
     editions = Editions(output, clock)
     old = editions.current()
 
-    def opening(_files: Files, _memory: LibraryMemory) -> Library:
+    def opening(_files: Files, _memory: LibraryMemory, _damaged: Damaged) -> Library:
         message = "a bug"
         raise RuntimeError(message)
 
