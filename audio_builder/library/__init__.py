@@ -47,6 +47,7 @@ from audio_builder.records import (
     RowIdentity,
     SearchRow,
     TrackEntry,
+    picture_path,
     render_record,
 )
 from audio_builder.stores.folder import Folder
@@ -111,6 +112,7 @@ __all__ = [
     "parse_location",
     "parse_pace_folder",
     "parse_page_name",
+    "picture_path",
     "playlist",
     "render_record",
     "render_search",

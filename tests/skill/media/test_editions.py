@@ -18,8 +18,10 @@ from audio_builder.library import (
     open_library,
 )
 from builds import SMALL_ID, build_small, renamed, small_routine
+from skill.app import create_app
 from skill.media import editions as module
 from skill.media.editions import Edition, Editions
+from skill.settings import Settings
 from standing_clock import StandingClock
 
 Damaged = Callable[[DamageError], None]
@@ -327,3 +329,25 @@ def test_a_clip_is_missed_when_it_is_asked_for(output: Path, clock: StandingCloc
     editions.report(caught.value)
     assert "repcast build" in (editions.problem or "")
     assert editions.current() is edition
+
+
+def test_a_picture_that_a_build_at_work_drew_is_not_served_yet(
+    output: Path, clock: StandingClock
+) -> None:
+    """Its plain file is another one already; the edition's is served until the next is whole."""
+    client = create_app(Settings(output=output), clock=clock).test_client()
+    address = f"/{SMALL_ID}/artwork.jpg"
+    with client.get(address) as got:
+        before, tag = got.data, got.headers["ETag"]
+    (output / SMALL_ID / "artwork.jpg").write_bytes(before + b"\xff\xd9")
+    with client.get(address) as got:
+        assert (got.data, got.headers["ETag"]) == (before, tag)
+
+
+def test_a_picture_of_a_folder_of_before_is_served(output: Path) -> None:
+    """There it lies under its plain name alone."""
+    for path in (output / SMALL_ID).glob("artwork-*.jpg"):
+        path.unlink()
+    with create_app(Settings(output=output)).test_client().get(f"/{SMALL_ID}/artwork.jpg") as got:
+        assert got.status_code == 200
+        assert got.data == (output / SMALL_ID / "artwork.jpg").read_bytes()
