@@ -6,7 +6,7 @@ from functools import cached_property
 from audio_builder.errors import DamageError, LibraryError
 from audio_builder.library.art import read_art
 from audio_builder.library.library_memory import LibraryMemory
-from audio_builder.library.reading import read_record
+from audio_builder.library.reading import read_each, read_record
 from audio_builder.library.routine_tracks import Rendition, RoutineTracks
 from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
@@ -114,15 +114,16 @@ class Library:
             KeyError: if the library has no such routine.
             LibraryError: if one cannot be read, and is not to be left out.
         """
-        for routine_id in routine_ids:
-            try:
-                yield self.entry(routine_id)
-            except DamageError as error:
-                if self._damaged is None:
-                    raise
-                if routine_id not in self._left_out:
-                    self._left_out |= {routine_id}
-                    self._damaged(error)
+        ids = tuple(routine_ids)
+        every = read_each(self.files, self._entry_or_damage, ids)
+        for routine_id, found in zip(ids, every, strict=True):
+            if isinstance(found, RoutineEntry):
+                yield found
+            elif self._damaged is None:
+                raise found
+            elif routine_id not in self._left_out:
+                self._left_out |= {routine_id}
+                self._damaged(found)
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -200,6 +201,12 @@ class Library:
             LibraryError: if a clip is missing or damaged.
         """
         return self.rendition(routine_id, track_id, pace).track
+
+    def _entry_or_damage(self, routine_id: str) -> RoutineEntry | DamageError:
+        try:
+            return self.entry(routine_id)
+        except DamageError as error:
+            return error
 
     def _read_entry(self, row: Row) -> RoutineEntry:
         if self._entries is None:

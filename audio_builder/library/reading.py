@@ -2,6 +2,8 @@
 
 import errno
 import json
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final, TypeVar
 
 from pydantic import ValidationError
@@ -12,6 +14,9 @@ from audio_builder.stores.objects import DamagedError
 from audio_builder.stores.port import Files
 
 EntryT = TypeVar("EntryT", bound=Entry)
+ReadT = TypeVar("ReadT")
+READERS: Final = 16
+"""So many files are read at a time from a store that is far away."""
 _OF_THE_FILE: Final = frozenset(
     {errno.ENOENT, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR, errno.EIO}
 )
@@ -56,6 +61,18 @@ def parse_record(text: bytes, where: str, kind: type[EntryT]) -> EntryT:
     except ValidationError as error:
         message = f"{where}: {_why(text, error)}"
         raise DamageError(message) from error
+
+
+def read_each(files: Files, read: Callable[[str], ReadT], names: Iterable[str]) -> Iterator[ReadT]:
+    """What is read of each name, in their order; many at a time where each takes a while."""
+    if not files.far:
+        yield from map(read, names)
+        return
+    pool = ThreadPoolExecutor(READERS, thread_name_prefix="records")
+    try:
+        yield from pool.map(read, names)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _lasts(error: OSError, files: Files) -> bool:
