@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from skill.finding import Finding
 from skill.package.endpoint import PATH, parse_endpoint
 from skill.package.errors import PackageError
 from skill.probing import Answer, Probe, ProbeError
@@ -17,7 +18,6 @@ from skill.settings import is_loopback
 
 TIMEOUT_S: Final = 8.0
 """As long as Alexa waits for an answer."""
-_LINE_MAX: Final = 400
 _NAMED: Final = 5
 """So many routines are named that are left out."""
 _OK: Final = 200
@@ -32,29 +32,6 @@ _UNSIGNED: Final = json.dumps(
     {"version": "1.0", "request": {"type": "Repcast.Doctor", "requestId": "doctor"}}
 ).encode()
 """A request of no known type: a server that takes it by mistake changes nothing for anybody."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """What one check found.
-
-    Attributes:
-        check: what was looked at.
-        problem: what is wrong; None if nothing is.
-        advice: what to do about it.
-    """
-
-    check: str
-    problem: str | None = None
-    advice: str = ""
-
-    def line(self) -> str:
-        """The finding as one line."""
-        if self.problem is None:
-            return f"ok       {self.check}"
-        words = f"problem  {self.check}: {self.problem}; {self.advice}"
-        # Some of it is what a stranger's server said: it may not move the terminal's cursor.
-        return "".join(letter if letter.isprintable() else "?" for letter in words)[:_LINE_MAX]
 
 
 @dataclass(frozen=True, slots=True)

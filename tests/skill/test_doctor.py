@@ -19,7 +19,8 @@ from waitress import wasyncore
 from builds import SMALL_ID
 from skill import doctor
 from skill.app import close_app, create_app
-from skill.doctor import Finding, doctor_command, examine
+from skill.doctor import doctor_command, examine
+from skill.finding import Finding
 from skill.listening import bind
 from skill.service import make_server
 from skill.settings import Settings
