@@ -14,6 +14,7 @@ RepcastError                 a named failure: exit 1
 │   ├── LostWorkError        a piece of work ended every worker that took it up
 │   └── ClusterError         a cluster is not there, or is not one that can do our work
 └── LibraryError             output/ is missing, damaged or from another version (library)
+    └── DamageError          one file of it is, and stays so until a build writes it anew
 
 Anything else that escapes is a bug: exit 3.
 """
@@ -67,3 +68,7 @@ class ClusterError(ExecutorError):
 
 class LibraryError(RepcastError):
     """The built output is missing, damaged, or written by a version this one cannot read."""
+
+
+class DamageError(LibraryError):
+    """A file of the library is not what a build wrote; to read it again changes nothing."""

@@ -1,7 +1,6 @@
 """The server's app: which addresses there are, and what holds for all of them."""
 
 from functools import partial
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +16,7 @@ from skill.media.address import site_address
 from skill.media.cross_origin import options_routes
 from skill.media.editions import Clock, Editions, wall_clock
 from skill.media.fast_path import FastPath
-from skill.media.files import FilesOfEdition, FilesOfFolder
+from skill.media.files import files_of
 from skill.media.pace import QUERY_MAX
 from skill.media.routes import media_routes
 from skill.metrics.measured import Measured
@@ -89,8 +88,7 @@ def create_app(
     app.before_request(_refuse_long_addresses)
     app.after_request(_guard)
     app.register_error_handler(HTTPException, _say)
-    output = settings.output
-    files = FilesOfFolder(output) if isinstance(output, Path) else FilesOfEdition(editions)
+    files = files_of(settings.output, editions)
     readiness = app.extensions[READINESS] = Readiness()
     app.add_url_rule("/healthz", "health", lambda: health(editions, readiness))
     media = media_routes(editions, files, lambda: site_address(settings, request))

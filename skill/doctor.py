@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from skill.finding import Finding
 from skill.package.endpoint import PATH, parse_endpoint
 from skill.package.errors import PackageError
 from skill.probing import Answer, Probe, ProbeError
@@ -17,7 +18,8 @@ from skill.settings import is_loopback
 
 TIMEOUT_S: Final = 8.0
 """As long as Alexa waits for an answer."""
-_LINE_MAX: Final = 400
+_NAMED: Final = 5
+"""So many routines are named that are left out."""
 _OK: Final = 200
 _PARTIAL: Final = 206
 _REFUSED: Final = 400
@@ -30,29 +32,6 @@ _UNSIGNED: Final = json.dumps(
     {"version": "1.0", "request": {"type": "Repcast.Doctor", "requestId": "doctor"}}
 ).encode()
 """A request of no known type: a server that takes it by mistake changes nothing for anybody."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """What one check found.
-
-    Attributes:
-        check: what was looked at.
-        problem: what is wrong; None if nothing is.
-        advice: what to do about it.
-    """
-
-    check: str
-    problem: str | None = None
-    advice: str = ""
-
-    def line(self) -> str:
-        """The finding as one line."""
-        if self.problem is None:
-            return f"ok       {self.check}"
-        words = f"problem  {self.check}: {self.problem}; {self.advice}"
-        # Some of it is what a stranger's server said: it may not move the terminal's cursor.
-        return "".join(letter if letter.isprintable() else "?" for letter in words)[:_LINE_MAX]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +148,25 @@ def _look_at_catalog(probe: Probe, routines: list[str]) -> _Look:
     answer = probe.ask("/catalog.json")
     yield from _plain(answer)
     match _json(answer):
-        case {"routines": [{"id": str(name)}, *_]} if _ID.fullmatch(name):
+        case {"routines": [{"id": str(name)}, *_] as listed} if _ID.fullmatch(name):
             routines.append(name)
+            yield from _left_out(probe, {each["id"] for each in listed if "id" in each})
         case _:
             yield _Fault("it is no catalog with a routine in it", "build the library again")
+
+
+def _left_out(probe: Probe, listed: set[str]) -> _Look:
+    """Routines that the library has and the catalog has not: their entries cannot be read.
+
+    Asked now, when the server has just looked at all of them.
+    """
+    match _json(probe.ask("/healthz")):
+        case {"routines": [*held], "problem": problem}:
+            missing = [str(each) for each in held if each not in listed]
+            if missing:
+                names = ", ".join(missing[:_NAMED])
+                advice = "run repcast build into the folder that REPCAST_OUTPUT names"
+                yield _Fault(f"it lacks {names}: {problem}", advice)
 
 
 def _track_findings(probe: Probe, path: str) -> Iterator[Finding]:

@@ -49,6 +49,9 @@ class Job:
     """Threads and processes at once; one a core if None."""
     scheduler: str | None = None
     """The address of a cluster that does the work instead."""
+    there: tuple[Row, ...] = ()
+    """The routines of the store that the folder will be published into: one that is new to the
+    folder keeps the times that it has there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +147,7 @@ def _make(job: Job, inventory: Inventory, changed: list[Source], report: Report)
         workshop = Workshop(
             store=inventory.store, maker=_maker(job, executor), report=report, cache=job.cache
         )
-        pipeline = Pipeline(inventory, workshop, executor, job.asked, job.now)
+        pipeline = Pipeline(inventory, workshop, executor, job.asked, job.now, job.there)
         for unit in pipeline.units(changed):
             write_unit(job.folder, unit)
             rows[unit.row.id] = unit.row

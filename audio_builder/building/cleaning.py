@@ -14,7 +14,8 @@ from audio_builder.building.versioned import named_files, versioned_files
 from audio_builder.clips.store import ClipStore
 from audio_builder.files import PARTIAL_SUFFIX
 from audio_builder.library.art import DRAWING
-from audio_builder.library.library import Library, open_library
+from audio_builder.library.library import Library
+from audio_builder.library.opening import open_library
 from audio_builder.library.reading import read_record
 from audio_builder.publishers.table import BESIDE_TRACK
 from audio_builder.records import CLIPS_FOLDER, INDEX_NAME, Score
@@ -115,8 +116,10 @@ def _stale_tracks(folder: Path, library: Library) -> Iterator[Path]:
     """Files in a routine's folder that are named like a track's, but whose track is gone."""
     for routine_id in library.ids:
         tracks = {track.id for track in library.entry(routine_id).tracks}
+        versioned = set(versioned_files(folder / routine_id))
         for ending in (".mp3", DRAWING, *BESIDE_TRACK):
             for path in (folder / routine_id).glob(f"*{ending}"):
                 name = path.name.removesuffix(ending)
-                if _EXERCISE_TRACK.fullmatch(name) and name not in tracks:
+                ours = _EXERCISE_TRACK.fullmatch(name) and path not in versioned
+                if ours and name not in tracks:
                     yield path

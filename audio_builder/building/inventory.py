@@ -10,7 +10,8 @@ from typing import Final
 
 from audio_builder.clips.store import ClipStore
 from audio_builder.errors import LibraryError
-from audio_builder.library.library import Library, open_library
+from audio_builder.library.library import Library
+from audio_builder.library.opening import open_library
 from audio_builder.library.reading import read_record
 from audio_builder.records import (
     CATALOG_NAME,

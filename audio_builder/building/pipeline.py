@@ -41,7 +41,7 @@ class _Work:
     digest: str
     settings: Settings
     row: Row | None
-    """Its row as it was before."""
+    """Its row as it was before, in the folder or where that is published."""
     previous: Score | None
     score: Score | None = None
     """What it is laid out from; the earlier one, as long as that holds."""
@@ -59,8 +59,10 @@ class Pipeline:
         executor: Executor,
         asked: Asked,
         now: datetime,
+        there: Iterable[Row] = (),
     ) -> None:
         self._inventory = inventory
+        self._before = {**{row.id: row for row in there}, **inventory.rows}
         self._asked = asked
         self._workshop = workshop
         self._executor = executor
@@ -99,7 +101,7 @@ class Pipeline:
         if self._ids.setdefault(routine_id, source) is not source:
             message = f"two of the routines have the id '{routine_id}': give each an id of its own"
             raise InputError(message)
-        row = self._inventory.rows.get(routine_id)
+        row = self._before.get(routine_id)
         return _Work(
             source=source,
             routine=read.routine,

@@ -12,7 +12,8 @@ from audio_builder.building.locking import sole_writer
 from audio_builder.building.static_files import static_names
 from audio_builder.building.versioned import versioned_files
 from audio_builder.errors import InputError
-from audio_builder.library.library import Library, open_library
+from audio_builder.library.library import Library
+from audio_builder.library.opening import open_library
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

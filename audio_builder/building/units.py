@@ -15,7 +15,6 @@ from audio_builder.mp3.track import Clip, Track
 from audio_builder.planning.session import TrackName
 from audio_builder.publishers.tagging import credit_line
 from audio_builder.records import (
-    COVER_NAME,
     FileEntry,
     PaceEntry,
     RoutineEntry,
@@ -25,8 +24,8 @@ from audio_builder.records import (
     TrackEntry,
     VoiceEntry,
     chapter_entries,
-    cover_path,
     entry_path,
+    picture_path,
     render_record,
     score_path,
 )
@@ -92,14 +91,13 @@ def make_unit(order: UnitOrder) -> Unit:
         source=order.source,
         conditions=order.conditions,
     )
-    cover = pictures[f"{routine.id}/{COVER_NAME}"]
+    kept = {picture_path(file.path, file.sha256): pictures[file.path] for file in entry.files}
     records = {
-        _file(cover_path, routine.id, cover).path: cover,
         score_file.path: score,
         # The entry last: whatever finds it takes the rest for written.
         entry_file.path: text,
     }
-    return Unit(row=row, files={**pictures, **records})
+    return Unit(row=row, files={**pictures, **kept, **records})
 
 
 def _entry(

@@ -1,22 +1,29 @@
-"""Versioned files: a routine's entries, scores and covers, each with its digest in its name."""
+"""Versioned files: a routine's entries, scores and pictures, each with its digest in its name."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from audio_builder.errors import LibraryError
 from audio_builder.library.reading import read_record
-from audio_builder.records import COVER_NAME, RoutineEntry, Row, cover_path
+from audio_builder.records import RoutineEntry, Row, picture_path
 from audio_builder.stores.folder import Folder
 
-_PATTERNS: Final = ("entry-*.json", "score*.json", "cover-*.png")
-"""The second also of folders of before, whose scores have no digest in their name."""
+_DIGEST: Final = "-[0-9a-f]{16}"
+_VERSIONED: Final = re.compile(
+    rf"(entry-.*|score.*)\.json|cover{_DIGEST}\.png|artwork{_DIGEST}\.jpg"
+    rf"|\d+(-[a-z0-9]+)+{_DIGEST}\.svg",
+    re.ASCII,
+)
+"""Scores of folders of before have no digest in their name."""
 
 
 def versioned_files(folder: Path) -> Iterator[Path]:
     """The versioned files in a routine's folder, of whichever editions."""
-    for pattern in _PATTERNS:
-        yield from folder.glob(pattern)
+    for path in folder.glob("*"):
+        if _VERSIONED.fullmatch(path.name):
+            yield path
 
 
 def named_files(folder: Path, rows: Iterable[Row]) -> frozenset[str]:
@@ -36,5 +43,5 @@ def _named(folder: Path, row: Row) -> Iterator[str]:
     except LibraryError:
         return
     for file in entry.files:
-        if file.path == f"{row.id}/{COVER_NAME}":
-            yield cover_path(row.id, file.sha256)
+        # The first too: an exercise may be called as if there were a digest in its name.
+        yield from (file.path, picture_path(file.path, file.sha256))

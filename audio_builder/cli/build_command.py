@@ -1,8 +1,6 @@
 """repcast build."""
 
-import json
 import os
-from pathlib import Path
 from typing import Final
 
 import click
@@ -12,34 +10,32 @@ from audio_builder.building.build import Built, Job, RefusedError, build
 from audio_builder.building.checking import Draft, check_routine
 from audio_builder.building.settings import Asked
 from audio_builder.building.sources import HeldRoutine
+from audio_builder.cli.build_telling import Outcome
+from audio_builder.cli.destination import open_destination
 from audio_builder.cli.means import machine_cache, means_of
 from audio_builder.cli.options import (
     build_time,
     json_option,
-    out_option,
     pace_options,
+    place_option,
     read_base_url,
     read_pace,
     voice_option,
 )
 from audio_builder.cli.progress import Progress
-from audio_builder.cli.selection import select
+from audio_builder.cli.stores import ALONE_HELP
 from audio_builder.errors import InputError
-from audio_builder.library.library import Library, open_library
 from audio_builder.loading.problems import RoutineError
 from audio_builder.loading.routine_file import BrokenRulesError
 from audio_builder.mp3.format import Mp3Format
-from audio_builder.publishers.clock import in_words, minutes_clock
-from audio_builder.records import FEED_NAME
+from audio_builder.stores.location import Location
 
-LISTED: Final = 20
-"""The tracks of so many routines are listed."""
 _PACE: Final = ("breath", "reps", "guide", "level", "minutes")
 
 
 @click.command("build")
 @click.argument("routines", nargs=-1, metavar="[ROUTINE]...")
-@out_option
+@place_option
 @voice_option
 @pace_options
 @click.option(
@@ -68,12 +64,13 @@ _PACE: Final = ("breath", "reps", "guide", "level", "minutes")
 @click.option(
     "--jobs", type=click.IntRange(min=1), help="Threads and processes; one a core unless given."
 )
+@click.option("--alone", is_flag=True, help=f"Of a store: {ALONE_HELP[0].lower()}{ALONE_HELP[1:]}")
 @click.option("--explain", is_flag=True, help="List what was made, and why.")
 @json_option
 def build_command(  # noqa: PLR0913 - click hands over each option by name
     *,
     routines: tuple[str, ...],
-    out: Path,
+    out: Location,
     voice: str,
     breath: str,
     reps: int | None,
@@ -85,6 +82,7 @@ def build_command(  # noqa: PLR0913 - click hands over each option by name
     static: bool | None,
     scheduler: str | None,
     jobs: int | None,
+    alone: bool,
     explain: bool,
     as_json: bool,
 ) -> None:
@@ -92,51 +90,54 @@ def build_command(  # noqa: PLR0913 - click hands over each option by name
 
     Without any, what the output folder holds is laid out again; an empty one gets hip-ir, the first
     of the shipped routines ('repcast routines' lists them).
+
+    Into a store, what it has not got is built in a folder of this machine, and then published as
+    'repcast publish' does it: routines that are not named here stay as they are.
     """
-    sources = select(routines, out)
+    pace = read_pace(breath, reps, guide, level, minutes)
+    base_url, now = read_base_url(base_url), build_time(os.environ)
+    destination = open_destination(out, os.environ, alone=alone)
+    sources = destination.select(routines)
+    asked = _asked(
+        Asked(voice=voice, pace=pace, fmt=Mp3Format(bitrate_kbps=int(bitrate))),
+        named=bool(routines) or not isinstance(sources[0], HeldRoutine),
+    )
     job = Job(
-        sources=sources,
-        folder=out,
-        asked=_asked(
-            Asked(
-                voice=voice,
-                pace=read_pace(breath, reps, guide, level, minutes),
-                fmt=Mp3Format(bitrate_kbps=int(bitrate)),
-            ),
-            named=bool(routines) or not isinstance(sources[0], HeldRoutine),
-        ),
-        base_url=read_base_url(base_url),
-        static=static,
-        now=build_time(os.environ),
+        sources=destination.needed(sources, asked),
+        folder=destination.folder,
+        asked=asked,
+        base_url=base_url,
+        static=destination.static(static),
+        now=now,
         cache=machine_cache(),
         jobs=jobs,
         scheduler=scheduler,
+        there=destination.there,
     )
     with Progress() as progress:
-        try:
-            built = build(job, progress)
-        except BrokenRulesError as error:
-            raise _whole(error, voice, progress) from error
-        except RefusedError as error:
-            raise RefusedError(
-                [_whole(each, voice, progress) for each in error.refusals]
-            ) from error
-    library = open_library(out)
+        built = _built(job, voice, progress) if job.sources else None
+        published = destination.publish(built, progress)
+    outcome = Outcome(
+        destination=destination,
+        built=built,
+        as_they_are=len(sources) - len(job.sources),
+        published=published,
+        progress=progress,
+    )
     if as_json:
-        click.echo(json.dumps(_as_json(library, progress), ensure_ascii=False, indent=2))
-        return
-    if explain:
-        for order in progress.orders:
-            click.echo(f"made  {order.sound.key}  ({order.why})")
-    _echo_tracks(library, out, built)
-    if progress.speech_ms:
-        speech = in_words(progress.speech_ms)
-        click.echo(f"{len(progress.orders)} clips made, among them {speech} of speech")
-    elif progress.orders:
-        click.echo(f"{len(progress.orders)} clips made; every phrase was at hand")
+        outcome.tell_json()
     else:
-        click.echo("every clip was at hand")
-    click.echo(_about_the_feed(library))
+        outcome.tell(explain=explain)
+
+
+def _built(job: Job, voice: str, progress: Progress) -> Built:
+    """Build, or tell all that is wrong."""
+    try:
+        return build(job, progress)
+    except BrokenRulesError as error:
+        raise _whole(error, voice, progress) from error
+    except RefusedError as error:
+        raise RefusedError([_whole(each, voice, progress) for each in error.refusals]) from error
 
 
 def _asked(asked: Asked, *, named: bool) -> Asked:
@@ -160,39 +161,3 @@ def _whole(error: InputError, voice: str, progress: Progress) -> InputError:
         return error
     checked = check_routine(Draft.of(error), means_of(voice, progress))
     return RoutineError(path=error.path, problems=checked.problems)
-
-
-def _about_the_feed(library: Library) -> str:
-    base_url = library.index.base_url
-    if base_url is None:
-        return "no podcast feed: it needs --base-url, where the folder will be served"
-    return f"podcast feed: {base_url}/{FEED_NAME}"
-
-
-def _as_json(library: Library, progress: Progress) -> dict[str, object]:
-    made = [{"sound": order.sound.key, "why": order.why} for order in progress.orders]
-    return {"made": made, "catalog": library.catalog.model_dump(mode="json")}
-
-
-def _echo_tracks(library: Library, out: Path, built: Built) -> None:
-    """What was asked for, track by track; of many routines, the first."""
-    for routine_id in built.asked[:LISTED]:
-        for track in library.entry(routine_id).tracks:
-            path = out / routine_id / f"{track.id}.mp3"
-            length = minutes_clock(track.duration_ms)
-            click.echo(f"{path!s:<50}  {length:>6}  {track.size_bytes / 1e6:5.1f} MB")
-    if len(built.asked) > LISTED:
-        click.echo(f"and {len(built.asked) - LISTED} routines more")
-    others = len(library.ids) - len(built.asked)
-    if others:
-        click.echo(f"the folder holds {_routines(others)} more, as last built")
-    if len(built.asked) > 1:
-        click.echo(
-            f"{_routines(len(built.made))} changed, {len(built.asked) - len(built.made)} not"
-        )
-    if not library.index.static:
-        click.echo("tracks are laid out by 'repcast serve'; --static writes them as MP3 files")
-
-
-def _routines(number: int) -> str:
-    return "1 routine" if number == 1 else f"{number} routines"

@@ -69,6 +69,32 @@ def out_option(command: CommandT) -> CommandT:
     )(command)
 
 
+def place_option(command: CommandT) -> CommandT:
+    """Add --out, for a folder or a store."""
+    return click.option(
+        "--out",
+        type=_Place(path_type=Path, file_okay=False),
+        default=DEFAULT_OUTPUT,
+        show_default=True,
+        metavar="FOLDER|URL",
+        help="The output folder; or an object store, as in s3://bucket/library.",
+    )(command)
+
+
+class _Place(click.Path):
+    """A folder's path, or a store's address."""
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401 - click's
+        if isinstance(value, str) and "://" in value:
+            return read_store_url(value)
+        return super().convert(value, param, ctx)
+
+
 def voice_option(command: CommandT) -> CommandT:
     """Add --voice."""
     return click.option(

@@ -77,7 +77,7 @@ def _library_rows(folder: Path) -> tuple[SearchRow, ...]:
         LibraryError: if there is none in the folder.
     """
     # Loaded here: the shelf is listed without what opens a library.
-    from audio_builder.library.library import open_library  # noqa: PLC0415
+    from audio_builder.library.opening import open_library  # noqa: PLC0415
     from audio_builder.publishers.search import search_of  # noqa: PLC0415
 
     return search_of(open_library(folder).index).routines

@@ -3,7 +3,7 @@
 Nothing behind it loads a voice, numpy, an encoder or any other part of the workshop.
 """
 
-from audio_builder.errors import LibraryError, PaceError
+from audio_builder.errors import DamageError, LibraryError, PaceError
 from audio_builder.library.bundles import (
     ARCHIVE,
     PLAYLIST,
@@ -13,9 +13,10 @@ from audio_builder.library.bundles import (
     sheet,
 )
 from audio_builder.library.feeds import Subscription, feed, parse_page_name
-from audio_builder.library.library import Library, open_library
+from audio_builder.library.library import Library
 from audio_builder.library.library_memory import LibraryMemory
 from audio_builder.library.memory import Memory
+from audio_builder.library.opening import open_library
 from audio_builder.library.routine_tracks import Rendition
 from audio_builder.library.search import NOTHING, Wish, find
 from audio_builder.model.pace import (
@@ -46,6 +47,7 @@ from audio_builder.records import (
     RowIdentity,
     SearchRow,
     TrackEntry,
+    picture_path,
     render_record,
 )
 from audio_builder.stores.folder import Folder
@@ -69,6 +71,7 @@ __all__ = [
     "Catalog",
     "Chapter",
     "Cue",
+    "DamageError",
     "ExerciseEntry",
     "Files",
     "Folder",
@@ -109,6 +112,7 @@ __all__ = [
     "parse_location",
     "parse_pace_folder",
     "parse_page_name",
+    "picture_path",
     "playlist",
     "render_record",
     "render_search",

@@ -9,7 +9,7 @@ from typing import Final
 from audio_builder.model.routine import Routine
 from audio_builder.mp3.id3 import Picture
 from audio_builder.planning.session import track_names
-from audio_builder.records import COVER_NAME, cover_path
+from audio_builder.records import COVER_NAME, picture_path
 from audio_builder.stores.port import Files
 
 DRAWING: Final = ".svg"
@@ -45,11 +45,11 @@ def read_art(files: Files, routine: Routine, digests: Mapping[str, str]) -> Art:
 
     def read(path: str) -> bytes | None:
         digest = digests.get(path)
-        if digest is not None and path == f"{routine.id}/{COVER_NAME}":
-            # The cover is in every track: a build that draws another must not change these.
-            cover = read_picture(files, cover_path(routine.id, digest), digest)
-            if cover is not None:
-                return cover
+        if digest is not None:
+            # A build that draws another must not change what is read of this edition.
+            picture = read_picture(files, picture_path(path, digest), digest)
+            if picture is not None:
+                return picture
         return read_picture(files, path, digest)
 
     return _art(routine, read)

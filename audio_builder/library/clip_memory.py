@@ -7,6 +7,7 @@ from typing import Final
 from audio_builder.clips.store import clip_path
 from audio_builder.errors import LibraryError
 from audio_builder.library.memory import Memory
+from audio_builder.library.reading import READERS
 from audio_builder.mp3.clip_file import open_clip
 from audio_builder.mp3.track import Clip
 from audio_builder.records import CLIPS_FOLDER, SoundEntry
@@ -15,8 +16,6 @@ from audio_builder.stores.port import Files
 KEPT: Final = 20_000
 KEPT_BYTES: Final = 32_000_000
 """Frames kept in memory: those of ten routines, whatever the number of tracks that they are in."""
-READERS: Final = 16
-"""So many clips are read at a time from a store that is far away."""
 
 
 class ClipMemory:

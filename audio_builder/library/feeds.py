@@ -88,14 +88,18 @@ def feed(library: Library, wanted: Subscription, render: Render | None = None) -
         raise KeyError(wanted.page)
     first = (wanted.page - 1) * ROUTINES_A_PAGE
     shown = rows[first : first + ROUTINES_A_PAGE]
-    entries = [library.entry(row.id) for row in shown]
-    seasons = [len(rows) - number for number in range(first, first + len(shown))]
+    entries = _entries(library, wanted, shown)
+    seasons = {row.id: len(rows) - number for number, row in enumerate(shown, start=first)}
     oldest = rows[-1]
     episodes = (
         episode
-        for season, entry in zip(seasons, entries, strict=True)
+        for entry in entries
         for episode in _episodes(
-            library, entry, (season, entry.title) if len(rows) > 1 else None, wanted, render
+            library,
+            entry,
+            (seasons[entry.id], entry.title) if len(rows) > 1 else None,
+            wanted,
+            render,
         )
     )
     channel = Channel(
@@ -112,6 +116,13 @@ def feed(library: Library, wanted: Subscription, render: Render | None = None) -
         episodes=tuple(episodes),
     )
     return render_feed(channel)
+
+
+def _entries(library: Library, wanted: Subscription, rows: list[Row]) -> list[RoutineEntry]:
+    """The entries of a page; whoever asks for one routine learns that it cannot be read."""
+    if wanted.routine_id is not None:
+        return [library.entry(wanted.routine_id)]
+    return list(library.entries(row.id for row in rows))
 
 
 def _newest_first(library: Library) -> list[Row]:

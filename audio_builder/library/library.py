@@ -1,13 +1,12 @@
 """A library, opened for reading: its index, and its routines as they are asked for."""
 
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from pathlib import Path
 
-from audio_builder.errors import LibraryError
+from audio_builder.errors import DamageError, LibraryError
 from audio_builder.library.art import read_art
-from audio_builder.library.catalog_folder import read_catalog_folder
 from audio_builder.library.library_memory import LibraryMemory
-from audio_builder.library.reading import parse_record, read_record
+from audio_builder.library.reading import read_each, read_record
 from audio_builder.library.routine_tracks import Rendition, RoutineTracks
 from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
@@ -15,7 +14,6 @@ from audio_builder.model.timeline import Timeline
 from audio_builder.mp3.track import Track
 from audio_builder.publishers.tagging import credit_line
 from audio_builder.records import (
-    INDEX_NAME,
     SCHEMA_VERSION,
     Catalog,
     Index,
@@ -24,7 +22,6 @@ from audio_builder.records import (
     Score,
     chapter_entries,
 )
-from audio_builder.stores.folder import Folder
 from audio_builder.stores.port import Files
 
 
@@ -38,6 +35,7 @@ class Library:
         *,
         memory: LibraryMemory | None = None,
         entries: dict[str, RoutineEntry] | None = None,
+        damaged: Callable[[DamageError], None] | None = None,
     ) -> None:
         """A library of an index.
 
@@ -46,12 +44,15 @@ class Library:
             index: what there is.
             memory: of an earlier edition; a new one unless given.
             entries: all of them, of a folder that has no files for them.
+            damaged: as in `opening.open_library`.
         """
         self.files = files
         self.index = index
         self._rows = {row.id: row for row in index.routines}
         self._entries = entries
         self._memory = memory or LibraryMemory(files)
+        self._damaged = damaged
+        self._left_out: frozenset[str] = frozenset()
 
     def __contains__(self, routine_id: object) -> bool:
         return routine_id in self._rows
@@ -60,6 +61,11 @@ class Library:
     def ids(self) -> tuple[str, ...]:
         """The ids of its routines, in order."""
         return tuple(self._rows)
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The ids of routines whose entries cannot be read, as far as that is known."""
+        return self._left_out
 
     @property
     def open_routines(self) -> int:
@@ -99,7 +105,25 @@ class Library:
             LibraryError: if it cannot be read.
         """
         row = self._rows[routine_id]
-        return self._memory.entries.get(row.identity, lambda: self._read_entry(row))
+        return self._memory.entry(row.identity, lambda: self._read_entry(row))
+
+    def entries(self, routine_ids: Iterable[str]) -> Iterator[RoutineEntry]:
+        """What the catalog says of several routines, one after the other.
+
+        Raises:
+            KeyError: if the library has no such routine.
+            LibraryError: if one cannot be read, and is not to be left out.
+        """
+        ids = tuple(routine_ids)
+        every = read_each(self.files, self._entry_or_damage, ids)
+        for routine_id, found in zip(ids, every, strict=True):
+            if isinstance(found, RoutineEntry):
+                yield found
+            elif self._damaged is None:
+                raise found
+            elif routine_id not in self._left_out:
+                self._left_out |= {routine_id}
+                self._damaged(found)
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -108,7 +132,7 @@ class Library:
         Raises:
             LibraryError: if there is no routine, or an entry cannot be read.
         """
-        entries = tuple(self.entry(routine_id) for routine_id in self._rows)
+        entries = tuple(self.entries(self._rows))
         first = entries[0] if entries else None
         if first is None or not (first.voice and first.bitrate_kbps and first.pace):
             message = f"{self.files}: there is no routine in it; run 'repcast build' first"
@@ -178,6 +202,12 @@ class Library:
         """
         return self.rendition(routine_id, track_id, pace).track
 
+    def _entry_or_damage(self, routine_id: str) -> RoutineEntry | DamageError:
+        try:
+            return self.entry(routine_id)
+        except DamageError as error:
+            return error
+
     def _read_entry(self, row: Row) -> RoutineEntry:
         if self._entries is None:
             return read_record(self.files, row.entry.path, RoutineEntry, row.entry.sha256)
@@ -208,26 +238,3 @@ class Library:
             )
             raise LibraryError(message)
         return opened
-
-
-def open_library(place: Files | Path, memory: LibraryMemory | None = None) -> Library:
-    """Open a library; its routines are opened when they are asked for.
-
-    Args:
-        place: where it is: a store, or an output folder.
-        memory: of an earlier edition of the same library.
-
-    Raises:
-        LibraryError: if there is none, it is damaged, or another version wrote it.
-    """
-    files = Folder(place) if isinstance(place, Path) else place
-    try:
-        text = files.read(INDEX_NAME)
-    except FileNotFoundError:
-        index, entries = read_catalog_folder(files)
-        return Library(files, index, entries=entries)
-    except OSError as error:
-        message = f"{files}/{INDEX_NAME}: cannot be read ({error.strerror or error})"
-        raise LibraryError(message) from error
-    index = parse_record(text, f"{files}/{INDEX_NAME}", Index)
-    return Library(files, index, memory=memory)

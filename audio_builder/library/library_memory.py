@@ -1,6 +1,8 @@
 """What an open library keeps in memory."""
 
+from collections.abc import Callable
 from typing import Final
+from weakref import WeakValueDictionary
 
 from audio_builder.library.clip_memory import ClipMemory
 from audio_builder.library.memory import Memory
@@ -22,5 +24,17 @@ class LibraryMemory:
 
     def __init__(self, files: Files) -> None:
         self.clips = ClipMemory(files)
-        self.entries: Memory[RowIdentity, RoutineEntry] = Memory(ENTRIES_KEPT)
+        self._entries: Memory[RowIdentity, RoutineEntry] = Memory(ENTRIES_KEPT)
+        self._in_use: WeakValueDictionary[RowIdentity, RoutineEntry] = WeakValueDictionary()
         self.routines: Memory[RowIdentity, RoutineTracks] = Memory(ROUTINES_KEPT)
+
+    def entry(self, identity: RowIdentity, read: Callable[[], RoutineEntry]) -> RoutineEntry:
+        """An entry, read if it is not at hand.
+
+        One that somebody holds is at hand too, so whoever holds all of them, as for the names that
+        the skill knows, reads only what changed in the next edition.
+        """
+        entry = self._in_use.get(identity)
+        if entry is None:
+            entry = self._in_use[identity] = self._entries.get(identity, read)
+        return entry

@@ -1,16 +1,17 @@
 """The search index as a file: JSON with a routine a line, and without what is usual."""
 
 import json
+from collections.abc import Collection
 
 from audio_builder.records import SCHEMA_VERSION, Index, Search, SearchRow
 
 
-def search_of(index: Index) -> Search:
-    """What routines of an index are looked up by."""
+def search_of(index: Index, left_out: Collection[str] = ()) -> Search:
+    """What routines of an index are looked up by, but for those that are to be left out."""
     return Search(
         schema_version=SCHEMA_VERSION,
         base_url=index.base_url,
-        routines=tuple(map(SearchRow.of, index.routines)),
+        routines=tuple(SearchRow.of(row) for row in index.routines if row.id not in left_out),
     )
 
 

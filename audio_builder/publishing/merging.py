@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from audio_builder.records import Row
 
@@ -30,6 +31,7 @@ def merge(
     theirs: Iterable[Row],
     base: Mapping[str, str],
     removed: Iterable[str] = (),
+    over: Mapping[str, str] = MappingProxyType({}),
 ) -> Merged:
     """What a store is to have: what changed here since it was published, else what is there.
 
@@ -41,6 +43,8 @@ def merge(
         theirs: of the store's edition.
         base: the digests of this folder's rows when it was last published there, by their ids.
         removed: the ids of routines that were removed from this folder.
+        over: the digests of the store's rows that routines were built over, knowing them; of those
+            that were never published from here.
     """
     here = {row.id: row for row in mine}
     there = {row.id: row for row in theirs}
@@ -49,7 +53,7 @@ def merge(
     rows |= {
         each: row
         for each, row in here.items()
-        if each not in there or _wins(row, there[each], base.get(each))
+        if each not in there or _wins(row, there[each], base.get(each, over.get(each)))
     }
     return Merged(
         rows=tuple(rows[each] for each in sorted(rows)),

@@ -10,67 +10,30 @@ import random
 import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Final
 
 from audio_builder.building.locking import sole_writer
 from audio_builder.errors import LibraryError
-from audio_builder.library.library import open_library
-from audio_builder.library.reading import parse_record
+from audio_builder.library.opening import open_library
 from audio_builder.publishing.contents import Part, part_of, records_of, rest_of
+from audio_builder.publishing.looking import find_edition, parse_edition
 from audio_builder.publishing.marks import refuse_while_cleaning
 from audio_builder.publishing.merging import Merged, merge, row_digest
 from audio_builder.publishing.probing import refuse_without_conditions
 from audio_builder.publishing.remembered import read_base, write_base
 from audio_builder.publishing.sending import SENDERS, Report, Sender, Sent
 from audio_builder.publishing.site import Both, with_site
-from audio_builder.records import INDEX_NAME, Index, Row, render_record
-from audio_builder.stores.bucket import Bucket, ConflictError, Found
+from audio_builder.publishing.work import Publication, Published
+from audio_builder.records import Index, Row, render_record
+from audio_builder.stores.bucket import ConflictError, Found
 from audio_builder.stores.folder import Folder
 from audio_builder.stores.layout import POINTER, edition_key
 from audio_builder.stores.objects import Objects
-from audio_builder.stores.patience import PUBLISHING_S, patiently
+from audio_builder.stores.patience import patiently
 
 ATTEMPTS: Final = 50
 """So often another publisher may be quicker."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
-    """What a publication came to.
-
-    Attributes:
-        index: the edition that is there now.
-        changed: the ids of the routines that the store had not got like this.
-        sent: what was sent for them.
-        attempts: how often the index was put there, until it stayed; 0 if nothing had changed.
-    """
-
-    index: Index
-    changed: frozenset[str]
-    sent: Sent
-    attempts: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
-    """What is to be published, and where.
-
-    Attributes:
-        folder: an output folder.
-        bucket: the store.
-        alone: nobody else publishes there: the store need not know conditional writes.
-        whole: every object is looked for, also of routines that the store's index has.
-        patience_s: how long one answer of the store is waited for.
-    """
-
-    folder: Path
-    bucket: Bucket
-    alone: bool = False
-    whole: bool = False
-    patience_s: float = PUBLISHING_S
 
 
 def publish(job: Publication, report: Report) -> Published:
@@ -97,6 +60,7 @@ class _Publisher:
         self._sender = Sender(Folder(job.folder), job.bucket, report, job.patience_s)
         self._base = read_base(job.folder, str(job.bucket))
         self._removed = self._held.removed
+        self._over = {row.id: row_digest(row) for row in job.over}
 
     def run(self) -> Published:
         """Publish, again after each conflict."""
@@ -120,16 +84,17 @@ class _Publisher:
 
     def _found(self) -> Found | None:
         """The edition that is there."""
-        try:
-            return patiently(lambda: self._bucket.get(POINTER), self._job.patience_s)
-        except FileNotFoundError:
-            return None
+        return find_edition(self._bucket, self._job.patience_s)
 
     def _prepared(self, found: Found | None) -> tuple[frozenset[str], Index, Sent]:
         """The routines that are another than there, and the next edition: all it names is there."""
-        theirs = self._parsed(found)
+        theirs = parse_edition(self._bucket, found)
         merged = merge(
-            self._held.routines, theirs.routines if theirs else (), self._base, self._removed
+            self._held.routines,
+            theirs.routines if theirs else (),
+            self._base,
+            self._removed,
+            self._over,
         )
         changed = self._to_send(merged)
         records = (part for row in changed for part in records_of(row))
@@ -155,10 +120,6 @@ class _Publisher:
         rest = [part for row in changed for part in rest_of(folder, row)]
         sent += self._sender.send(part for part in (*rest, *site) if part.key not in known)
         return merged.mine, index, sent
-
-    def _parsed(self, found: Found | None) -> Index | None:
-        where = f"{self._bucket}/{INDEX_NAME}"
-        return parse_record(found.data, where, Index) if found else None
 
     def _to_send(self, merged: Merged) -> tuple[Row, ...]:
         held = frozenset(self._held.routines) if self._job.whole else frozenset()

@@ -29,8 +29,8 @@ from audio_builder.records.names import (
     ROUTINE_NAME,
     SCORE_NAME,
     SEARCH_NAME,
-    cover_path,
     entry_path,
+    picture_path,
     score_path,
 )
 from audio_builder.records.score import Score, SoundEntry
@@ -66,8 +66,8 @@ __all__ = [
     "TrackEntry",
     "VoiceEntry",
     "chapter_entries",
-    "cover_path",
     "entry_path",
+    "picture_path",
     "render_record",
     "score_path",
 ]

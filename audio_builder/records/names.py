@@ -21,9 +21,15 @@ def entry_path(routine_id: str, sha256: str) -> str:
     return f"{routine_id}/entry-{sha256[:_DIGEST_LETTERS]}.json"
 
 
-def cover_path(routine_id: str, sha256: str) -> str:
-    """Where a cover of this content lies for those who lay tracks out, from the output folder."""
-    return f"{routine_id}/cover-{sha256[:_DIGEST_LETTERS]}.png"
+def picture_path(path: str, sha256: str) -> str:
+    """Where a picture of this content lies for those who read an edition, from the output folder.
+
+    Args:
+        path: where it lies for everybody else, whichever it is now.
+        sha256: of its bytes.
+    """
+    name, dot, ending = path.rpartition(".")
+    return f"{name}-{sha256[:_DIGEST_LETTERS]}{dot}{ending}"
 
 
 def score_path(routine_id: str, sha256: str) -> str:

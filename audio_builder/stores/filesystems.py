@@ -8,6 +8,17 @@ from audio_builder.errors import LibraryError
 
 EXTRAS: Final = {"s3": "s3fs", "gs": "gcsfs"}
 """For each kind of store, which is also the name of our extra, the package that knows it."""
+_UNKNOWN_CALLER: Final = frozenset(
+    {
+        "CredentialRetrievalError",
+        "DefaultCredentialsError",
+        "NoCredentialsError",
+        "PartialCredentialsError",
+        "ProfileNotFound",
+        "RefreshError",
+    }
+)
+"""What the stores' own libraries raise where they do not know who is asking."""
 CALL_S: Final = 30.0
 """No single call lasts longer."""
 AnswerT = TypeVar("AnswerT")
@@ -37,7 +48,8 @@ def called(filesystem: Any, work: Coroutine[Any, Any, AnswerT]) -> AnswerT:  # n
     """What a call comes to on the filesystem's own event loop.
 
     Raises:
-        OSError: whatever went wrong.
+        PermissionError: if there are no credentials to ask with.
+        OSError: whatever else went wrong.
     """
     from fsspec.asyn import sync  # noqa: PLC0415 - as above
 
@@ -49,5 +61,12 @@ def called(filesystem: Any, work: Coroutine[Any, Any, AnswerT]) -> AnswerT:  # n
     except OSError:
         raise
     except Exception as error:  # its libraries have exceptions of their own for the network
+        if type(error).__name__ in _UNKNOWN_CALLER:
+            raise PermissionError(errno.EACCES, _sentence(error)) from error
         raise OSError(errno.EIO, f"{type(error).__name__}: {error}") from error
     return answer
+
+
+def _sentence(error: Exception) -> str:
+    text = str(error)
+    return text[:1].lower() + text[1:]

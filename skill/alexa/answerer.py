@@ -12,6 +12,7 @@ from skill.alexa.outcomes import Noting, Outcome, counted_kind, note_nothing
 from skill.alexa.responses import PlayerAnswer, VoiceAnswer
 from skill.alexa.sdk import Host, UnreadableError
 from skill.alexa.sentences import English
+from skill.alexa.views import Views
 from skill.media.editions import Editions
 from skill.programmes.voice import VoiceProgrammes
 from skill.store.port import Store
@@ -47,10 +48,12 @@ class Answerer:
         """
         self._note = note
         self._words = English()
+        views = Views(editions)
+        views.begin()  # before the first request
         coach = Coach(
             store=store,
             programmes=programmes,
-            editions=editions,
+            views=views,
             base_url=base_url,
             key=key,
             clock=clock,

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from threading import Lock
 from typing import Final
 
 from audio_builder.library import ExerciseEntry
@@ -20,7 +19,7 @@ from skill.alexa.sentences import English, joined
 from skill.alexa.speaking import Speaker
 from skill.alexa.telling import player_event
 from skill.alexa.view import EditionView
-from skill.media.editions import Editions
+from skill.alexa.views import Views
 from skill.package.index import NameIndex
 from skill.playback.answers import Answer, Note, Nothing, PlayNow
 from skill.playback.events import Event, Pause
@@ -41,7 +40,7 @@ class Coach:
         self,
         *,
         store: Store,
-        editions: Editions,
+        views: Views,
         base_url: str,
         key: bytes,
         clock: Callable[[], datetime],
@@ -49,19 +48,17 @@ class Coach:
         programmes: VoiceProgrammes,
     ) -> None:
         self._store = store
-        self._editions = editions
+        self._views = views
         self._base_url = base_url
         self._key = key
         self._clock = clock
         self._words = words
         self._programmes = programmes
         self._linker = Linker(programmes, words)
-        self._seen: EditionView | None = None
-        self._looking = Lock()
 
     def voice(self, request: Request) -> VoiceAnswer:
         """Answer a listener."""
-        who, view = self._listener(request), self._view()
+        who, view = self._listener(request), self._views.current()
         if who is None or view is None:
             return VoiceAnswer(speech=self._words.not_ready)
         # Before the turn: turns do not nest, and these ask the store as well.
@@ -97,7 +94,7 @@ class Coach:
         """Answer an event of the device's player, or a button."""
         if request.trouble is not None:
             _log.warning("a track would not play: %s", request.trouble)
-        event, who, view = player_event(request), self._listener(request), self._view()
+        event, who, view = player_event(request), self._listener(request), self._views.current()
         if event is None or who is None or view is None:
             return PlayerAnswer()
         with self._store.turn(who) as turn:
@@ -128,17 +125,6 @@ class Coach:
         if not request.user_id:
             return None
         return listener(self._key, request.user_id, request.device_id or "")
-
-    def _view(self) -> EditionView | None:
-        """What there is to play now; worked out anew when there is another edition."""
-        edition = self._editions.current()
-        if edition is None or not edition.library.ids:
-            return None
-        with self._looking:  # of a large library it takes a while: one works it out for all
-            view = self._seen
-            if view is None or view.edition is not edition:
-                view = self._seen = EditionView.of(edition)
-            return view
 
     def _practice(self, request: Request, who: Listener) -> Practice | None:
         asked = request.kind == requests.INTENT and request.intent == Speaker.NEEDS_PRACTICE

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from audio_builder.library import Library, Pace, SearchRow, Timeline, search_of
+from audio_builder.library import DamageError, Library, Pace, SearchRow, Timeline, search_of
 from skill.media.editions import Edition
 from skill.package.errors import PackageError
 from skill.package.index import NameIndex
@@ -12,7 +12,7 @@ from skill.package.invocation import invocation_name
 
 @dataclass(frozen=True, kw_only=True)
 class EditionView:
-    """An edition as the rules see it: a routine that is gone has no parts."""
+    """An edition as the rules see it: a routine that is gone or damaged has no parts."""
 
     edition: Edition
     names: NameIndex
@@ -43,7 +43,10 @@ class EditionView:
 
     def parts(self, routine: str) -> tuple[str, ...]:
         """See `View.parts`."""
-        return self.library.parts(routine) if routine in self.library else ()
+        try:
+            return self.library.parts(routine)
+        except (KeyError, DamageError):
+            return ()
 
     def timeline(self, routine: str, part: str, pace: Pace) -> Timeline:
         """See `View.timeline`. The track is kept: the device is about to fetch it."""

@@ -14,6 +14,7 @@ from audio_builder.library import (
     Library,
     LibraryError,
     LibraryMemory,
+    RowIdentity,
     open_library,
 )
 from skill.media.renditions import RenditionMemory, Renditions
@@ -24,6 +25,10 @@ LOOK_EVERY: Final = timedelta(seconds=1)
 LOOK_FAR_EVERY: Final = timedelta(seconds=5)
 """An object store is asked less often, and each time it costs a request."""
 CATALOG: Final = "catalog.json"
+_TOLD: Final = 3
+"""So many damages are told to whoever asks."""
+_NOTED: Final = 999
+"""And so many are remembered, each of which is logged once an edition."""
 _log: Final = logging.getLogger("repcast.library")
 
 
@@ -68,14 +73,15 @@ class Editions:
         self._edition: Edition | None = None
         self._seen: Hashable = None
         self._problem: str | None = None
-        self._damage: str | None = None
+        self._damages: tuple[str, ...] = ()
+        self._whole: frozenset[RowIdentity] = frozenset()
         self._looked = clock()
         self._look()
 
     @property
     def problem(self) -> str | None:
         """Why the library in the folder is not the one that is served, or not all of it plays."""
-        return self._problem or self._damage
+        return self._problem or "; ".join(self._damages[:_TOLD]) or None
 
     def current(self) -> Edition | None:
         """The edition to answer from; None if there is none yet.
@@ -96,7 +102,10 @@ class Editions:
 
     def report(self, damage: LibraryError | OSError) -> None:
         """Take note that a track cannot be played; it stands until another build is opened."""
-        self._damage = self._told(str(damage), self._damage)
+        problem = self._plain(damage)
+        if problem not in self._damages:
+            _log.warning("%s", problem)
+            self._damages = (*self._damages[-_NOTED:], problem)
 
     def _look_and_release(self) -> None:
         try:
@@ -109,21 +118,37 @@ class Editions:
             seen = self._files.edition()
             if self._edition is not None and seen == self._seen and self._problem is None:
                 return
-            library = open_library(self._files, self._memory)
+            library = open_library(self._files, self._memory, self.report)
         except (LibraryError, OSError) as error:
-            self._problem = self._told(str(error), self._problem)
+            problem = self._plain(error)
+            if problem != self._problem:
+                _log.warning("%s", problem)
+            self._problem = problem
         except Exception as error:  # noqa: BLE001 - as said below, and it is logged
             # Whatever lies there now, the edition that is served has nothing to do with it.
             _log.exception("opening the library failed")
             self._problem = f"the library cannot be opened ({type(error).__name__})"
         else:
             self._edition = Edition(library=library, renditions=Renditions(library, self._rendered))
-            self._seen, self._problem, self._damage = seen, None, None
+            self._seen, self._problem, self._damages = seen, None, ()
+            if not self._files.far:
+                Thread(target=self._look_through, args=(library,), name="entries").start()
 
-    def _told(self, problem: str, before: str | None) -> str:
-        """A problem as anyone may read it, without the library's place; logged if it is new."""
+    def _look_through(self, library: Library) -> None:
+        """Read the entries that are new, so that one that is damaged stands in no list."""
+        rows = {row.id: row.identity for row in library.index.routines}
+        new = [each for each, identity in rows.items() if identity not in self._whole]
+        try:
+            for _ in library.entries(new):
+                pass
+        except LibraryError as error:
+            self.report(error)
+            return
+        self._whole = frozenset(rows[each] for each in rows.keys() - library.left_out)
+
+    def _plain(self, error: LibraryError | OSError) -> str:
+        """What went wrong as anyone may read it, without the library's place."""
+        problem = str(error)
         for place in (f"{self._files}/", f"{self._files}: "):
             problem = problem.replace(place, "")
-        if problem != before:
-            _log.warning("%s", problem)
         return problem

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from audio_builder.library import LibraryError
+from audio_builder.library import Library, LibraryError, Location, picture_path
 from skill.media.content import Content, etag_of
 from skill.media.editions import Editions
 from skill.media.modified import told_time
@@ -56,11 +56,25 @@ class Files(Protocol):
         ...
 
 
+def files_of(output: Location, editions: Editions) -> Files:
+    """What is served as it lies in an output folder, or in a store."""
+    if isinstance(output, Path):
+        return FilesOfFolder(output, editions)
+    return FilesOfEdition(editions)
+
+
 class FilesOfFolder:
     """The files below one folder. Nothing outside it can be reached, through a link either."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, editions: Editions) -> None:
+        """Files of a folder.
+
+        Args:
+            folder: where they lie.
+            editions: tells which picture belongs to the edition that is served.
+        """
         self._folder = folder
+        self._editions = editions
         self._digests: dict[tuple[str, int, int, int], str] = {}
 
     def open(self, path: str) -> Content | None:
@@ -74,13 +88,25 @@ class FilesOfFolder:
         if media_type is None or not _may_be_served(names):
             return None
         try:
-            place = self._folder.joinpath(*names).resolve(strict=True)
+            place = (self._folder / self._of_edition(path)).resolve(strict=True)
             if not place.is_relative_to(self._folder.resolve()) or not place.is_file():
                 return None
             file = place.open("rb")
         except OSError:
             return None
         return self._content(path, file, media_type)
+
+    def _of_edition(self, path: str) -> str:
+        """Where the file lies that the edition means; a build at work may have drawn another."""
+        edition = self._editions.current()
+        try:
+            digest = None if edition is None else _digest(edition.library, path)
+        except LibraryError:
+            return path
+        if digest is None:
+            return path
+        kept = picture_path(path, digest)
+        return kept if (self._folder / kept).is_file() else path
 
     def _content(self, path: str, file: io.BufferedReader, media_type: str) -> Content:
         stat = os.fstat(file.fileno())
@@ -114,11 +140,7 @@ class FilesOfEdition:
         if media_type is None or edition is None or not _may_be_served(path.split("/")):
             return None
         library = edition.library
-        named = library.index.files
-        routine_id, slash, _ = path.partition("/")
-        if slash and routine_id in library:
-            named = library.entry(routine_id).files
-        digest = next((file.sha256 for file in named if file.path == path), None)
+        digest = _digest(library, path)
         if digest is None:
             return None
         try:
@@ -132,6 +154,19 @@ class FilesOfEdition:
             size=len(data),
             read=lambda offset, length: data[offset : offset + length],
         )
+
+
+def _digest(library: Library, path: str) -> str | None:
+    """The digest of a file of an edition; None if it names none at this path.
+
+    Raises:
+        LibraryError: if the routine that it belongs to cannot be read.
+    """
+    named = library.index.files
+    routine_id, slash, _ = path.partition("/")
+    if slash and routine_id in library:
+        named = library.entry(routine_id).files
+    return next((file.sha256 for file in named if file.path == path), None)
 
 
 def _may_be_served(names: list[str]) -> bool:

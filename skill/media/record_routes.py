@@ -31,7 +31,7 @@ absence that there is only one pace."""
 
 def add_record_routes(routes: Blueprint, editions: Editions) -> None:
     """Add the addresses of a library's records."""
-    searches: Memory[Library, Content] = Memory(1)
+    searches: Memory[tuple[Library, frozenset[str]], Content] = Memory(1)
 
     @routes.get(f"/{CATALOG}")
     def catalog() -> Response:
@@ -40,10 +40,13 @@ def add_record_routes(routes: Blueprint, editions: Editions) -> None:
 
     @routes.get(f"/{SEARCH_NAME}")
     def search() -> Response:
-        """What the routines are looked up by; made once for each edition."""
-        return _told(
-            editions, None, lambda library: searches.get(library, lambda: _search(library))
-        )
+        """What the routines are looked up by; made once for what there is of an edition."""
+
+        def told(library: Library) -> Content:
+            left_out = library.left_out
+            return searches.get((library, left_out), lambda: _search(library, left_out))
+
+        return _told(editions, None, told)
 
     @routes.get(f"/<routine_id>/{ROUTINE_NAME}")
     def entry(routine_id: str) -> Response:
@@ -65,8 +68,8 @@ def _told(
     return response
 
 
-def _search(library: Library) -> Content:
-    return _json(render_search(search_of(library.index)))
+def _search(library: Library, left_out: frozenset[str]) -> Content:
+    return _json(render_search(search_of(library.index, left_out)))
 
 
 def _json(text: str) -> Content:

@@ -19,7 +19,8 @@ from builds import SMALL_ID
 from hosts import listening
 from skill import doctor
 from skill.app import close_app, create_app
-from skill.doctor import Finding, doctor_command, examine
+from skill.doctor import doctor_command, examine
+from skill.finding import Finding
 from skill.settings import Settings
 
 SOUND = b"ID3" + bytes(97)
@@ -35,7 +36,11 @@ class Broken(BaseHTTPRequestHandler):
         """Answer GET and HEAD."""
         if self.path == "/healthz":
             ready = "not ready" not in self.faults
-            self._json({"ready": ready, "problem": None if ready else "no build"})
+            lacks = "an entry" in self.faults
+            problem = "other/entry-1.json: is damaged; run 'repcast build'" if lacks else None
+            held = ["calm", "other"] if lacks else ["calm"]
+            said = {"ready": ready, "problem": problem if ready else "no build", "routines": held}
+            self._json(said)
         elif self.path == "/catalog.json":
             named = {"id": "../x" if "odd catalog" in self.faults else "calm"}
             self._json({"routines": [named]})
@@ -206,6 +211,7 @@ def test_a_server_without_a_build_is_not_ready(real: Serving, tmp_path: Path) ->
     [
         ("not ready", "/healthz", "not ready: no build"),
         ("odd catalog", "/catalog.json", "no catalog with a routine"),
+        ("an entry", "/catalog.json", "it lacks other: other/entry-1.json: is damaged; run"),
         ("challenge", "/calm/part.1.mp3", "web page"),
         ("redirect", "/calm/part.1.mp3", "redirects to https://elsewhere.example/"),
         ("type", "/calm/calm.mp3", "application/octet-stream"),

@@ -13,7 +13,7 @@ import numpy as np
 import soundfile
 
 from audio_builder.clips.store import ClipStore
-from audio_builder.library.library import open_library
+from audio_builder.library.opening import open_library
 from audio_builder.library.reading import read_record
 from audio_builder.mp3.format import DECODER_DELAY, ENCODER_DELAY, SAMPLE_RATE
 from audio_builder.records import CLIPS_FOLDER, Score

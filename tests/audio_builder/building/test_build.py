@@ -11,6 +11,7 @@ from filelock import FileLock
 
 import audio_builder.building.build as build_module
 import fake_voice
+from audio_builder.building.cleaning import clean
 from audio_builder.building.findings import UnfitError
 from audio_builder.building.locking import LOCK_NAME
 from audio_builder.clips.store import ClipStore
@@ -19,7 +20,7 @@ from audio_builder.library import Breath, Guide, Pace, open_library
 from audio_builder.model.routine import Routine
 from audio_builder.model.steps import Hold
 from audio_builder.mp3.format import Mp3Format
-from audio_builder.records import SoundEntry
+from audio_builder.records import SoundEntry, picture_path
 from audio_builder.units import Ms
 from audio_builder.voices.port import Samples
 from builds import (
@@ -400,6 +401,48 @@ def test_the_last_edition_keeps_its_cover(output: Path) -> None:
     late = before.track(SMALL_ID, SMALL_ID)
     assert late.read(0, late.size) == data
     assert open_library(output).track(SMALL_ID, SMALL_ID).etag != whole.etag
+
+
+def test_the_last_edition_keeps_its_drawings(output: Path) -> None:
+    """A sheet that is asked of it shows what its exercises were drawn as, not what they are now."""
+    before = open_library(output)
+    drawn = dict(before.tracks(SMALL_ID).art.drawings)
+    assert len(drawn) == 2
+    again = open_library(output)
+    lying = small_routine(**{"posture:_standing": "posture: lying"})
+    build_small(output, lying)
+    assert dict(again.tracks(SMALL_ID).art.drawings) == drawn
+    assert dict(open_library(output).tracks(SMALL_ID).art.drawings) != drawn
+
+
+def test_pictures_of_two_editions_stay(output: Path) -> None:
+    """Like entries and scores; what no exercise is drawn as any more goes with its edition."""
+    kept = []
+    for title in ("Calmer hips", "Calmest hips", "Hips"):
+        kept.append(_kept_pictures(output))
+        build_small(output, small_routine().model_copy(update={"title": title}))
+    kept.append(_kept_pictures(output))
+    there = [{path.exists() for path in paths} for paths in kept]
+    assert there == [{True, False}, {True, False}, {True}, {True}]  # drawings are the same
+    clean(output, lambda: None)
+    assert {path.exists() for path in kept[3]} == {True}
+    assert {path.exists() for path in kept[2]} == {True, False}
+    assert open_library(output).tracks(SMALL_ID).art.cover is not None
+
+
+def test_pictures_of_a_folder_of_before_are_read(output: Path) -> None:
+    """They lie there under their plain names alone; the next build adds the others."""
+    art = open_library(output).tracks(SMALL_ID).art
+    for path in _kept_pictures(output):
+        path.unlink()
+    assert open_library(output).tracks(SMALL_ID).art == art
+    build_small(output)
+    assert all(path.exists() for path in _kept_pictures(output))
+
+
+def _kept_pictures(folder: Path) -> list[Path]:
+    files = open_library(folder).entry(SMALL_ID).files
+    return [folder / picture_path(file.path, file.sha256) for file in files]
 
 
 def test_the_time_of_change_is_that_of_a_change(output: Path) -> None:

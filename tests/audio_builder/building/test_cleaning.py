@@ -61,7 +61,8 @@ def test_tracks_of_an_exercise_that_was_renamed_go(output: Path) -> None:
     assert old <= after.keys()
     before = {name for name in after if re.match(rf"{SMALL_ID}/(entry|score)-", name)}
     assert len(before) == 4
-    assert _clean(output) == 6 + 2
+    drawing = len({name for name in after if re.match(rf"{SMALL_ID}/2-bridge-.*\.svg", name)})
+    assert _clean(output) == 6 + 2 + drawing == 9
     left = files_in(output)
     assert old.isdisjoint(left)
     assert len(before & left.keys()) == 2

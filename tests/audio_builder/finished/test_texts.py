@@ -9,7 +9,7 @@ import mutagen.id3
 import pytest
 
 import judges
-from audio_builder.library import BESIDE_TRACK, Library, Phrase, Role
+from audio_builder.library import BESIDE_TRACK, Library, Phrase, Role, picture_path
 from captions import read_captions, spoken_times
 from finished_tracks import Finished
 
@@ -27,7 +27,7 @@ def test_every_track_has_its_files(shipped_output: Path, library: Library) -> No
     own = {f"{routine.id}{ending}" for ending in (".m3u8", ".zip", ".html")}
     row = library.row(routine.id)
     own |= {Path(file.path).name for file in (row.entry, row.score)}
-    own |= {path.name for path in (shipped_output / routine.id).glob("cover-*.png")}
+    own |= {Path(picture_path(file.path, file.sha256)).name for file in routine.files}
     own |= {"artwork.jpg", "cover.png", "routine.json", "index.html"}
     assert found == names | drawings | own
     assert len(routine.tracks) == 1 + len(routine.exercises)

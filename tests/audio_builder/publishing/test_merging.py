@@ -62,3 +62,11 @@ def test_what_was_removed_here_goes_once(row: Row) -> None:
     assert merge([], [row], {"other": ""}, [row.id]).rows == (row,)
     assert merge([row], [row], base, [row.id]).rows == (row,)
     assert merge([], [row], base).rows == (row,)
+
+
+def test_what_was_built_over_what_is_there_goes_before_it(row: Row) -> None:
+    """Also from a folder that never published it, and by a clock that is behind."""
+    mine = _later(row, -1)
+    over = {row.id: row_digest(row)}
+    assert merge([mine], [row], {}, over=over).rows == (mine,)
+    assert merge([mine], [_later(row, 1)], {}, over=over).rows == (_later(row, 1),)

@@ -1,13 +1,14 @@
 """Which library is served, and when it is another."""
 
 import shutil
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from pathlib import Path
 
 import pytest
 
 from audio_builder.building.cleaning import clean
 from audio_builder.library import (
+    DamageError,
     Files,
     Folder,
     Library,
@@ -17,9 +18,13 @@ from audio_builder.library import (
     open_library,
 )
 from builds import SMALL_ID, build_small, renamed, small_routine
+from skill.app import create_app
 from skill.media import editions as module
 from skill.media.editions import Edition, Editions
+from skill.settings import Settings
 from standing_clock import StandingClock
+
+Damaged = Callable[[DamageError], None]
 
 
 def _etag(edition: Edition | None, routine_id: str = SMALL_ID) -> str:
@@ -101,9 +106,9 @@ def test_a_library_that_did_not_change_is_not_opened_again(
     editions = Editions(output, clock)
     opened = []
 
-    def opening(files: Files, memory: LibraryMemory) -> Library:
+    def opening(files: Files, memory: LibraryMemory, damaged: Damaged) -> Library:
         opened.append(str(files))
-        return open_library(files, memory)
+        return open_library(files, memory, damaged)
 
     monkeypatch.setattr(module, "open_library", opening)
     for _ in range(5):
@@ -274,8 +279,8 @@ def test_a_build_that_ends_while_another_is_opened_is_seen_by_the_next_look(
     real = module.open_library
     opened = []
 
-    def opening(files: Files, memory: LibraryMemory) -> Library:
-        library = real(files, memory)
+    def opening(files: Files, memory: LibraryMemory, damaged: Damaged) -> Library:
+        library = real(files, memory, damaged)
         if not opened:
             _touch(output)
         opened.append(library)
@@ -300,7 +305,7 @@ def test_what_nobody_foresaw_leaves_the_old_edition(
     editions = Editions(output, clock)
     old = editions.current()
 
-    def opening(_files: Files, _memory: LibraryMemory) -> Library:
+    def opening(_files: Files, _memory: LibraryMemory, _damaged: Damaged) -> Library:
         message = "a bug"
         raise RuntimeError(message)
 
@@ -324,3 +329,25 @@ def test_a_clip_is_missed_when_it_is_asked_for(output: Path, clock: StandingCloc
     editions.report(caught.value)
     assert "repcast build" in (editions.problem or "")
     assert editions.current() is edition
+
+
+def test_a_picture_that_a_build_at_work_drew_is_not_served_yet(
+    output: Path, clock: StandingClock
+) -> None:
+    """Its plain file is another one already; the edition's is served until the next is whole."""
+    client = create_app(Settings(output=output), clock=clock).test_client()
+    address = f"/{SMALL_ID}/artwork.jpg"
+    with client.get(address) as got:
+        before, tag = got.data, got.headers["ETag"]
+    (output / SMALL_ID / "artwork.jpg").write_bytes(before + b"\xff\xd9")
+    with client.get(address) as got:
+        assert (got.data, got.headers["ETag"]) == (before, tag)
+
+
+def test_a_picture_of_a_folder_of_before_is_served(output: Path) -> None:
+    """There it lies under its plain name alone."""
+    for path in (output / SMALL_ID).glob("artwork-*.jpg"):
+        path.unlink()
+    with create_app(Settings(output=output)).test_client().get(f"/{SMALL_ID}/artwork.jpg") as got:
+        assert got.status_code == 200
+        assert got.data == (output / SMALL_ID / "artwork.jpg").read_bytes()

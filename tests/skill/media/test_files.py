@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from builds import SMALL_ID
 from skill.app import create_app
+from skill.media.editions import Editions
 from skill.media.files import FilesOfFolder
 from skill.settings import Settings
 
@@ -171,7 +172,7 @@ def test_a_file_is_read_to_its_end_as_it_was_opened(tmp_path: Path) -> None:
     """Another put in its place while it is read changes nothing for its reader."""
     page = tmp_path / "page.html"
     page.write_bytes(b"old" * 1000)
-    files = FilesOfFolder(tmp_path)
+    files = FilesOfFolder(tmp_path, Editions(tmp_path))
     old = files.open("page.html")
     beside = tmp_path / "beside"
     beside.write_bytes(b"new!" * 1000)
