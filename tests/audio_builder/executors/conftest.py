@@ -13,9 +13,12 @@ from audio_builder.executors.port import Executor
 WORKERS = 2
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
-    """The address of a cluster that lives in this process; for all tests that harm no worker."""
+    """The address of a cluster that lives in this process; for tests that harm no worker.
+
+    Its threads are at work as long as it lives: not beside the tests of other rooms.
+    """
     with clusters.local_cluster(WORKERS) as address:
         yield address
 

@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,14 +19,15 @@ SECRET = b"<html>not for strangers</html>"
 
 
 class _Opened:
-    """Notes which files are opened while it listens. An audit hook cannot be taken away."""
+    """Notes which files its thread opens while it listens. An audit hook cannot be taken away."""
 
     def __init__(self) -> None:
         self.listening = False
+        self._thread = threading.get_ident()
         self.paths: list[str] = []
 
     def __call__(self, event: str, arguments: tuple[object, ...]) -> None:
-        if self.listening and event == "open":
+        if self.listening and event == "open" and threading.get_ident() == self._thread:
             self.paths.append(str(arguments[0]))
 
 
