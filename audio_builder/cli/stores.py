@@ -50,9 +50,10 @@ def send(job: Publication, progress: Progress) -> Published:
 
 def tell_published(published: Published, bucket: Bucket) -> None:
     """Say what was sent."""
-    sent, routines = published.sent, len(published.index.routines)
+    sent, count = published.sent, len(published.index.routines)
+    routines = f"{count} routine{'' if count == 1 else 's'}"
     if not published.attempts:
-        click.echo(f"{bucket}: nothing had changed; {routines} routines")
+        click.echo(f"{bucket}: nothing had changed; {routines}")
         return
     click.echo(f"sent {sent.objects:,} of {sent.of:,} objects, {sent.size_bytes / 1e6:.1f} MB")
-    click.echo(f"{bucket}: {routines} routines, {len(published.changed)} of them changed")
+    click.echo(f"{bucket}: {routines}, {len(published.changed)} of them changed")

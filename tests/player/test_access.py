@@ -14,8 +14,7 @@ from listeners import Listener
 WEIGHT_MAX: Final = 150_000
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(360, 740), (1920, 1080)])
+@pytest.mark.parametrize(("theme", "size"), [("light", (1920, 1080)), ("dark", (360, 740))])
 def test_axe_finds_nothing(
     visit: Callable[..., Listener], axe: str, theme: str, size: tuple[int, int]
 ) -> None:

@@ -1,8 +1,6 @@
-"""Builds as processes: two at once, one that is interrupted, many that are killed."""
+"""Builds as processes: two at once, one that is interrupted."""
 
-import random
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,13 +12,8 @@ from pathlib import Path
 import pytest
 
 import builds
-from audio_builder.building.cleaning import clean
-from builds import SMALL_YAML, partial_files, same_files
+from builds import SMALL_YAML, same_files
 from children import start_interruptible
-
-SEED = 20
-KILLS = 5
-COPIED_AFTER = 3
 
 
 def _hum(*arguments: str | Path) -> Sequence[str]:
@@ -72,69 +65,6 @@ def test_an_interrupted_build_keeps_what_was_voiced(
     assert made is not None
     assert int(made[1]) == _clips_in(folder) - kept
     assert same_files(folder, small_output)
-
-
-@pytest.mark.voice
-def test_killed_builds_leave_nothing_that_the_next_one_cannot_use(
-    tmp_path: Path, shipped_output: Path
-) -> None:
-    """Killed at random moments with the real voice, then finished: the same bytes.
-
-    A folder is killed five times on its way from nothing to the last clip, and once more while its
-    tracks are being written. It is finished then, and so is a copy of it as the third kill left it.
-    Half files may stay behind; cleaning removes them, and nothing else. `scripts/bench kills` kills
-    more often.
-    """
-    killed = _kill_often(tmp_path / "output", _clips_in(shipped_output))
-    assert killed >= KILLS  # one may have been faster than the kill
-    folders = list(tmp_path.iterdir())
-    assert len(folders) == 2
-    for folder in folders:
-        half = len(partial_files(folder))
-        assert clean(folder, lambda: None).files == half
-        assert same_files(folder, shipped_output), f"{folder} differs"
-
-
-def _kill_often(folder: Path, clips: int) -> int:
-    """Kill builds of a folder and finish it and a copy; how many were at work when they died.
-
-    The moments are counted in clips, so they are spread over a build however fast it is.
-    """
-    moments = random.Random(f"{SEED} {folder.name}")  # noqa: S311 - moments, no secrets
-    killed = 0
-    for number, count in enumerate(sorted(moments.sample(range(clips), KILLS)), start=1):
-        process = _build_shipped(folder)
-        _wait_until(partial(_has_clips, folder, count), process)
-        killed += _kill(process, moments.uniform(0, 0.05))
-        if number == COPIED_AFTER:
-            _finish(Path(shutil.copytree(folder, folder.with_name(f"{folder.name}-copy"))))
-    process = _build_shipped(folder)
-    _wait_until((folder / ".build" / "hip-ir.json").exists, process)
-    killed += _kill(process, moments.uniform(0, 0.05))
-    _finish(folder)
-    return killed
-
-
-def _finish(folder: Path) -> None:
-    process = _build_shipped(folder)
-    _, err = process.communicate(timeout=60)
-    assert process.returncode == 0, err
-
-
-def _build_shipped(folder: Path) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "audio_builder", "build", "hip-ir", "--out", str(folder)]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-
-
-def _kill(process: "subprocess.Popen[bytes]", after_s: float) -> bool:
-    """Kill a process, as the system does when memory runs out; whether it was still at work."""
-    try:
-        process.wait(timeout=after_s)
-    except subprocess.TimeoutExpired:
-        process.kill()
-    _, err = process.communicate()
-    assert process.returncode in (0, -signal.SIGKILL), err
-    return process.returncode != 0
 
 
 def _has_clips(folder: Path, count: int) -> bool:

@@ -75,7 +75,7 @@ def test_it_is_built_here_and_published_there(
     assert outcome.code == 0
     (work,) = (cache / "work").iterdir()
     assert outcome.err == f"working in {work}\n"
-    assert f"{store_url}: 1 routines, 1 of them changed" in outcome.out
+    assert f"{store_url}: 1 routine, 1 of them changed" in outcome.out
     assert str(work) not in outcome.out
     assert not list(Path.cwd().iterdir())
     library = opened(bucket_at(store_url))
@@ -228,7 +228,7 @@ def test_a_build_that_was_killed_goes_on(
     s3.faults = Faults()
     outcome = build(write("hips-a"), *HUM)
     assert "every clip was at hand" in outcome.out
-    assert "1 routines, 1 of them changed" in outcome.out
+    assert "1 routine, 1 of them changed" in outcome.out
     assert s3.faults.requests["PUT"] <= 10
     assert opened(bucket_at(store_url)).ids == ("hips-a",)
 

@@ -32,7 +32,7 @@ def test_the_command_comes_through(
     code, said = _run(capsys, "publish", store_url, "--out", str(folder))
     assert code == 0, said
     assert "objects, " in said
-    assert f"{store_url}: 1 routines, 1 of them changed" in said
+    assert f"{store_url}: 1 routine, 1 of them changed" in said
     s3.faults = Faults()
     assert heard(opened(bucket_at(store_url)), SMALL_ID) == heard(open_library(folder), SMALL_ID)
     assert "nothing had changed" in _run(capsys, "publish", store_url, "--out", str(folder))[1]
