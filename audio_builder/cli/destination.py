@@ -48,7 +48,8 @@ class Destination:
             return chosen
         assert self.publication is not None  # noqa: S101 - the routines are of its store
         message = (
-            f"{self.publication.bucket} holds {len(self.there)} routines, and none was built on "
+            f"{self.publication.bucket} holds {len(self.there)} routine"
+            f"{'' if len(self.there) == 1 else 's'}, and none was built on "
             "this machine: name those that you mean"
         )
         raise InputError(message)

@@ -180,7 +180,7 @@ def test_without_names_another_machine_does_not_guess(
     machine("two")
     outcome = build(*HUM)
     assert outcome.code == 2
-    assert "holds 1 routines, and none was built on this machine" in outcome.err
+    assert "holds 1 routine, and none was built on this machine" in outcome.err
 
 
 def test_files_for_static_hosts_are_written_here(
