@@ -57,7 +57,7 @@ def measure(report: Report, room: Path, most: int = USUAL) -> None:
     for size in sizes_up_to(most):
         folder, files = room / f"library-{size}", write_copies(room / f"routines-{size}", size)
         report.text("")
-        report.text(f"{size:,} routines")
+        report.text(f"{size:,} routine{'' if size == 1 else 's'}")
         done[size] = _built(cache, folder, files)
         _tell_builds(report, done, size)
         _tell_disk(report, folder, size)
