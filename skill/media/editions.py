@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock, Thread, Timer
 from typing import Final
 
 from audio_builder.library import (
@@ -25,6 +25,8 @@ LOOK_EVERY: Final = timedelta(seconds=1)
 LOOK_FAR_EVERY: Final = timedelta(seconds=5)
 """An object store is asked less often, and each time it costs a request."""
 CATALOG: Final = "catalog.json"
+LOOK_THROUGH_AFTER_S: Final = 1.0
+"""Before that, a server that has just begun is busy enough."""
 _TOLD: Final = 3
 """So many damages are told to whoever asks."""
 _NOTED: Final = 999
@@ -132,7 +134,9 @@ class Editions:
             self._edition = Edition(library=library, renditions=Renditions(library, self._rendered))
             self._seen, self._problem, self._damages = seen, None, ()
             if not self._files.far:
-                Thread(target=self._look_through, args=(library,), name="entries").start()
+                thread = Timer(LOOK_THROUGH_AFTER_S, self._look_through, args=(library,))
+                thread.name, thread.daemon = "entries", True
+                thread.start()
 
     def _look_through(self, library: Library) -> None:
         """Read the entries that are new, so that one that is damaged stands in no list."""
