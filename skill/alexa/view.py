@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from audio_builder.library import Library, Pace, SearchRow, Timeline, search_of
+from audio_builder.library import (
+    Library,
+    LibraryError,
+    Pace,
+    SearchRow,
+    Timeline,
+    edition_name,
+    search_of,
+)
 from skill.media.editions import Edition
 from skill.package.errors import PackageError
 from skill.package.index import NameIndex
@@ -14,19 +22,19 @@ from skill.package.invocation import invocation_name
 class EditionView:
     """An edition as the rules see it: a routine that is gone has no parts."""
 
-    edition: Edition
+    opened: Edition
     names: NameIndex
     """What its routines and exercises are called."""
 
     @classmethod
     def of(cls, edition: Edition) -> "EditionView":
         """The view of an edition."""
-        return cls(edition=edition, names=NameIndex(edition.library.catalog))
+        return cls(opened=edition, names=NameIndex(edition.library.catalog))
 
     @property
     def library(self) -> Library:
         """What there is to play."""
-        return self.edition.library
+        return self.opened.library
 
     @cached_property
     def name(self) -> str:
@@ -45,6 +53,20 @@ class EditionView:
         """See `View.parts`."""
         return self.library.parts(routine) if routine in self.library else ()
 
+    def edition(self, routine: str) -> str:
+        """See `View.edition`."""
+        return edition_name(self.library, routine)
+
     def timeline(self, routine: str, part: str, pace: Pace) -> Timeline:
         """See `View.timeline`. The track is kept: the device is about to fetch it."""
-        return self.edition.renditions.rendition(routine, part, pace).timeline
+        return self.opened.renditions.rendition(routine, part, pace).timeline
+
+    def timeline_of(self, routine: str, part: str, pace: Pace, edition: str) -> Timeline | None:
+        """See `View.timeline_of`."""
+        earlier = self.opened.earlier(routine, edition)
+        if earlier is None:
+            return None
+        try:
+            return earlier.renditions.timeline(routine, part, pace)
+        except (KeyError, LibraryError, OSError):
+            return None

@@ -48,7 +48,8 @@ def envelope(send: Send, household: Household, number: int, now: datetime) -> di
     }
     whole["request"] = {
         **_written(send.request),
-        "requestId": f"amzn1.echo-api.request.{number}",
+        # With the time: another conversation counts from 1 again, and is told from this one.
+        "requestId": f"amzn1.echo-api.request.{now.timestamp():.0f}.{number}",
         "timestamp": now.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "locale": LOCALE,
     }
