@@ -1,8 +1,9 @@
 """Requests in the envelopes that Alexa puts them in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from secrets import token_hex
 from typing import Any, Final
 
 from skill.package.intents import SLOTS_OF, TYPE_OF, Intent, Slot, SlotType
@@ -20,6 +21,8 @@ class Household:
     application: str = "amzn1.ask.skill.speaker"
     user: str = "amzn1.ask.account.SPEAKER"
     device: str = "amzn1.ask.device.SPEAKER"
+    since: str = field(default_factory=lambda: token_hex(4))
+    """Tells its requests from those of another conversation, which counts from 1 too."""
 
 
 def envelope(send: Send, household: Household, number: int, now: datetime) -> dict[str, Any]:
@@ -48,8 +51,7 @@ def envelope(send: Send, household: Household, number: int, now: datetime) -> di
     }
     whole["request"] = {
         **_written(send.request),
-        # With the time: another conversation counts from 1 again, and is told from this one.
-        "requestId": f"amzn1.echo-api.request.{now.timestamp():.0f}.{number}",
+        "requestId": f"amzn1.echo-api.request.{household.since}.{number}",
         "timestamp": now.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "locale": LOCALE,
     }
