@@ -1,9 +1,8 @@
 """Requests in the envelopes that Alexa puts them in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from secrets import token_hex
 from typing import Any, Final
 
 from skill.package.intents import SLOTS_OF, TYPE_OF, Intent, Slot, SlotType
@@ -21,7 +20,7 @@ class Household:
     application: str = "amzn1.ask.skill.speaker"
     user: str = "amzn1.ask.account.SPEAKER"
     device: str = "amzn1.ask.device.SPEAKER"
-    since: str = field(default_factory=lambda: token_hex(4))
+    since: str = "0"
     """Tells its requests from those of another conversation, which counts from 1 too."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -95,7 +96,7 @@ def open_speaker(
         length_of=lambda url: track_length(editions, url),
         listening=ears.listening,
         clock=clock,
-        household=Household(device=f"amzn1.ask.device.{device.upper()}"),
+        household=Household(device=f"amzn1.ask.device.{device.upper()}", since=token_hex(4)),
     )
     return Speaker(
         conversation=conversation,
