@@ -64,7 +64,8 @@ class SmallView:
         """The same of an edition, if it is held."""
         for each in (*self.routines, *self.held):
             if each.id == routine and edition_of(each) == edition:
-                return _planned(each, part, pace)
+                has_it = part in {name.id for name in part_names(each)}
+                return _planned(each, part, pace) if has_it else None
         return None
 
     def rebuilt(self, routine: Routine, *, held: bool = True) -> "SmallView":

@@ -63,10 +63,11 @@ class EditionView:
 
     def timeline_of(self, routine: str, part: str, pace: Pace, edition: str) -> Timeline | None:
         """See `View.timeline_of`."""
-        earlier = self.opened.earlier(routine, edition)
-        if earlier is None:
+        is_present = edition == self.edition(routine)
+        opened = self.opened if is_present else self.opened.earlier(routine, edition)
+        if opened is None:
             return None
         try:
-            return earlier.renditions.timeline(routine, part, pace)
-        except (KeyError, LibraryError, OSError):
+            return opened.renditions.timeline(routine, part, pace)
+        except (KeyError, LibraryError, OSError):  # it is played no more, or cannot be just now
             return None

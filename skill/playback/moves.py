@@ -26,11 +26,8 @@ class Table:
 
     def own_timeline(self, run: Run, entry: Entry) -> Timeline | None:
         """What the device was told to play under an entry; None if nobody knows any more."""
-        pace = entry.pace or run.pace
-        if entry.edition in ("", self.view.edition(run.routine)):
-            present = entry.part in run.parts
-            return self.view.timeline(run.routine, entry.part, pace) if present else None
-        return self.view.timeline_of(run.routine, entry.part, pace, entry.edition)
+        edition = entry.edition or self.view.edition(run.routine)
+        return self.view.timeline_of(run.routine, entry.part, entry.pace or run.pace, edition)
 
 
 def new_entry(

@@ -23,9 +23,7 @@ def carried_over(state: State, table: Table) -> State:
         return state
     return replace(
         state,
-        run=replace(
-            run, parts=parts, left_out=tuple(part for part in run.left_out if part in parts)
-        ),
+        run=replace(run, parts=parts),
         current=_moved(state.current, before, parts),
         queued=_moved(state.queued, before, parts),
         skipped=dict(zip(run.parts, before, strict=True)).get(state.skipped or "", state.skipped),

@@ -24,5 +24,8 @@ class View(Protocol):
         ...
 
     def timeline_of(self, routine: str, part: str, pace: Pace, edition: str) -> Timeline | None:
-        """The same as an edition had it; None if that is not known any more."""
+        """The same as an edition has it, or had it; None if that is not known any more.
+
+        It is only looked at: nobody is about to play it.
+        """
         ...

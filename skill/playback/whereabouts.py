@@ -68,6 +68,6 @@ def _heard(state: State, table: Table) -> Timeline | None:
     if run is None or current is None:
         return None
     own = table.own_timeline(run, current)
-    if own is None and not is_gone(run, current):
-        return table.view.timeline(run.routine, current.part, current.pace or run.pace)
-    return own
+    if own is not None or is_gone(run, current):
+        return own
+    return table.own_timeline(run, replace(current, edition=""))

@@ -122,6 +122,19 @@ def test_addresses_differ_by_edition(small_echo: Echo, build: Callable[..., None
     assert before != after
 
 
+def test_a_place_is_kept_though_the_track_cannot_be_laid_out(
+    small_echo: Echo, output: Path, store: Store
+) -> None:
+    """An event that tells where a device stopped comes once: no clip is needed to keep it."""
+    small_echo.launch()
+    shutil.rmtree(output / "clips")
+    small_echo.offset_ms = 30_000
+    small_echo.tell("Stopped")
+    with store.turn(listener(KEY, small_echo.user, small_echo.device)) as turn:
+        assert turn.state.offset_ms == 30_000
+        assert turn.state.spot is not None
+
+
 def test_a_state_of_before_goes_on(small_echo: Echo, store: Store) -> None:
     """Parts by their numbers, no editions: as an earlier version kept them."""
     run = Run(number=1, routine="calm-hips", parts=("part.1", "part.2"), pace=Pace())

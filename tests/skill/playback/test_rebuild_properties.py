@@ -59,7 +59,6 @@ def _check_run(carried: State, state: State, table: Table) -> None:
     assert state.run is not None
     assert state.run.parts == table.view.parts(state.run.routine)
     assert state.current is not None
-    assert set(state.run.left_out) <= set(state.run.parts)
     entries = [entry for entry in (state.current, state.queued) if entry is not None]
     for entry in entries:
         assert 0 <= entry.position < len(state.run.parts)
