@@ -44,7 +44,7 @@ def _finish(server: "subprocess.Popen[str]") -> list[int]:
 
 
 def test_two_servers_keep_one_listeners_state_right(url: str) -> None:
-    """Three hundred turns each, with one listener at one time, from the first contact on: none lost.
+    """Three hundred turns each, with one listener at a time, from the first contact on: none lost.
 
     Every count is seen once; and the servers really did take turns in between one another.
     """
