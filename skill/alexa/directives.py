@@ -57,7 +57,7 @@ def _item(
         },
         "metadata": {
             "title": routine.exercises[entry.position].title,
-            "subtitle": f"{routine.title}, {number} of {len(run.parts)}",
+            "subtitle": f"{routine.title} · {number}/{len(run.parts)}",
             "art": {
                 "contentDescription": routine.title,
                 "sources": [{"url": f"{folder}/cover.png"}],

@@ -51,7 +51,7 @@ def test_a_stream_is_what_the_media_serve(echo: Echo) -> None:
     assert len(edition) == 64 + 1 + 64
     assert stream["offsetInMilliseconds"] == 0
     assert stream["token"].startswith("1.0.1.")
-    assert metadata["subtitle"] == "Hip internal rotation, 1 of 3"
+    assert metadata["subtitle"] == "Hip internal rotation · 1/3"
     assert metadata["title"] == "Standing hip rotation dissociation"
     assert metadata["art"]["sources"] == [{"url": "https://coach.example.org/hip-ir/cover.png"}]
 

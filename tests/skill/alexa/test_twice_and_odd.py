@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from skill.media.editions import Editions
 from skill.package.intents import Intent
+from skill.package.numbers import number_words
 from skill.store.listeners import listener
 from skill.store.port import Store
 
@@ -171,9 +173,10 @@ def test_loop_on_in_the_last_exercise_loops(echo: Echo) -> None:
     echo.launch()
     echo.say(Intent.GO_TO_EXERCISE, exercise="ir-hinge")
     assert echo.tell("NearlyFinished") == {}
-    echo.say(Intent.LOOP_ON)
-    echo.play_to_end()
-    assert (echo.part, echo.activity) == ("part.1", "PLAYING")
+    (directive,) = echo.say(Intent.LOOP_ON)["directives"]
+    assert directive["playBehavior"] == "ENQUEUE"
+    assert echo.queue is not None
+    assert "/standing-dissociation.part.mp3" in echo.queue["url"]
 
 
 @pytest.mark.parametrize("how", ["stop", "cancel", "pause", "button"])
@@ -193,13 +196,18 @@ def test_after_the_end_there_is_nothing_to_go_on_with(echo: Echo, how: str) -> N
     assert "You began two routines and finished one" in said
 
 
-def test_what_is_asked_is_what_will_play(echo: Echo) -> None:
+@pytest.mark.parametrize(("left_ms", "number"), [(60_000, 1), (39_000, 2)])
+def test_what_is_asked_is_what_will_play(
+    echo: Echo, editions: Editions, left_ms: int, number: int
+) -> None:
     """With little left of exercise one, it is two that would go on."""
+    edition = editions.current()
+    assert edition is not None
+    timeline = edition.renditions.timeline("hip-ir", "part.1", edition.library.pace("hip-ir"))
     echo.launch()
+    echo.offset_ms = timeline.duration_ms - left_ms
     echo.say(Intent.PAUSE)
-    echo.offset_ms = 185_000
-    echo.tell("Stopped")
     asked = echo.launch()["outputSpeech"]["text"]
+    assert f"exercise {number_words(number)}" in asked
     echo.say(Intent.YES)
-    number = {"part.1": "one", "part.2": "two"}[echo.part]
-    assert f"Go on with exercise {number}" in asked
+    assert echo.part == f"part.{number}"
