@@ -50,7 +50,7 @@ class SmallView:
         found = [each for each in self.routines if each.id == routine]
         return tuple(name.id for name in part_names(found[0])) if found else ()
 
-    def edition(self, routine: str) -> str:
+    def edition_of(self, routine: str) -> str:
         """A routine as it is now."""
         (found,) = (each for each in self.routines if each.id == routine)
         return edition_of(found)

@@ -156,7 +156,7 @@ class Coach:
             return None
         with self._looking:  # of a large library it takes a while: one works it out for all
             view = self._seen
-            if view is None or view.opened is not edition:
+            if view is None or view.edition is not edition:
                 view = self._seen = EditionView.of(edition)
             return view
 

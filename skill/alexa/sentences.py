@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from types import MappingProxyType
 from typing import Final
 
 from audio_builder.library import ExerciseEntry, Guide, Level, Pace, RoutineEntry
 from skill.package.numbers import number_words
-from skill.playback.answers import Note
 from skill.store.port import Practice
 
 _MINUTE_MS: Final = 60_000
@@ -29,17 +27,12 @@ class English:
     no_such_level = "This routine is not written at that level; it stays as it is."
     reps_range = "One to thirty reps are possible."
     pace_same = "It is so already."
-    notes: Final = MappingProxyType(
-        {
-            Note.FIRST: "This is the first exercise.",
-            Note.LAST: "This is the last exercise.",
-            Note.EXERCISE_GONE: "The exercise is not in the routine any more; here is the next.",
-            Note.NOTHING_LEFT: "That was the last exercise.",
-            Note.NONE_HERE: "There are none in this exercise.",
-            Note.ONE_SIDE: "This exercise has one side.",
-        }
-    )
-    """What goes with what the rules did."""
+    first = "This is the first exercise."
+    last = "This is the last exercise."
+    exercise_gone = "That exercise is not in the routine any more; here is the nearest."
+    nothing_left = "That was the last exercise."
+    none_here = "There are none in this exercise."
+    one_side = "This exercise has one side."
     loop_on = "It starts again after the last exercise."
     loop_off = "It ends after the last exercise."
     gave_up = "The exercises would not play, so I gave up."

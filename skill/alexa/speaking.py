@@ -82,7 +82,18 @@ class Speaker:
             case SetLoop():
                 return words.loop_on if event.on else words.loop_off
         note = answer.note if isinstance(answer, PlayNow | Nothing | StopPlaying) else None
-        return words.notes.get(note, "") if note else ""
+        return (
+            {
+                Note.FIRST: words.first,
+                Note.LAST: words.last,
+                Note.EXERCISE_GONE: words.exercise_gone,
+                Note.NOTHING_LEFT: words.nothing_left,
+                Note.NONE_HERE: words.none_here,
+                Note.ONE_SIDE: words.one_side,
+            }.get(note, "")
+            if note
+            else ""
+        )
 
     def _routine(self, routine_id: str | None) -> RoutineEntry:
         named = self.known.names.routine(routine_id) if routine_id is not None else None

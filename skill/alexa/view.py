@@ -22,19 +22,19 @@ from skill.package.invocation import invocation_name
 class EditionView:
     """An edition as the rules see it: a routine that is gone has no parts."""
 
-    opened: Edition
+    edition: Edition
     names: NameIndex
     """What its routines and exercises are called."""
 
     @classmethod
     def of(cls, edition: Edition) -> "EditionView":
         """The view of an edition."""
-        return cls(opened=edition, names=NameIndex(edition.library.catalog))
+        return cls(edition=edition, names=NameIndex(edition.library.catalog))
 
     @property
     def library(self) -> Library:
         """What there is to play."""
-        return self.opened.library
+        return self.edition.library
 
     @cached_property
     def name(self) -> str:
@@ -53,21 +53,21 @@ class EditionView:
         """See `View.parts`."""
         return self.library.parts(routine) if routine in self.library else ()
 
-    def edition(self, routine: str) -> str:
-        """See `View.edition`."""
+    def edition_of(self, routine: str) -> str:
+        """See `View.edition_of`."""
         return edition_name(self.library, routine)
 
     def timeline(self, routine: str, part: str, pace: Pace) -> Timeline:
         """See `View.timeline`. The track is kept: the device is about to fetch it."""
-        return self.opened.renditions.rendition(routine, part, pace).timeline
+        return self.edition.renditions.rendition(routine, part, pace).timeline
 
     def timeline_of(self, routine: str, part: str, pace: Pace, edition: str) -> Timeline | None:
         """See `View.timeline_of`."""
-        is_present = edition == self.edition(routine)
-        opened = self.opened if is_present else self.opened.earlier(routine, edition)
-        if opened is None:
+        is_present = edition == self.edition_of(routine)
+        found = self.edition if is_present else self.edition.earlier(routine, edition)
+        if found is None:
             return None
         try:
-            return opened.renditions.timeline(routine, part, pace)
+            return found.renditions.timeline(routine, part, pace)
         except (KeyError, LibraryError, OSError):  # it is played no more, or cannot be just now
             return None

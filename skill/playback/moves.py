@@ -26,7 +26,7 @@ class Table:
 
     def own_timeline(self, run: Run, entry: Entry) -> Timeline | None:
         """What the device was told to play under an entry; None if nobody knows any more."""
-        edition = entry.edition or self.view.edition(run.routine)
+        edition = entry.edition or self.view.edition_of(run.routine)
         return self.view.timeline_of(run.routine, entry.part, entry.pace or run.pace, edition)
 
 
@@ -40,7 +40,7 @@ def new_entry(
         position=position,
         retry=retry,
         part=run.parts[position],
-        edition=table.view.edition(run.routine),
+        edition=table.view.edition_of(run.routine),
         pace=run.pace,
     )
     return replace(state, plays=number), entry

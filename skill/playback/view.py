@@ -15,7 +15,7 @@ class View(Protocol):
         """
         ...
 
-    def edition(self, routine: str) -> str:
+    def edition_of(self, routine: str) -> str:
         """What tells a routine as it is now from the same routine as it was built before."""
         ...
 
