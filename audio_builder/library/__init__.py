@@ -12,6 +12,7 @@ from audio_builder.library.bundles import (
     playlist,
     sheet,
 )
+from audio_builder.library.earlier import earlier_library, edition_name
 from audio_builder.library.feeds import Subscription, feed, parse_page_name
 from audio_builder.library.library import Library
 from audio_builder.library.library_memory import LibraryMemory
@@ -101,6 +102,8 @@ __all__ = [
     "TrackEntry",
     "Wish",
     "bundle",
+    "earlier_library",
+    "edition_name",
     "feed",
     "find",
     "open_files",

@@ -50,7 +50,7 @@ class Library:
         self.index = index
         self._rows = {row.id: row for row in index.routines}
         self._entries = entries
-        self._memory = memory or LibraryMemory(files)
+        self.memory = memory or LibraryMemory(files)
         self._damaged = damaged
         self._left_out: frozenset[str] = frozenset()
 
@@ -70,7 +70,7 @@ class Library:
     @property
     def open_routines(self) -> int:
         """How many routines are held open."""
-        return len(self._memory.routines)
+        return len(self.memory.routines)
 
     @property
     def pace_of_first(self) -> Pace:
@@ -105,7 +105,7 @@ class Library:
             LibraryError: if it cannot be read.
         """
         row = self._rows[routine_id]
-        return self._memory.entry(row.identity, lambda: self._read_entry(row))
+        return self.memory.entry(row.identity, lambda: self._read_entry(row))
 
     def entries(self, routine_ids: Iterable[str]) -> Iterator[RoutineEntry]:
         """What the catalog says of several routines, one after the other.
@@ -155,7 +155,7 @@ class Library:
             LibraryError: if it cannot be read.
         """
         row = self._rows[routine_id]
-        return self._memory.routines.get(row.identity, lambda: self._open(row))
+        return self.memory.routines.get(row.identity, lambda: self._open(row))
 
     def routine(self, routine_id: str) -> Routine:
         """A routine, whole.
@@ -230,7 +230,7 @@ class Library:
         entry = self._entries[row.id] if self._entries else self.entry(row.id)
         digests = {file.path: file.sha256 for file in entry.files}
         art = read_art(self.files, score.routine, digests)
-        opened = RoutineTracks(score, self._memory.clips, row.format, art)
+        opened = RoutineTracks(score, self.memory.clips, row.format, art)
         if [track.id for track in entry.tracks] != [name.id for name in opened.tracks]:
             message = (
                 f"{self.files}: the entry and the score of {row.id} are of two builds; "

@@ -7,11 +7,13 @@ from weakref import WeakValueDictionary
 from audio_builder.library.clip_memory import ClipMemory
 from audio_builder.library.memory import Memory
 from audio_builder.library.routine_tracks import RoutineTracks
-from audio_builder.records import RoutineEntry, RowIdentity
+from audio_builder.records import RoutineEntry, Row, RowIdentity
 from audio_builder.stores.port import Files
 
 ENTRIES_KEPT: Final = 256
 """Entries kept in memory; one takes about 20 kB, and a third of a millisecond to read."""
+EARLIER_KEPT: Final = 64
+"""Rows of earlier editions kept; one takes about 3 kB, and as long as an entry to read."""
 ROUTINES_KEPT: Final = 64
 """Open routines kept; one takes about half a megabyte, and 2 ms to open."""
 
@@ -26,6 +28,7 @@ class LibraryMemory:
         self.clips = ClipMemory(files)
         self._entries: Memory[RowIdentity, RoutineEntry] = Memory(ENTRIES_KEPT)
         self._in_use: WeakValueDictionary[RowIdentity, RoutineEntry] = WeakValueDictionary()
+        self.earlier: Memory[tuple[str, str], Row] = Memory(EARLIER_KEPT)
         self.routines: Memory[RowIdentity, RoutineTracks] = Memory(ROUTINES_KEPT)
 
     def entry(self, identity: RowIdentity, read: Callable[[], RoutineEntry]) -> RoutineEntry:

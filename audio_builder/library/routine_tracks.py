@@ -12,7 +12,12 @@ from audio_builder.model.timeline import Timeline
 from audio_builder.mp3.format import Mp3Format
 from audio_builder.mp3.track import Clip, Track, lay_out_track
 from audio_builder.planning.plan import plan
-from audio_builder.planning.session import TrackName, part_names, track_names
+from audio_builder.planning.session import (
+    TrackName,
+    numbered_part_names,
+    part_names,
+    track_names,
+)
 from audio_builder.planning.vocabulary import SHORTER_SESSIONS_FROM, VERSION, as_of
 from audio_builder.publishers.tagging import tag_for
 from audio_builder.records import Score, SoundEntry
@@ -47,7 +52,8 @@ class RoutineTracks:
         self._format = fmt
         self.art = art
         self._clips: dict[str, Clip] = {}
-        names = (*track_names(score.routine), *part_names(score.routine))
+        routine = score.routine
+        names = (*track_names(routine), *numbered_part_names(routine), *part_names(routine))
         self._names = {name.id: name for name in names}
 
     @property

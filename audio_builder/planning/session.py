@@ -1,7 +1,7 @@
 """The directions of a whole track: the session of a routine, or one of its items by itself."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
@@ -50,6 +50,14 @@ def track_names(routine: Routine) -> tuple[TrackName, ...]:
 
 def part_names(routine: Routine) -> tuple[TrackName, ...]:
     """The parts of the session, laid out when asked. No routine can have a dot in its id."""
+    return tuple(
+        replace(part, id=f"{routine.item_id(number)}.part")
+        for number, part in enumerate(numbered_part_names(routine), start=1)
+    )
+
+
+def numbered_part_names(routine: Routine) -> tuple[TrackName, ...]:
+    """The same by their numbers, as addresses of before have them."""
     return tuple(_numbered(routine, Kind.PART, "part.{number}"))
 
 

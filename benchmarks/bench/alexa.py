@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final, cast
 from unittest.mock import patch
+from uuid import uuid4
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -123,7 +124,7 @@ def body_of(request: Mapping[str, Any], *, listener: str, playing: str | None) -
             "AudioPlayer": player,
         },
         "request": {
-            "requestId": "amzn1.echo-api.request.00000000-1111-4222-8333-444444444444",
+            "requestId": f"amzn1.echo-api.request.{uuid4()}",
             "locale": "en-US",
             "timestamp": datetime.now(tz=UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             **request,

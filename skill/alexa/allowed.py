@@ -38,7 +38,7 @@ NOTHING: Final = Allowed()
 """For every kind that is not in the table."""
 ALLOWED: Final[Mapping[str, Allowed]] = MappingProxyType(
     {
-        **dict.fromkeys(VOICE, Allowed(directives=_REPLACING, speech=True)),
+        **dict.fromkeys(VOICE, Allowed(directives=_REPLACING | {ENQUEUE}, speech=True)),
         **dict.fromkeys(BUTTONS, Allowed(directives=_REPLACING)),
         STARTED: Allowed(directives=frozenset({STOP, CLEAR_QUEUE})),
         FINISHED: Allowed(directives=frozenset({STOP, CLEAR_QUEUE})),

@@ -13,6 +13,7 @@ from skill.alexa.known import Known
 from skill.alexa.linking import Linker
 from skill.alexa.parsing import spoken_meaning
 from skill.alexa.practice import log_entries
+from skill.alexa.repeats import Repeats
 from skill.alexa.requests import Request
 from skill.alexa.responses import PlayerAnswer, VoiceAnswer
 from skill.alexa.sentences import English, joined
@@ -22,10 +23,13 @@ from skill.alexa.view import EditionView
 from skill.alexa.views import Views
 from skill.package.index import NameIndex
 from skill.playback.answers import Answer, Note, Nothing, PlayNow
-from skill.playback.events import Event, Pause
+from skill.playback.destination import destination
+from skill.playback.events import Command, Event, Pause
 from skill.playback.moves import Table
+from skill.playback.rebuilds import carried_over
 from skill.playback.rules import apply
-from skill.playback.state import Activity, State
+from skill.playback.seeing import as_seen
+from skill.playback.state import State
 from skill.programmes.voice import VoiceProgrammes
 from skill.store.listeners import Listener, listener, user_hash
 from skill.store.port import EventKind, Practice, Store, Turn
@@ -54,6 +58,7 @@ class Coach:
         self._clock = clock
         self._words = words
         self._programmes = programmes
+        self._repeats = Repeats(key)
         self._linker = Linker(programmes, words)
 
     def voice(self, request: Request) -> VoiceAnswer:
@@ -67,12 +72,19 @@ class Coach:
             return about_programme
         practice = self._practice(request, who)
         with self._store.turn(who) as turn:
-            state = _usable(turn.state, view)
-            known = Known(names=view.names, state=state, rows=lambda: view.rows)
+            repeated = self._repeats.voice(turn.state, request)
+            if repeated is not None:
+                return repeated
+            table = Table(view=view, key=self._key)
+            state = _usable(turn.state, view, table)
+            # What is understood, and said, is of where the device is now.
+            seen = as_seen(state, request.seen, table)
+            known = Known(names=view.names, state=seen, rows=lambda: view.rows)
             speaker = Speaker(
                 words=self._words,
                 known=known,
                 timeline=view.timeline,
+                resumes=lambda: _resumes(seen, table),
                 name=view.name,
                 practice=practice,
                 now=self._clock(),
@@ -87,6 +99,8 @@ class Coach:
             else:
                 answer = self._obeyed(turn, state, meaning, view, speaker)
             answer = self._with_trouble(turn, answer, view)
+            if isinstance(meaning, Event):
+                turn.keep(self._repeats.noted(turn.state, request, answer))
         self._count_finished(turn, who)
         return answer
 
@@ -98,13 +112,19 @@ class Coach:
         if event is None or who is None or view is None:
             return PlayerAnswer()
         with self._store.turn(who) as turn:
-            state = _usable(turn.state, view)
+            repeated = self._repeats.player(turn.state, request)
+            if repeated is not None:
+                return repeated
+            state = _usable(turn.state, view, Table(view=view, key=self._key))
             after, answer = self._applied(turn, state, event, view)
+            directive = directive_for(answer, after.run, view.library, self._base_url)
+            if isinstance(event, Pause) and event.seen is not None and event.seen.playing:
+                directive = STOP_PLAYING.copy()  # even what we have lost track of
+            said = PlayerAnswer(directive=directive)
+            if isinstance(event, Command):
+                turn.keep(self._repeats.noted(turn.state, request, said))
         self._count_finished(turn, who)
-        directive = directive_for(answer, after.run, view.library, self._base_url)
-        if isinstance(event, Pause) and event.seen is not None and event.seen.playing:
-            directive = STOP_PLAYING.copy()  # even what we have lost track of
-        return PlayerAnswer(directive=directive)
+        return said
 
     def forget(self, request: Request) -> PlayerAnswer:
         """The listener has disabled the skill: nothing of theirs is kept."""
@@ -177,16 +197,17 @@ class Coach:
         return after, answer
 
 
-def _usable(state: State, view: EditionView) -> State:
-    """The state without a run that the library no longer has; a new listener has its pace."""
+def _usable(state: State, view: EditionView, table: Table) -> State:
+    """The state in terms of the library as it is; a new listener has its pace."""
     if state == State():
         return replace(state, pace=view.library.pace_of_first)
-    run = state.run
-    if run is None or view.parts(run.routine) == run.parts:
-        return state
-    return replace(
-        state, activity=Activity.IDLE, run=None, current=None, queued=None, offset_ms=0, failures=0
-    )
+    return carried_over(state, table)
+
+
+def _resumes(state: State, table: Table) -> int | None:
+    """At which position it would go on: the rules themselves are asked."""
+    going = destination(state, table)
+    return going.position if going is not None else None
 
 
 def _exercise(names: NameIndex, state: State, part: str) -> ExerciseEntry | None:

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from audio_builder.library import Library, pace_query
+from skill.media.begun import EDITION
 from skill.playback.answers import Answer, ClearQueue, Enqueue, PlayNow, StopPlaying
 from skill.playback.state import Entry, Run
 
@@ -44,18 +45,19 @@ def directive_for(
 def _item(
     entry: Entry, offset_ms: int, run: Run, library: Library, base_url: str
 ) -> dict[str, Any]:
-    part = run.parts[entry.position]
     folder = f"{base_url}/{run.routine}"
     routine = library.routine(run.routine)
+    number = entry.position + 1
+    edition = f"&{EDITION}={entry.edition}" if entry.edition else ""
     return {
         "stream": {
-            "url": f"{folder}/{part}.mp3?{pace_query(run.pace)}",
+            "url": f"{folder}/{entry.part}.mp3?{pace_query(entry.pace or run.pace)}{edition}",
             "token": entry.token,
             "offsetInMilliseconds": offset_ms,
         },
         "metadata": {
             "title": routine.exercises[entry.position].title,
-            "subtitle": routine.title,
+            "subtitle": f"{routine.title} · {number}/{len(run.parts)}",
             "art": {
                 "contentDescription": routine.title,
                 "sources": [{"url": f"{folder}/cover.png"}],

@@ -61,6 +61,8 @@ class Request:
     """One request of Alexa's."""
 
     kind: str
+    id: str = ""
+    """The same if it is sent once more; empty if it has none."""
     user_id: str | None = None
     device_id: str | None = None
     has_player: bool = True
@@ -75,6 +77,9 @@ class Request:
     """The key of the exercise that it is about, or ids of routines with a space between them."""
     token: str = ""
     """In an event of the player: which entry it is about."""
-    offset_ms: int = 0
+    offset_ms: int | None = None
+    """In the same, where; None if that is not told."""
+    failed_at: Seen | None = None
+    """In an event of a failure: the device's player as it was then."""
     trouble: str | None = None
     """In words for the log: what a device or Alexa reports to have gone wrong."""

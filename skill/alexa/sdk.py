@@ -9,33 +9,21 @@ from ask_sdk_core.dispatch_components.request_components import AbstractRequestH
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model.intent_request import IntentRequest
-from ask_sdk_model.interfaces.audioplayer.playback_started_request import PlaybackStartedRequest
-from ask_sdk_model.interfaces.audioplayer.playback_stopped_request import PlaybackStoppedRequest
-from ask_sdk_model.interfaces.audioplayer.player_activity import PlayerActivity
 from ask_sdk_model.request_envelope import RequestEnvelope
 from ask_sdk_model.response import Response
 from ask_sdk_model.slu.entityresolution.status_code import StatusCode
 
 from skill.alexa.requests import EXCEPTION, Asking, Heard, Request
 from skill.alexa.responses import PlayerAnswer, VoiceAnswer
-from skill.playback.events import Seen
+from skill.alexa.trimming import offset_in, seen_in, trimmed
 
 Answering = Callable[[Request], VoiceAnswer | PlayerAnswer]
 _ASKED: Final = "asked"
 """The session attribute that holds what was asked."""
 _ABOUT: Final = "about"
 """The one that holds about which exercise, or routines."""
-_READ: Final = ("type", "requestId", "intent", "token", "offsetInMilliseconds")
-"""The members of a request that the SDK gets to see."""
 TROUBLE_MAX: Final = 500
 """Letters of it in the log."""
-_ACTIVITIES: Final = tuple(activity.value for activity in PlayerActivity)
-"""What a device's player may be doing, as far as the SDK knows."""
-_PLAYING: Final = (
-    PlayerActivity.PLAYING,
-    PlayerActivity.PAUSED,  # while somebody speaks; what is stopped for good is STOPPED
-    PlayerActivity.BUFFER_UNDERRUN,
-)
 
 
 class UnreadableError(Exception):
@@ -66,10 +54,11 @@ class Host:
         """
         serializer = self._skill.serializer
         try:
-            text = json.dumps(_trimmed(envelope))
+            text = json.dumps(trimmed(envelope))
             read = serializer.deserialize(text, RequestEnvelope)
             request = replace(
                 _request(read),
+                **_told(envelope),
                 has_player=_has_player(envelope),
                 trouble=_trouble(envelope["request"]),
             )
@@ -110,49 +99,6 @@ def _remembered(answer: VoiceAnswer | PlayerAnswer) -> dict[str, object]:
     return {_ASKED: answer.asking.value, **about}
 
 
-def _trimmed(envelope: Mapping[str, Any]) -> dict[str, Any]:
-    """What we read of an envelope, and no more.
-
-    The SDK refuses what is new anywhere, were it one more reason for a track's failure.
-    """
-    request = {name: value for name, value in envelope["request"].items() if name in _READ}
-    context = envelope.get("context") or {}
-    trimmed: dict[str, Any] = {"version": "1.0", "request": request}
-    trimmed["context"] = {
-        "System": _trimmed_ids(context.get("System") or {}),
-        "AudioPlayer": _trimmed_player(context.get("AudioPlayer")),
-    }
-    session = envelope.get("session")
-    if session:
-        trimmed["session"] = {
-            **_trimmed_ids(session),
-            "sessionId": session.get("sessionId"),
-            "attributes": session.get("attributes") or {},
-        }
-    return trimmed
-
-
-def _trimmed_ids(holder: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "user": {"userId": (holder.get("user") or {}).get("userId")},
-        "device": {"deviceId": (holder.get("device") or {}).get("deviceId")},
-    }
-
-
-def _trimmed_player(player: object) -> dict[str, Any]:
-    """What the device says of its player, if that is a place; what is new counts as not playing.
-
-    It is only a second source: nothing that is odd about it may silence a listener's answer.
-    """
-    if not isinstance(player, Mapping):
-        return {}
-    offset, activity = player.get("offsetInMilliseconds", 0), player.get("playerActivity")
-    if type(offset) is not int:
-        return {}
-    trimmed = {"token": player.get("token"), "offsetInMilliseconds": offset}
-    return trimmed | ({"playerActivity": activity} if activity in _ACTIVITIES else {})
-
-
 def _request(envelope: Any) -> Request:  # noqa: ANN401 - to its types any member may be missing
     """The request, freed of the SDK's types."""
     request, session = envelope.request, envelope.session
@@ -161,21 +107,27 @@ def _request(envelope: Any) -> Request:  # noqa: ANN401 - to its types any membe
     intent, slots = "", dict[str, Heard]()
     if isinstance(request, IntentRequest):
         intent, slots = _intent(request.intent)
-    offset_ms = 0
-    if isinstance(request, PlaybackStartedRequest | PlaybackStoppedRequest):
-        offset_ms = max(0, request.offset_in_milliseconds or 0)
     return Request(
         kind=request.object_type,
         user_id=user_id,
         device_id=system.device.device_id,
-        seen=_seen(envelope.context.audio_player),
         intent=intent,
         slots=slots,
         asked=_asked(session.attributes if session else {}),
         about=_about(session.attributes if session else {}),
         token=getattr(request, "token", None) or "",
-        offset_ms=offset_ms,
+        id=request.request_id or "",
     )
+
+
+def _told(envelope: Mapping[str, Any]) -> dict[str, Any]:
+    """What a device tells of its player, which is read without the SDK."""
+    request, context = envelope["request"], envelope.get("context") or {}
+    return {
+        "seen": seen_in(context.get("AudioPlayer")),
+        "failed_at": seen_in(request.get("currentPlaybackState")),
+        "offset_ms": offset_in(request.get("offsetInMilliseconds")),
+    }
 
 
 def _intent(intent: Any) -> tuple[str, dict[str, Heard]]:  # noqa: ANN401 - as above
@@ -189,16 +141,6 @@ def _heard(slot: Any) -> Heard:  # noqa: ANN401 - as above
         if authority.status.code is StatusCode.ER_SUCCESS_MATCH and authority.values:
             return Heard(value=slot.value, id=authority.values[0].value.id)
     return Heard(value=slot.value)
-
-
-def _seen(player: Any) -> Seen | None:  # noqa: ANN401 - as above
-    if player is None or not player.token:
-        return None
-    return Seen(
-        token=player.token,
-        offset_ms=max(0, player.offset_in_milliseconds or 0),
-        playing=player.player_activity in _PLAYING,
-    )
 
 
 def _asked(attributes: Mapping[str, Any] | None) -> Asking | None:

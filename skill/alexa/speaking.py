@@ -13,7 +13,7 @@ from skill.alexa.requests import Asking
 from skill.alexa.responses import VoiceAnswer
 from skill.alexa.sentences import English, joined
 from skill.package.intents import Intent
-from skill.playback.answers import Answer, Note, Nothing, PlayNow
+from skill.playback.answers import Answer, Note, Nothing, PlayNow, StopPlaying
 from skill.playback.events import Event, Seen, SetLoop, SetPace
 from skill.playback.state import Activity, Run, State
 from skill.store.port import Practice
@@ -29,6 +29,8 @@ class Speaker:
     words: English
     known: Known
     timeline: Callable[[str, str, Pace], Timeline]
+    resumes: Callable[[], int | None]
+    """Tells at which position it would go on; None if nothing has been begun."""
     name: str
     """What the skill is called by."""
     practice: Practice | None
@@ -39,8 +41,7 @@ class Speaker:
         words, routine = self.words, self._routine(meaning.routine)
         match meaning.topic:
             case Topic.GO_ON_OR_START:
-                position, _ = _place(self.known.state, seen)
-                speech = words.go_on_or_start(position + 1)
+                speech = words.go_on_or_start((self.resumes() or 0) + 1)
                 return _ask(Asking.GO_ON, speech, words.go_on_or_start_again)
             case Topic.WHAT_IS_THIS:
                 return self._what_is_this(seen)
@@ -73,13 +74,26 @@ class Speaker:
         words, before = self.words, self.known.state.pace
         match event:
             case SetPace() if isinstance(answer, Nothing):
+                if answer.note is Note.PACE_SAME:
+                    return words.pace_same
                 return words.pace_kept(event.pace, before)
             case SetPace():
                 return words.pace(event.pace, before)
             case SetLoop():
                 return words.loop_on if event.on else words.loop_off
-        note = answer.note if isinstance(answer, PlayNow | Nothing) else None
-        return {Note.FIRST: words.first, Note.LAST: words.last}.get(note, "") if note else ""
+        note = answer.note if isinstance(answer, PlayNow | Nothing | StopPlaying) else None
+        return (
+            {
+                Note.FIRST: words.first,
+                Note.LAST: words.last,
+                Note.EXERCISE_GONE: words.exercise_gone,
+                Note.NOTHING_LEFT: words.nothing_left,
+                Note.NONE_HERE: words.none_here,
+                Note.ONE_SIDE: words.one_side,
+            }.get(note, "")
+            if note
+            else ""
+        )
 
     def _routine(self, routine_id: str | None) -> RoutineEntry:
         named = self.known.names.routine(routine_id) if routine_id is not None else None

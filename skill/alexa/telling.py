@@ -25,7 +25,7 @@ _FROM_PLAYER: Final[Mapping[str, Callable[[Request], Event]]] = MappingProxyType
         requests.NEARLY_FINISHED: lambda told: NearlyFinished(token=told.token),
         requests.FINISHED: lambda told: Finished(token=told.token),
         requests.STOPPED: lambda told: Stopped(token=told.token, offset_ms=told.offset_ms),
-        requests.FAILED: lambda told: Failed(token=told.token),
+        requests.FAILED: lambda told: Failed(token=told.token, seen=told.failed_at or told.seen),
         requests.PLAY_BUTTON: lambda told: Resume(seen=told.seen),
         requests.PAUSE_BUTTON: lambda told: Pause(seen=told.seen),
         requests.NEXT_BUTTON: lambda told: Next(seen=told.seen),

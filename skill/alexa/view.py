@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from audio_builder.library import DamageError, Library, Pace, SearchRow, Timeline, search_of
+from audio_builder.library import (
+    DamageError,
+    Library,
+    LibraryError,
+    Pace,
+    SearchRow,
+    Timeline,
+    edition_name,
+    search_of,
+)
 from skill.media.editions import Edition
 from skill.package.errors import PackageError
 from skill.package.index import NameIndex
@@ -48,6 +57,21 @@ class EditionView:
         except (KeyError, DamageError):
             return ()
 
+    def edition_of(self, routine: str) -> str:
+        """See `View.edition_of`."""
+        return edition_name(self.library, routine)
+
     def timeline(self, routine: str, part: str, pace: Pace) -> Timeline:
         """See `View.timeline`. The track is kept: the device is about to fetch it."""
         return self.edition.renditions.rendition(routine, part, pace).timeline
+
+    def timeline_of(self, routine: str, part: str, pace: Pace, edition: str) -> Timeline | None:
+        """See `View.timeline_of`."""
+        is_present = edition == self.edition_of(routine)
+        found = self.edition if is_present else self.edition.earlier(routine, edition)
+        if found is None:
+            return None
+        try:
+            return found.renditions.timeline(routine, part, pace)
+        except (KeyError, LibraryError, OSError):  # it is played no more, or cannot be just now
+            return None

@@ -15,6 +15,7 @@ from audio_builder.library import (
     LibraryError,
     LibraryMemory,
     RowIdentity,
+    earlier_library,
     open_library,
 )
 from skill.media.renditions import RenditionMemory, Renditions
@@ -50,6 +51,21 @@ class Edition:
 
     library: Library
     renditions: Renditions
+
+    def earlier(self, routine_id: str, name: str) -> "Edition | None":
+        """A routine as an earlier edition had it.
+
+        Args:
+            routine_id: which routine.
+            name: of the edition (`edition_name`).
+
+        Returns:
+            None if this is that edition, or nothing is left of it.
+        """
+        library = earlier_library(self.library, routine_id, name)
+        if library is None:
+            return None
+        return Edition(library=library, renditions=self.renditions.of(library))
 
 
 class Editions:

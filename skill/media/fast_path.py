@@ -15,9 +15,10 @@ from werkzeug.wsgi import wrap_file
 from audio_builder.library import LibraryError, PaceError, pace_query
 from skill.media.access_log import write_line
 from skill.media.answers import CHUNK_BYTES, headers_of
+from skill.media.begun import as_begun
 from skill.media.conditions import NAMES
 from skill.media.content import Content, Part, content_of_readable
-from skill.media.editions import Clock, Editions
+from skill.media.editions import Clock, Edition, Editions
 from skill.media.modified import changed_at
 from skill.media.pace import QUERY_MAX, parse_pace
 from skill.media.ranges import ByteRange, UnsatisfiableError, parse_range
@@ -89,16 +90,17 @@ class FastPath:
         _, routine_id, name = environ["PATH_INFO"].split("/")
         try:
             pace = parse_pace(environ["QUERY_STRING"], edition.library.pace(routine_id))
-            track = edition.renditions.track(routine_id, name.removesuffix(TRACK), pace)
-            asked = parse_range(environ.get("HTTP_RANGE"), track.size)
+
+            def make(of: Edition) -> Content:
+                track = of.renditions.track(routine_id, name.removesuffix(TRACK), pace)
+                content = content_of_readable(track, MEDIA_TYPES[TRACK])
+                return replace(content, modified=changed_at(of, routine_id))
+
+            content = as_begun(edition, routine_id, environ["QUERY_STRING"], make)
+            asked = parse_range(environ.get("HTTP_RANGE"), content.size)
         except (PaceError, KeyError, LibraryError, OSError, UnsatisfiableError):
             return None
-        content = content_of_readable(track, MEDIA_TYPES[TRACK])
-        return (
-            replace(content, modified=changed_at(edition, routine_id)),
-            pace_query(pace),
-            asked,
-        )
+        return content, pace_query(pace), asked
 
 
 def _is_plain(environ: "WSGIEnvironment") -> bool:

@@ -69,6 +69,10 @@ class Renditions:
     def __len__(self) -> int:
         return len(self._memory.tracks)
 
+    def of(self, library: Library) -> "Renditions":
+        """Those of another edition, kept where these are."""
+        return Renditions(library, self._memory)
+
     def track(self, routine_id: str, track_id: str, pace: Pace) -> Track:
         """A track at a pace.
 

@@ -25,6 +25,7 @@ from audio_builder.library import (
     sheet,
 )
 from skill.media.answers import answer
+from skill.media.begun import as_begun
 from skill.media.content import Content, content_of_bytes, content_of_readable
 from skill.media.editions import Edition, Editions
 from skill.media.files import Files
@@ -171,7 +172,8 @@ def _made(editions: Editions, routine_id: str, folder: str | None, make: Make) -
     with refusals(editions):
         pace = _asked_for(edition, routine_id, folder)
         g.pace = pace_query(pace)  # what the log tells of the query
-        return answer(make(edition, pace))
+        query = request.query_string.decode("latin-1")
+        return answer(as_begun(edition, routine_id, query, lambda of: make(of, pace)))
 
 
 def _whole_feed(editions: Editions, base_url: str | None, page: int) -> Response:

@@ -16,7 +16,17 @@ class Note(StrEnum):
     LAST = "last"
     """There is no exercise after this one; it goes on."""
     PACE_KEPT = "pace kept"
-    """The new pace is remembered; nothing is playing."""
+    """The new pace is remembered; nothing is playing, or nothing that it changes."""
+    PACE_SAME = "pace same"
+    """It is the pace already; what plays goes on."""
+    EXERCISE_GONE = "exercise gone"
+    """The routine does not have the exercise any more: it goes on with what is nearest."""
+    NOTHING_LEFT = "nothing left"
+    """What was to be skipped was the last exercise: the run is over."""
+    NONE_HERE = "none here"
+    """The exercise has no steps, or no reps, to move by."""
+    ONE_SIDE = "one side"
+    """The exercise has no other side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +49,8 @@ class Enqueue:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StopPlaying:
     """Stop the player."""
+
+    note: Note | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

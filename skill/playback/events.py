@@ -12,6 +12,8 @@ class Seen:
     token: str
     offset_ms: int
     playing: bool
+    ended: bool = False
+    """Whether it has played to its end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,37 @@ class RepeatSide(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherSide(Command):
+    """The other side of this exercise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seek(Command):
+    """So much further on, or back if it is below zero; over the bounds of exercises too."""
+
+    by_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveStep(Command):
+    """So many steps further on, or back if it is below zero; by none: this step again."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveRep(Command):
+    """So many reps further on, or back if it is below zero; by none: this rep again."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkipExercise(Command):
+    """Leave this exercise out of the run, and go on to the next."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StartOver(Command):
     """The whole run again."""
 
@@ -96,7 +129,8 @@ class PlayerEvent:
 class Started(PlayerEvent):
     """It began to play."""
 
-    offset_ms: int
+    offset_ms: int | None
+    """None if it does not tell where."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +147,16 @@ class Finished(PlayerEvent):
 class Stopped(PlayerEvent):
     """It stopped before its end."""
 
-    offset_ms: int
+    offset_ms: int | None
+    """None if it does not tell where."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failed(PlayerEvent):
-    """It could not be played; it may be a later one than the one that plays."""
+    """It could not be played, or no further; it may be a later one than the one that plays."""
+
+    seen: Seen | None = None
+    """What is in the player, and where it is."""
 
 
 Event = (
@@ -128,6 +166,11 @@ Event = (
     | Previous
     | Repeat
     | RepeatSide
+    | OtherSide
+    | Seek
+    | MoveStep
+    | MoveRep
+    | SkipExercise
     | StartOver
     | Pause
     | Resume

@@ -1,4 +1,4 @@
-"""Places in a track: where to go on after a pause, where a side begins, where a new pace joins."""
+"""Places in a track: where to go on after a pause, where a side begins, where another joins."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from audio_builder.library import Cue, Place, Role, Timeline, Tone
+from skill.playback.state import Spot
 
 TOO_LITTLE_LEFT_MS: Final = 40_000
 """A device that resumes with less than this to go may never ask for what comes next (alexa.md)."""
@@ -60,21 +61,35 @@ def side_start(timeline: Timeline, offset_ms: int) -> int:
     return _first(timeline, is_here) or 0
 
 
-def same_place(old: Timeline, offset_ms: int, new: Timeline) -> int:
-    """Where a track at another pace says what was heard at an offset of this one.
+def spot_at(timeline: Timeline, offset_ms: int) -> Spot | None:
+    """What is heard at an offset; None at the very beginning, which every track has."""
+    if offset_ms <= 0:
+        return None
+    cue = cue_at(timeline, offset_ms)
+    return Spot(role=cue.role, place=cue.place)
 
-    The same exercise, side, set, rep and step; where the new pace has fewer of them, the last one;
-    where it has no such step (another guide), the nearest that it has.
+
+def inside(timeline: Timeline, offset_ms: int) -> int:
+    """The offset, or the start of the last thing that is heard if it lies beyond the end."""
+    if offset_ms < timeline.duration_ms:
+        return max(0, offset_ms)
+    return timeline.cues[-1].start_ms
+
+
+def same_place(spot: Spot, new: Timeline) -> int:
+    """Where the same exercise at another pace, or in another edition, says what was heard.
+
+    The same side, set, rep and step; where there are fewer of them now, the last one; where there
+    is no such step (another guide), the nearest that there is.
     """
-    cue = cue_at(old, offset_ms)
     # Before the first set (the rest, the announcement, the setup) the role tells the place.
-    wider = _looser(cue.place, new) if cue.place.set is not None else ()
+    wider = _looser(spot.place, new) if spot.place.set is not None else ()
     for place in wider:
         found = _first(new, partial(_lies_in, place))
         if found is not None:
             return found
     # A gap tells none: it leads to the next chapter, and not every pace has it.
-    same_role = _first(new, lambda other: other.role is cue.role is not Role.GAP)
+    same_role = _first(new, lambda other: other.role is spot.role is not Role.GAP)
     return exercise_start(new) if same_role is None else same_role
 
 
@@ -87,10 +102,15 @@ def cue_at(timeline: Timeline, offset_ms: int) -> Cue:
 def _looser(place: Place, new: Timeline) -> Iterator[Place]:
     """The place, then ever wider ones around it, as far as the new timeline has sets and reps."""
     there = [cue.place for cue in new.cues if cue.place.inner == place.inner]
+    if not any(other.set is not None for other in there):
+        # Its round of the block is all that is left of it.
+        there = [cue.place for cue in new.cues]
+        place = replace(place, inner=None, side=None, rep=None, step=None)
     reps = max((other.rep or 0 for other in there), default=0)
     sets = max((other.set or 0 for other in there), default=0)
     kept = replace(
         place,
+        side=place.side if any(other.side == place.side for other in there) else None,
         reps=None,
         set=None if place.set is None else min(place.set, sets),
         rep=None if place.rep is None else min(place.rep, reps),

@@ -4,6 +4,7 @@ from skill.playback.commands import obey
 from skill.playback.events import Command, Event
 from skill.playback.moves import Step, Table
 from skill.playback.player import take_in
+from skill.playback.rebuilds import carried_over
 from skill.playback.state import State
 
 
@@ -12,7 +13,9 @@ def apply(state: State, event: Event, table: Table) -> Step:
 
     Pure: the same state, event and library give the same answer. Asked the same twice, as devices
     do, it answers the same and the second time changes nothing; see the properties in the tests.
+    What was built since the last event is taken in first.
     """
+    state = carried_over(state, table)
     if isinstance(event, Command):
         return obey(state, event, table)
     return take_in(state, event, table)

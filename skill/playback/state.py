@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from audio_builder.library import Pace
+from audio_builder.library import Pace, Place, Role
 
 
 class Activity(StrEnum):
@@ -28,21 +28,49 @@ class Entry:
 
     token: str
     position: int
-    """Which part of the run, from 0."""
+    """Which part of the run, from 0; of a part that is gone, which one stands there now."""
     retry: bool = False
     """Whether it is the second try of a track that failed."""
+    part: str = ""
+    """The id of its track; empty only in states of before, which knew it by its position."""
+    edition: str = ""
+    """Which edition of the routine the device was told to play; empty if it was not told."""
+    pace: Pace | None = None
+    """The pace it is played at; None in states of before: the run's."""
+    was_last: bool = False
+    """Whether it is gone, and nothing that came after it is left."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """What is heard somewhere in a part: found again at any pace, and in any edition."""
+
+    role: Role
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A request that was answered, and how: if it comes again, nothing is done again."""
+
+    request: str
+    """What tells it from others."""
+    answer: str
+    """In the form of whoever gave it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One practice of one routine. Its order and its pace stay as they were when it started."""
+    """One practice of one routine. Another pace makes it a run of its own, in its middle."""
 
     number: int
     """Counts the listener's runs on this device, from 1."""
     routine: str
     parts: tuple[str, ...]
-    """The ids of the tracks that make it up, in order."""
+    """The ids of the tracks that make it up, in order, as the library has them."""
     pace: Pace
+    left_out: tuple[str, ...] = ()
+    """The parts that the listener wants to skip in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +84,10 @@ class State:
     """What the device was told to play next, if it was."""
     offset_ms: int = 0
     """Where in the current track the device was when it last told."""
+    spot: Spot | None = None
+    """What is heard there; None at its beginning, and in states of before."""
+    asked: bool = False
+    """Whether the device has asked what follows the current entry."""
     pace: Pace = field(default_factory=Pace)
     """The pace that the listener asked for last; the next run takes it."""
     loop: bool = False
@@ -68,3 +100,5 @@ class State:
     """The part that was skipped because it would not play; to be said at the next turn."""
     gave_up: bool = False
     """Whether so many failed in a row that no other was tried; to be said at the next turn."""
+    answered: tuple[Answered, ...] = ()
+    """The last requests, the newest last."""

@@ -20,6 +20,8 @@ class Household:
     application: str = "amzn1.ask.skill.speaker"
     user: str = "amzn1.ask.account.SPEAKER"
     device: str = "amzn1.ask.device.SPEAKER"
+    since: str = "0"
+    """Tells its requests from those of another conversation, which counts from 1 too."""
 
 
 def envelope(send: Send, household: Household, number: int, now: datetime) -> dict[str, Any]:
@@ -48,7 +50,7 @@ def envelope(send: Send, household: Household, number: int, now: datetime) -> di
     }
     whole["request"] = {
         **_written(send.request),
-        "requestId": f"amzn1.echo-api.request.{number}",
+        "requestId": f"amzn1.echo-api.request.{household.since}.{number}",
         "timestamp": now.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "locale": LOCALE,
     }

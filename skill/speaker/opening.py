@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 from typing import Final
 from urllib.parse import urlsplit
 
 from audio_builder.library import LibraryError, PaceError
 from skill.alexa.answerer import Answerer
 from skill.alexa.key import load_key
+from skill.media.begun import as_begun
 from skill.media.editions import Edition, Editions
 from skill.media.pace import parse_pace
 from skill.package.invocation import invocation_name
@@ -94,7 +96,7 @@ def open_speaker(
         length_of=lambda url: track_length(editions, url),
         listening=ears.listening,
         clock=clock,
-        household=Household(device=f"amzn1.ask.device.{device.upper()}"),
+        household=Household(device=f"amzn1.ask.device.{device.upper()}", since=token_hex(4)),
     )
     return Speaker(
         conversation=conversation,
@@ -156,7 +158,12 @@ def track_length(editions: Editions, url: str) -> int | None:
         return None
     try:
         pace = parse_pace(parts.query, edition.library.pace(routine_id))
-        track = edition.renditions.track(routine_id, name.removesuffix(_ENDING), pace)
+        track = as_begun(
+            edition,
+            routine_id,
+            parts.query,
+            lambda of: of.renditions.track(routine_id, name.removesuffix(_ENDING), pace),
+        )
     except (KeyError, LibraryError, PaceError):
         return None
     return track.duration_ms

@@ -3,8 +3,9 @@
 How long things are kept: as long as a listener comes back, for "how am I doing" looks back to the
 first run. A listener who has not been heard of for `KEPT` is to be forgotten whole (`forget_idle`).
 
-What is not kept: the ids of requests. The playback rules answer a player's event that comes twice
-the same, and change nothing the second time; a store of answers would add nothing to that.
+Of requests the last few commands are kept, each by a short keyed hash with its answer: one that
+comes twice must not move twice. Events of the player are not: the playback rules answer one that
+comes twice the same, and change nothing the second time.
 """
 
 from contextlib import AbstractContextManager

@@ -1,6 +1,7 @@
 """A state as text, for keeping: JSON with the version of its form.
 
-A field that a later version adds is read as its default where it is missing. Anything else that
+A field that a later version adds is read as its default where it is missing; what the rules make of
+that, they say (`skill.playback.rebuilds`). Anything else that
 does not fit is an error: a state is never guessed at, and never replaced by a fresh one unasked.
 """
 

@@ -51,7 +51,7 @@ HINGE: Final = """\
       - say: Stand up.
         short: Up.
 """
-PARTS: Final = ("part.1", "part.2", "part.3")
+PARTS: Final = ("turn.part", "hinge.part", "bridge.part")
 
 
 class Server(Host):
@@ -187,7 +187,7 @@ class Speaker:
     @property
     def pace(self) -> str:
         """The pace of the track in the player, as its address tells it."""
-        return self.current.url.partition("?")[2]
+        return self.current.url.partition("?")[2].partition("&edition=")[0]
 
     def envelope(self, request: dict[str, Any]) -> bytes:
         """A request as it comes over the wire, made now."""
@@ -353,15 +353,15 @@ def test_a_pause_keeps_the_place(speaker: Speaker) -> None:
     speaker.play_to(60_000)
 
     paused = speaker.say("Alexa, pause")
-    assert speaker.place == ("part.1", "STOPPED")
+    assert speaker.place == ("turn.part", "STOPPED")
     resumed = speaker.say("Alexa, resume")
 
     assert "outputSpeech" not in paused | resumed
-    assert speaker.place == ("part.1", "PLAYING")
+    assert speaker.place == ("turn.part", "PLAYING")
     assert 0 < speaker.offset_ms <= 60_000
     assert speaker.current != before
     speaker.play_to_end()
-    assert speaker.place == ("part.2", "PLAYING")
+    assert speaker.place == ("hinge.part", "PLAYING")
 
 
 def test_every_move_plays_what_was_said(speaker: Speaker) -> None:
@@ -372,12 +372,12 @@ def test_every_move_plays_what_was_said(speaker: Speaker) -> None:
     """
     speaker.say("Alexa, open calm hips")
     moves = [
-        ("Alexa, next", "part.2"),
-        ("Alexa, previous", "part.1"),
-        ("Alexa, ask calm hips to go to the hinge", "part.2"),
-        ("Alexa, ask calm hips for the third exercise", "part.3"),
-        ("Alexa, previous", "part.2"),
-        ("Alexa, start over", "part.1"),
+        ("Alexa, next", "hinge.part"),
+        ("Alexa, previous", "turn.part"),
+        ("Alexa, ask calm hips to go to the hinge", "hinge.part"),
+        ("Alexa, ask calm hips for the third exercise", "bridge.part"),
+        ("Alexa, previous", "hinge.part"),
+        ("Alexa, start over", "turn.part"),
     ]
     for sentence, part in moves:
         speaker.ask_for_next()
@@ -403,7 +403,7 @@ def test_a_question_in_between_changes_nothing(speaker: Speaker, server: Server)
     assert len(speaker.queue) == 1
 
     assert "left" in speaker.say("Alexa, ask calm hips how long is left")["outputSpeech"]["text"]
-    assert speaker.place == ("part.1", "PLAYING")
+    assert speaker.place == ("turn.part", "PLAYING")
     speaker.play_to_end()
     speaker.say("Alexa, ask calm hips what is this exercise")
     while speaker.activity == "PLAYING":
@@ -418,18 +418,18 @@ def test_a_wish_after_help_is_carried_out(speaker: Speaker) -> None:
     """What is paused while the coach and the listener talk still plays, for all they wish for."""
     speaker.say("Alexa, open calm hips")
     assert speaker.say("Alexa, ask calm hips for help")["shouldEndSession"] is False
-    assert speaker.place == ("part.1", "PAUSED")
+    assert speaker.place == ("turn.part", "PAUSED")
 
     speaker.say("slower breathing")
 
-    assert (*speaker.place, speaker.pace[:10]) == ("part.1", "PLAYING", "breath=5-7")
+    assert (*speaker.place, speaker.pace[:10]) == ("turn.part", "PLAYING", "breath=5-7")
 
 
 @pytest.mark.parametrize(
     ("exercise", "part", "offset_ms", "later_ms"),
     [
-        ("the turn", "part.1", 140_000, 12_000),
-        ("the hinge", "part.2", 85_000, 6_000),
+        ("the turn", "turn.part", 140_000, 12_000),
+        ("the hinge", "hinge.part", 85_000, 6_000),
     ],
 )
 def test_slower_breathing_in_mid_exercise(
@@ -464,11 +464,11 @@ def test_buttons_do_what_words_do(speaker: Speaker) -> None:
     assert speaker.press("Play") == {}
     speaker.say("Alexa, open calm hips")
     for button, place in (
-        ("Next", ("part.2", "PLAYING")),
-        ("Pause", ("part.2", "STOPPED")),
-        ("Play", ("part.2", "PLAYING")),
-        ("Next", ("part.3", "PLAYING")),
-        ("Previous", ("part.2", "PLAYING")),
+        ("Next", ("hinge.part", "PLAYING")),
+        ("Pause", ("hinge.part", "STOPPED")),
+        ("Play", ("hinge.part", "PLAYING")),
+        ("Next", ("bridge.part", "PLAYING")),
+        ("Previous", ("hinge.part", "PLAYING")),
     ):
         speaker.press(button)
         assert speaker.place == place
@@ -476,17 +476,17 @@ def test_buttons_do_what_words_do(speaker: Speaker) -> None:
 
 def test_a_track_that_will_not_play_is_skipped(speaker: Speaker) -> None:
     """It is tried once more, then the next plays; and the next thing said tells of it."""
-    speaker.broken = {"part.2"}
+    speaker.broken = {"hinge.part"}
     speaker.say("Alexa, open calm hips")
     speaker.play_to_end()
 
     assert speaker.told.count("Failed") == 2
-    assert speaker.place == ("part.3", "PLAYING")
-    assert speaker.heard == ["part.1", "part.3"]
+    assert speaker.place == ("bridge.part", "PLAYING")
+    assert speaker.heard == ["turn.part", "bridge.part"]
     speaker.broken = set()
     said = speaker.say("Alexa, previous")
     assert "Hinge" in said["outputSpeech"]["text"]
-    assert speaker.place == ("part.2", "PLAYING")
+    assert speaker.place == ("hinge.part", "PLAYING")
 
 
 def test_when_nothing_will_play_it_stops(speaker: Speaker) -> None:
@@ -511,7 +511,7 @@ def test_a_restart_in_mid_exercise_goes_unnoticed(speaker: Speaker, server: Serv
     speaker.say("Alexa, ask calm hips for slower breathing")
     speaker.ask_for_next()
     queued, pace = speaker.queue, speaker.pace
-    assert [_part_of(stream.url) for stream in queued] == ["part.2"]
+    assert [_part_of(stream.url) for stream in queued] == ["hinge.part"]
     server.fetch.urls.clear()
 
     server.restart()
@@ -520,12 +520,12 @@ def test_a_restart_in_mid_exercise_goes_unnoticed(speaker: Speaker, server: Serv
     assert speaker.told[-2:] == ["NearlyFinished", "ENQUEUE"]
     assert speaker.queue == queued
     speaker.play_to_end()
-    assert (*speaker.place, speaker.pace) == ("part.2", "PLAYING", pace)
+    assert (*speaker.place, speaker.pace) == ("hinge.part", "PLAYING", pace)
     speaker.play_to(30_000)
     speaker.say("Alexa, pause")
     server.restart()
     speaker.say("Alexa, resume")
-    assert (*speaker.place, speaker.pace) == ("part.2", "PLAYING", pace)
+    assert (*speaker.place, speaker.pace) == ("hinge.part", "PLAYING", pace)
     assert 0 < speaker.offset_ms <= 30_000
     speaker.play_to_end()
     speaker.play_to_end()
@@ -545,12 +545,12 @@ def test_everyone_keeps_a_place_of_their_own(
     gym = make_speaker(user=kitchen.user, device="amzn1.ask.device.2")
     neighbour = make_speaker()
     scripts = (
-        (kitchen, ("open calm hips", "next", "previous", "pause"), "part.1"),
-        (gym, ("ask calm hips to go to the hinge", "previous", "next", "pause"), "part.2"),
+        (kitchen, ("open calm hips", "next", "previous", "pause"), "turn.part"),
+        (gym, ("ask calm hips to go to the hinge", "previous", "next", "pause"), "hinge.part"),
         (
             neighbour,
             ("ask calm hips for the third exercise", "previous", "next", "pause"),
-            "part.3",
+            "bridge.part",
         ),
     )
 
@@ -585,4 +585,4 @@ def test_what_alexa_did_not_sign_moves_nobody(speaker: Speaker, server: Server) 
         answer, said = server.ask("POST", "/alexa", headers, content)
         assert (answer.status, said) == (400, b"")
     speaker.play_to_end()
-    assert speaker.place == ("part.2", "PLAYING")
+    assert speaker.place == ("hinge.part", "PLAYING")

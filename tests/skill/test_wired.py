@@ -57,7 +57,7 @@ def test_an_unsigned_request_is_turned_away(small_output: Path, tmp_path: Path) 
     assert (answer.status_code, answer.data) == (400, b"")
 
 
-@pytest.mark.parametrize("track", ["calm-hips/part.1.mp3"])
+@pytest.mark.parametrize("track", ["calm-hips/turn.part.mp3"])
 def test_a_launch_plays_what_the_server_serves(
     small_output: Path, tmp_path: Path, track: str
 ) -> None:

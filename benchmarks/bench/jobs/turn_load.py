@@ -24,11 +24,9 @@ def main(port: str, folder: str, lines: str, turns: str) -> None:
     scripts = []
     for number in range(int(lines)):
         # Signed before the start. The token is of a track that was left long ago.
-        moves = [
-            said(intent(name), number, "1.0.1.0123456789abcdef")
-            for name in ("AMAZON.NextIntent", "AMAZON.PreviousIntent")
-        ]
-        scripts.append(list(islice(cycle(moves), int(turns))))
+        # Each has an id of its own: one that comes again would only be given its answer again.
+        names = islice(cycle(("AMAZON.NextIntent", "AMAZON.PreviousIntent")), int(turns))
+        scripts.append([said(intent(name), number, "1.0.1.0123456789abcdef") for name in names])
     list(drive(int(port), launches, status=ok))
     began = perf_counter()
     answers = list(drive(int(port), scripts, status=ok))

@@ -6,7 +6,12 @@ from audio_builder.model.pace import Guide, Pace
 from audio_builder.model.routine import Routine
 from audio_builder.planning.fitted import Fitted
 from audio_builder.planning.script import Say
-from audio_builder.planning.session import direct_track, part_names, track_names
+from audio_builder.planning.session import (
+    direct_track,
+    numbered_part_names,
+    part_names,
+    track_names,
+)
 from routines import routines
 from timelines import small_routine
 
@@ -28,11 +33,12 @@ def test_the_parts_in_a_row_are_the_session(routine: Routine) -> None:
 
 
 def test_track_ids_are_numbered_and_apart() -> None:
-    """The session has the routine's id; exercises and parts are numbered from 1."""
+    """The session has the routine's id, an exercise its number and its own; a part the latter."""
     routine = small_routine()
 
     ids = [name.id for name in (*track_names(routine), *part_names(routine))]
-    assert ids == ["calm-knees", "1-lean", "2-bend", "part.1", "part.2"]
+    assert ids == ["calm-knees", "1-lean", "2-bend", "lean.part", "bend.part"]
+    assert [name.id for name in numbered_part_names(routine)] == ["part.1", "part.2"]
 
 
 def test_an_exercise_by_itself_is_complete() -> None:

@@ -145,6 +145,7 @@ class Echo:
     queue: dict[str, Any] | None = None
     offset_ms: int = 0
     activity: str = "IDLE"
+    sent: int = 0
     attributes: dict[str, Any] = field(default_factory=dict)
 
     def send(self, request: dict[str, Any], **changes: Any) -> dict[str, Any]:  # noqa: ANN401 - members of the envelope
@@ -167,7 +168,9 @@ class Echo:
     def envelope(self, request: dict[str, Any]) -> dict[str, Any]:
         """The envelope around a request."""
         spoken = request["type"] in ("LaunchRequest", "IntentRequest", "SessionEndedRequest")
-        whole = signing.envelope(request, session=spoken)
+        self.sent += 1
+        numbered = {"requestId": f"amzn1.echo-api.request.{self.device}.{self.sent}"} | request
+        whole = signing.envelope(numbered, session=spoken)
         who = {"user": {"userId": self.user}}
         whole["context"]["System"] |= {**who, "device": {"deviceId": self.device}}
         player: dict[str, Any] = {
@@ -247,16 +250,23 @@ class Echo:
 
     @property
     def part(self) -> str:
-        """Which track is in the player, as in `part.1`."""
+        """Which part of the run is in the player, as in `part.1`: as its token tells."""
+        assert self.current is not None
+        _, position, _ = self.current["token"].split(".", 2)
+        return f"part.{int(position) + 1}"
+
+    @property
+    def exercise(self) -> str:
+        """Which exercise is in the player: as its address tells."""
         assert self.current is not None
         path, _, _ = self.current["url"].partition("?")
-        return str(path.rpartition("/")[2].removesuffix(".mp3"))
+        return str(path.rpartition("/")[2].removesuffix(".part.mp3"))
 
     @property
     def pace(self) -> str:
         """At which pace, as in `breath=4-6&reps=default&guide=full`."""
         assert self.current is not None
-        return str(self.current["url"].partition("?")[2])
+        return str(self.current["url"].partition("?")[2].partition("&edition=")[0])
 
 
 def spoken(intent: str, **slots: str) -> dict[str, Any]:

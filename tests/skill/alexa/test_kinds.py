@@ -288,7 +288,7 @@ STREAMS = [
     play("REPLACE_ALL", token=""),
     play("REPLACE_ALL", token="t" * 1025),
     play("REPLACE_ALL", offsetInMilliseconds=-1),
-    play("ENQUEUE", expectedPreviousToken="s"),
+    play("ENQUEUE"),
 ]
 
 

@@ -22,9 +22,9 @@ def test_a_run_from_its_beginning_to_its_end(echo: Echo, store: Any) -> None:  #
 
     assert logged(store) == [
         (EventKind.RUN_BEGAN, 1, None),
-        (EventKind.PART_FINISHED, 1, "part.1"),
-        (EventKind.PART_FINISHED, 1, "part.2"),
-        (EventKind.PART_FINISHED, 1, "part.3"),
+        (EventKind.PART_FINISHED, 1, "standing-dissociation.part"),
+        (EventKind.PART_FINISHED, 1, "supine-ere.part"),
+        (EventKind.PART_FINISHED, 1, "ir-hinge.part"),
         (EventKind.RUN_FINISHED, 1, None),
     ]
 
@@ -63,5 +63,5 @@ def test_a_command_can_tell_that_a_part_ended(echo: Echo, store: Any) -> None:  
     assert echo.part == "part.3"
     assert logged(store) == [
         (EventKind.RUN_BEGAN, 1, None),
-        (EventKind.PART_FINISHED, 1, "part.1"),
+        (EventKind.PART_FINISHED, 1, "standing-dissociation.part"),
     ]

@@ -43,12 +43,15 @@ def test_a_stream_is_what_the_media_serve(echo: Echo) -> None:
     (directive,) = echo.launch()["directives"]
 
     stream, metadata = directive["audioItem"]["stream"], directive["audioItem"]["metadata"]
-    assert stream["url"] == (
-        "https://coach.example.org/hip-ir/part.1.mp3?breath=4-6&reps=default&guide=full"
+    address, _, edition = stream["url"].partition("&edition=")
+    assert address == (
+        "https://coach.example.org/hip-ir/standing-dissociation.part.mp3"
+        "?breath=4-6&reps=default&guide=full"
     )
+    assert len(edition) == 64 + 1 + 64
     assert stream["offsetInMilliseconds"] == 0
     assert stream["token"].startswith("1.0.1.")
-    assert metadata["subtitle"] == "Hip internal rotation"
+    assert metadata["subtitle"] == "Hip internal rotation · 1/3"
     assert metadata["title"] == "Standing hip rotation dissociation"
     assert metadata["art"]["sources"] == [{"url": "https://coach.example.org/hip-ir/cover.png"}]
 

@@ -105,8 +105,10 @@ def test_a_sentence_is_obeyed(echo: Echo, matcher: Grammar, utterance: dict[str,
     echo.say(Intent.NEXT)
     (meaning,) = matcher.meanings(utterance["say"])
     slots = dict(meaning.slots)
-    if slots.get("breath") == "standard" or slots.get("guide") == "full":
-        echo.say(Intent.SET_BREATH, breath="slow")  # so that there is something to change
+    echo.say(Intent.SET_BREATH, breath="slower")  # so that there is something to change
+    echo.say(Intent.SET_BREATH, breath="slower")
+    echo.say(Intent.SET_REPS, reps="2" if slots.get("reps") == "1" else "1")
+    echo.say(Intent.SET_GUIDE, guide="tones" if slots.get("guide") == "short" else "short")
     wanted = IN_MID_RUN[meaning.intent]
     place = slots.get("ordinal") or slots.get("number")
     if place == "20":

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from audio_builder.library import StoreUrl, parse_location
-from builds import SMALL_ID
+from audio_builder.library import StoreUrl, edition_name, open_library, parse_location
+from builds import SMALL_ID, build_small, small_routine
 from s3_server import Faults, Proxy
 from skill.app import EDITIONS, create_app
 from skill.media.editions import LOOK_FAR_EVERY, Editions
@@ -135,6 +135,27 @@ def test_what_is_published_is_picked_up(
     client.get("/healthz")
     waiting()
     assert client.get("/healthz").json["routines"] == [SMALL_ID]
+
+
+@pytest.mark.usefixtures("humming")
+def test_what_was_begun_is_played_to_its_end_from_a_store(
+    s3: Proxy, store_url: str, small_output: Path, tmp_path: Path
+) -> None:
+    """A server that never served that edition finds it by the digests in the address."""
+    assert s3.url
+    folder = Path(shutil.copytree(small_output, tmp_path / "output"))
+    published(folder, bucket_at(store_url))
+    library = open_library(folder)
+    address = f"/{SMALL_ID}/turn.part.mp3"
+    begun = f"{address}?edition={edition_name(library, SMALL_ID)}"
+    whole = create_app(Settings(output=parse_location(store_url))).test_client().get(begun).data
+    build_small(folder, small_routine(Welcome="Good_morning"))
+    published(folder, bucket_at(store_url))
+
+    client = create_app(Settings(output=parse_location(store_url))).test_client()
+
+    assert client.get(address).data != whole
+    assert client.get(begun).data == whole
 
 
 def test_a_store_is_a_setting() -> None:

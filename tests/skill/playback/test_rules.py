@@ -26,7 +26,7 @@ from skill.playback.events import (
     StartOver,
     Stopped,
 )
-from skill.playback.places import cue_at, exercise_start, same_place
+from skill.playback.places import cue_at, exercise_start, same_place, spot_at
 from skill.playback.rules import apply
 from skill.playback.state import Activity, State
 from skill.playback.tokens import is_ours
@@ -281,7 +281,9 @@ def test_another_pace_in_a_gap_that_it_has_not() -> None:
     assert later
     new = replace(old, cues=tuple(cue for cue in old.cues if cue is not gap))
 
-    assert same_place(old, gap.start_ms + 5, new) == exercise_start(new)
+    spot = spot_at(old, gap.start_ms + 5)
+    assert spot is not None
+    assert same_place(spot, new) == exercise_start(new)
 
 
 def test_another_pace_while_paused_only_moves_the_place() -> None:
@@ -303,7 +305,7 @@ def test_a_failed_track_is_tried_again_then_skipped() -> None:
     state, on = after(Failed(token=token(state)), state=state)
 
     assert isinstance(on, PlayNow)
-    assert (on.entry.position, state.skipped) == (1, "part.1")
+    assert (on.entry.position, state.skipped) == (1, "lean-1.part")
 
 
 def test_three_failures_in_a_row_stop() -> None:

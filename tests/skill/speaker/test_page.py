@@ -44,12 +44,12 @@ def test_a_practice_sounds(visit: Visit) -> None:
     """Opened by a sentence, the first track plays; where it ends the next begins by itself."""
     say(visit, "open calm hips", "Welcome to Calm hips")
     visit.until(f"() => !{AUDIO}.paused && {AUDIO}.currentTime > 0.2")
-    assert "/calm-hips/part.1.mp3?" in visit.look(f"() => {AUDIO}.src")
+    assert "/calm-hips/turn.part.mp3?" in visit.look(f"() => {AUDIO}.src")
 
     visit.look(f"() => {{ {AUDIO}.currentTime = {AUDIO}.duration - 1 }}")
 
     visit.page.get_by_role("log").get_by_text("has played Standing turn to its end").wait_for()
-    visit.until(f"() => {AUDIO}.src.includes('part.2') && !{AUDIO}.paused")
+    visit.until(f"() => {AUDIO}.src.includes('bridge.part') && !{AUDIO}.paused")
     visit.until(f"() => {AUDIO}.currentTime > 0.2")
     assert visit.page.locator("#title").inner_text() == "Bridge"
 
@@ -60,7 +60,7 @@ def test_the_buttons_of_the_device(visit: Visit) -> None:
     press = visit.page.get_by_role("group", name="Buttons of the device").get_by_role("button")
 
     press.get_by_text("Next").click()
-    visit.until(f"() => {AUDIO}.src.includes('part.2') && !{AUDIO}.paused")
+    visit.until(f"() => {AUDIO}.src.includes('bridge.part') && !{AUDIO}.paused")
     visit.until(f"() => {AUDIO}.currentTime > 15")  # past the rest before it
     press.get_by_text("Pause").click()
     visit.until(f"() => {AUDIO}.paused")

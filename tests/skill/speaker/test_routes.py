@@ -71,7 +71,7 @@ def test_a_practice_on_the_page(do: Do) -> None:
     told = do(do="say", sentence="Alexa, open calm hips")
     assert what(told) == ["speaks", "plays"]
     track = told["device"]["track"]
-    assert track["address"].startswith("/calm-hips/part.1.mp3?breath=4-6")
+    assert track["address"].startswith("/calm-hips/turn.part.mp3?breath=4-6")
     kinds = [exchange["request"]["request"]["type"] for exchange in told["exchanges"]]
     assert kinds == ["LaunchRequest", "AudioPlayer.PlaybackStarted"]
     assert told["name"] == "calm hips"

@@ -45,7 +45,7 @@ def test_it_asks_and_is_answered(speaker: Speaker) -> None:
     say("noon hips")
     stream = speaker.conversation.device.player.current
     assert stream is not None
-    assert "/noon/part.2.mp3" in stream.url
+    assert "/noon/bridge.part.mp3" in stream.url
 
 
 def test_a_thousand_routines_are_heard() -> None:

@@ -7,10 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audio_builder.library import Breath, Guide, Pace
-from skill.playback.state import Activity, Entry, Run, State
+from audio_builder.library import Breath, Guide, Pace, Place, Role
+from skill.playback.answers import PlayNow
+from skill.playback.events import Resume
+from skill.playback.places import cue_at
+from skill.playback.rules import apply
+from skill.playback.state import Activity, Answered, Entry, Run, Spot, State
 from skill.store.port import StateError
 from skill.store.state_text import parse_state, render_state
+from worlds import small_table
 
 counts = st.integers(min_value=0)
 lengths = st.integers(min_value=4, max_value=20).map(lambda halves: 500 * halves)
@@ -20,9 +25,38 @@ paces = st.builds(
     reps=st.none() | st.integers(1, 30),
     guide=st.sampled_from(Guide),
 )
-entries = st.builds(Entry, token=st.text(), position=counts, retry=st.booleans())
+entries = st.builds(
+    Entry,
+    token=st.text(),
+    position=counts,
+    retry=st.booleans(),
+    part=st.text(),
+    edition=st.text(),
+    pace=st.none() | paces,
+    was_last=st.booleans(),
+)
+numbers = st.none() | counts
+spots = st.builds(
+    Spot,
+    role=st.sampled_from(Role),
+    place=st.builds(
+        Place,
+        exercise=st.none() | st.text(),
+        side=st.none() | st.text(),
+        set=numbers,
+        rep=numbers,
+        reps=numbers,
+        step=numbers,
+        inner=st.none() | st.text(),
+    ),
+)
 runs = st.builds(
-    Run, number=counts, routine=st.text(), parts=st.lists(st.text()).map(tuple), pace=paces
+    Run,
+    number=counts,
+    routine=st.text(),
+    parts=st.lists(st.text()).map(tuple),
+    pace=paces,
+    left_out=st.lists(st.text()).map(tuple),
 )
 states = st.builds(
     State,
@@ -38,6 +72,9 @@ states = st.builds(
     failures=counts,
     skipped=st.none() | st.text(),
     gave_up=st.booleans(),
+    spot=st.none() | spots,
+    asked=st.booleans(),
+    answered=st.lists(st.builds(Answered, request=st.text(), answer=st.text())).map(tuple),
 )
 
 FIRST = (
@@ -84,6 +121,31 @@ def test_a_text_suits_every_database(state: State) -> None:
 def test_what_the_first_version_wrote_is_still_read() -> None:
     """Listeners' states outlive the code that wrote them."""
     assert parse_state(FIRST) == ITS_STATE
+
+
+BEFORE_NAMES = (
+    '{"version":1,"state":{"activity":"stopped","run":{"number":1,"routine":"long",'
+    '"parts":["part.1","part.2","part.3"],"pace":{"breath":{"in_ms":4000,"out_ms":6000},'
+    '"reps":null,"guide":"full","level":"standard","minutes":null}},"current":{"token":"1.1.2.seal",'
+    '"position":1,"retry":false},"queued":null,"offset_ms":100000,"pace":{"breath":{"in_ms":4000,'
+    '"out_ms":6000},"reps":null,"guide":"full","level":"standard","minutes":null},"loop":false,'
+    '"plays":2,"runs":1,"failures":0,"skipped":null,"gave_up":false}}'
+)
+"""What the last version wrote that knew the parts of a run by their numbers."""
+
+
+def test_a_place_that_was_kept_by_its_number_is_carried_over() -> None:
+    """Exercise, side, rep and step are those that the offset meant; no listener begins anew."""
+    table = small_table()
+    state, answer = apply(parse_state(BEFORE_NAMES), Resume(), table)
+    assert isinstance(answer, PlayNow)
+    assert answer.entry.part == "lean-2.part"
+    assert answer.entry.position == 1
+    timeline = table.view.timeline("long", "lean-2.part", Pace())
+    meant, played = cue_at(timeline, 100_000), cue_at(timeline, answer.offset_ms)
+    assert meant.place == played.place
+    assert answer.offset_ms > 0
+    assert parse_state(render_state(state)) == state
 
 
 def test_a_field_that_was_added_since_has_its_default() -> None:
