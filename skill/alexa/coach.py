@@ -12,18 +12,21 @@ from skill.alexa import requests
 from skill.alexa.directives import STOP_PLAYING, directive_for
 from skill.alexa.known import Known
 from skill.alexa.linking import Linker
+from skill.alexa.meanings import Say
 from skill.alexa.parsing import spoken_meaning
 from skill.alexa.practice import log_entries
 from skill.alexa.requests import Request
 from skill.alexa.responses import PlayerAnswer, VoiceAnswer
-from skill.alexa.sentences import English, joined
+from skill.alexa.sentence_parts import joined
+from skill.alexa.sentences import English
 from skill.alexa.speaking import Speaker
+from skill.alexa.talk import Talk
 from skill.alexa.telling import player_event
 from skill.alexa.view import EditionView
 from skill.media.editions import Editions
 from skill.package.index import NameIndex
 from skill.playback.answers import Answer, Note, Nothing, PlayNow
-from skill.playback.events import Event, Pause
+from skill.playback.events import Event, Pause, Resume
 from skill.playback.moves import Table
 from skill.playback.rules import apply
 from skill.playback.state import Activity, State
@@ -71,18 +74,10 @@ class Coach:
         practice = self._practice(request, who)
         with self._store.turn(who) as turn:
             state = _usable(turn.state, view)
-            known = Known(names=view.names, state=state, rows=lambda: view.rows)
-            speaker = Speaker(
-                words=self._words,
-                known=known,
-                timeline=view.timeline,
-                name=view.name,
-                practice=practice,
-                now=self._clock(),
-            )
-            meaning = spoken_meaning(request, known)
-            if not isinstance(meaning, Event):
-                answer = speaker.say(meaning, request.seen)
+            speaker = self._speaker(request, state, view, practice)
+            meaning = spoken_meaning(request, speaker.talk.known)
+            if isinstance(meaning, Say):
+                answer = speaker.say(meaning)
             elif not request.has_player:
                 # Nothing plays here, nor can it: a wish to stop ends the talk, and that is all.
                 stops = isinstance(meaning, Pause)
@@ -144,6 +139,23 @@ class Coach:
         asked = request.kind == requests.INTENT and request.intent == Speaker.NEEDS_PRACTICE
         return self._store.practised(who.user) if asked else None
 
+    def _speaker(
+        self, request: Request, state: State, view: EditionView, practice: Practice | None
+    ) -> Speaker:
+        known = Known(names=view.names, state=state, rows=lambda: view.rows)
+        table = Table(view=view, key=self._key)
+        talk = Talk(
+            words=self._words,
+            request=request,
+            known=known,
+            timeline=view.timeline,
+            resumes=lambda: _resumes(state, request, table),
+            name=view.name,
+            practice=practice,
+            now=self._clock(),
+        )
+        return Speaker(talk=talk)
+
     def _obeyed(
         self, turn: Turn, state: State, event: Event, view: EditionView, speaker: Speaker
     ) -> VoiceAnswer:
@@ -158,6 +170,8 @@ class Coach:
             speech = speaker.welcome(after.run)
         else:
             speech = speaker.after(event, answer)
+        if directive is None and speech:
+            return speaker.talk.tell(speech)
         return VoiceAnswer(speech=speech, directive=directive)
 
     def _with_trouble(self, turn: Turn, answer: VoiceAnswer, view: EditionView) -> VoiceAnswer:
@@ -201,6 +215,12 @@ def _usable(state: State, view: EditionView) -> State:
     return replace(
         state, activity=Activity.IDLE, run=None, current=None, queued=None, offset_ms=0, failures=0
     )
+
+
+def _resumes(state: State, request: Request, table: Table) -> int | None:
+    """At which position it would go on: the rules themselves are asked, and nothing comes of it."""
+    _, answer = apply(state, Resume(seen=request.seen), table)
+    return answer.entry.position if isinstance(answer, PlayNow) else None
 
 
 def _exercise(names: NameIndex, state: State, part: str) -> ExerciseEntry | None:

@@ -1,4 +1,4 @@
-"""What a request may mean beside an event for the rules: something to be said, not played."""
+"""What a request may mean: events for the rules, something to be said, or both."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +9,11 @@ from skill.playback.events import Event
 class Topic(StrEnum):
     """What is to be said."""
 
+    ASKED_AGAIN = "asked again"
+    """The question that is open, once more."""
     GO_ON_OR_START = "go on or start"
+    START_AGAIN = "start again"
+    """Not to go on: to start again, then?"""
     WHAT_IS_THIS = "what is this"
     HOW_LONG_LEFT = "how long left"
     LIST_EXERCISES = "list exercises"
@@ -28,6 +32,11 @@ class Topic(StrEnum):
     """A place that the routine does not have."""
     SLOWEST = "slowest"
     FASTEST = "fastest"
+    BREATH_IS_SO = "breath is so"
+    """The pace is already as was asked for; so are those below."""
+    REPS_ARE_SO = "reps are so"
+    GUIDE_IS_SO = "guide is so"
+    LEVEL_IS_SO = "level is so"
     REPS_RANGE = "reps range"
     """So many reps are not possible."""
     NO_SUCH_LEVEL = "no such level"

@@ -7,7 +7,8 @@ from typing import Final
 from skill.alexa import finding, naming, pacing, requests
 from skill.alexa.known import Known
 from skill.alexa.meanings import Meaning, Say, Topic
-from skill.alexa.requests import Asking, Request
+from skill.alexa.replies import reply_to_question, start_over
+from skill.alexa.requests import Request
 from skill.package.intents import Intent
 from skill.playback.events import (
     Next,
@@ -18,7 +19,6 @@ from skill.playback.events import (
     Resume,
     SetLoop,
     Start,
-    StartOver,
 )
 from skill.playback.state import Activity
 
@@ -27,6 +27,9 @@ def spoken_meaning(request: Request, known: Known) -> Meaning:
     """What a listener meant. Whatever cannot be understood is not guessed at."""
     if request.kind == requests.LAUNCH:
         return _launch(request, known)
+    reply = reply_to_question(request, known)
+    if reply is not None:
+        return reply
     simple = _SIMPLE.get(request.intent)
     if simple is not None:
         return simple(request)
@@ -38,33 +41,6 @@ def _launch(request: Request, known: Known) -> Meaning:
     if known.state.run is None or known.state.activity is Activity.DONE:
         return Start(routine=known.routine.id, seen=request.seen)
     return Say(topic=Topic.GO_ON_OR_START)
-
-
-def _yes(request: Request, known: Known) -> Meaning:
-    match request.asked:
-        case Asking.GO_ON:
-            return Resume(seen=request.seen)
-        case Asking.START:
-            return Start(routine=known.routine.id, seen=request.seen)
-        case _:
-            return Say(topic=Topic.NOT_UNDERSTOOD)
-
-
-def _no(request: Request, _known: Known) -> Meaning:
-    match request.asked:
-        case Asking.GO_ON:
-            return StartOver(seen=request.seen)
-        case Asking.START | Asking.WHAT | Asking.ROUTINE | Asking.FOUND | Asking.CODE:
-            return Say(topic=Topic.GOODBYE)
-        case _:
-            return Say(topic=Topic.NOT_UNDERSTOOD)
-
-
-def _start_over(request: Request, known: Known) -> Meaning:
-    """Again what was begun; before anything was, it is a start."""
-    if known.state.run is None:
-        return Start(routine=known.routine.id, seen=request.seen)
-    return StartOver(seen=request.seen)
 
 
 _SIMPLE: Final[Mapping[str, Callable[[Request], Meaning]]] = MappingProxyType(
@@ -101,8 +77,6 @@ _WITH_SLOTS: Final[Mapping[str, Callable[[Request, Known], Meaning]]] = MappingP
         Intent.LIST_EXERCISES: naming.list_exercises,
         Intent.LIST_ROUTINES: finding.list_routines,
         Intent.FIND_ROUTINE: finding.find_routine,
-        Intent.START_OVER: _start_over,
-        Intent.YES: _yes,
-        Intent.NO: _no,
+        Intent.START_OVER: start_over,
     }
 )

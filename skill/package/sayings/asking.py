@@ -1,4 +1,4 @@
-"""Questions in mid-practice, and about the practice."""
+"""Questions in mid-practice, and about the practice; and what answers a question."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -34,6 +34,16 @@ PATTERNS: Final[Mapping[Intent, tuple[str, ...]]] = MappingProxyType(
             "how (often|many times) have i (practiced|practised|exercised)",
             "when did i last (practice|practise|exercise)",
             "have i (practiced|practised|exercised) today",
+        ),
+        Intent.YES: (
+            "(do it|do that|please do|of course|that's right|correct|definitely)",
+            "yes (go on|go ahead|start it|do it|i do|i am|let's go)",
+        ),
+        Intent.NO: (
+            "(not now|not today|not yet|not really|rather not|don't)",
+            "(later|maybe later|another time|some other time)",
+            "no (not now|don't|i don't|later|neither|none)",
+            "(neither|neither of them|none|none of them|none of those)",
         ),
         Intent.HELP: (
             "what can (i|you) (say|do|ask)",

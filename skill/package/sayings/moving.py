@@ -46,7 +46,10 @@ PATTERNS: Final[Mapping[Intent, tuple[str, ...]]] = MappingProxyType(
         ),
         Intent.PAUSE: ("(take|i need) a break", "(wait|hold on|one moment|wait a moment)"),
         Intent.RESUME: (
-            "(go on|carry on|keep on|i'm back)",
+            "(go on|carry on|keep on|go ahead|let's go|i'm back|ready)",
+            "(i'm|i am) ready( now| again| to go on|)",
+            "(i'm|i am) not (done|finished)( yet|)",
+            "(don't|do not) stop( now| yet|)",
             "(continue|resume) (the|my|with the|with my) (routine|session|workout)",
             "(continue|resume|go on) where (i|we) (left off|stopped)",
         ),

@@ -105,8 +105,10 @@ def test_a_sentence_is_obeyed(echo: Echo, matcher: Grammar, utterance: dict[str,
     echo.say(Intent.NEXT)
     (meaning,) = matcher.meanings(utterance["say"])
     slots = dict(meaning.slots)
-    if slots.get("breath") == "standard" or slots.get("guide") == "full":
-        echo.say(Intent.SET_BREATH, breath="slow")  # so that there is something to change
+    echo.say(Intent.SET_BREATH, breath="slower")  # so that there is something to change
+    echo.say(Intent.SET_BREATH, breath="slower")
+    echo.say(Intent.SET_REPS, reps="9")
+    echo.say(Intent.SET_GUIDE, guide="tones" if slots.get("guide") == "short" else "short")
     wanted = IN_MID_RUN[meaning.intent]
     place = slots.get("ordinal") or slots.get("number")
     if place == "20":
@@ -197,6 +199,18 @@ def test_how_am_i_doing_counts(echo: Echo) -> None:
     assert "today" in said
 
 
+GONE = {
+    "resolutions": {
+        "resolutionsPerAuthority": [
+            {
+                "authority": "a",
+                "status": {"code": "ER_SUCCESS_MATCH"},
+                "values": [{"value": {"name": "of before", "id": "gone"}}],
+            }
+        ]
+    }
+}
+"""How a model of an earlier build resolves what this one has under another id."""
 SLOTS: list[tuple[str, dict[str, Any], str | None]] = [
     ("GoToExerciseIntent", {"exercise": {"value": "The Hinge"}}, "part.3"),
     ("GoToExerciseIntent", {"exercise": {"value": "the moon"}}, None),
@@ -215,6 +229,8 @@ SLOTS: list[tuple[str, dict[str, Any], str | None]] = [
     ("GoToExerciseIntent", {}, None),
     ("StartRoutineIntent", {"routine": {}}, "part.1"),
     ("StartRoutineIntent", {"routine": {"value": "hip rotation"}}, "part.1"),
+    ("SetBreathIntent", {"breath": {"value": "calm", **GONE}}, "part.1"),
+    ("StartRoutineIntent", {"routine": {"value": "hip rotation", **GONE}}, "part.1"),
     ("StartRoutineIntent", {"routine": {"value": "yoga"}}, None),
     ("SetBreathIntent", {"breath": {"value": "calm"}}, "part.1"),
     ("SetBreathIntent", {"breath": {"value": "purple"}}, None),
@@ -236,7 +252,7 @@ def test_slots_that_were_not_matched(
         "resolutionsPerAuthority": [{"authority": "a", "status": {"code": "ER_SUCCESS_NO_MATCH"}}]
     }
     filled = {
-        name: {"name": name, **slot} | ({"resolutions": no_match} if slot else {})
+        name: {"name": name} | ({"resolutions": no_match} if slot else {}) | slot
         for name, slot in slots.items()
     }
 

@@ -1,0 +1,119 @@
+"""A turn of the talk: what whoever finds the words for it has to know, and how they ask."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from audio_builder.library import ExerciseEntry, Pace, RoutineEntry, Timeline
+from skill.alexa.known import Known
+from skill.alexa.questions import WITHOUT_PLAYER, Asking, Question
+from skill.alexa.requests import Request
+from skill.alexa.responses import VoiceAnswer
+from skill.alexa.sentence_parts import joined
+from skill.alexa.sentences import English
+from skill.playback.state import Activity, Run
+from skill.store.port import Practice
+
+Timelines = Callable[[str, str, Pace], Timeline]
+"""What sounds when, by routine, part and pace."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """One turn.
+
+    Attributes:
+        words: the language.
+        request: what was said.
+        known: what it is understood by.
+        timeline: tells what sounds when.
+        resumes: tells at which position it would go on; None if nothing has been begun.
+        name: what the skill is called by.
+        practice: how the listener is doing, if that was asked.
+        now: the time, in UTC.
+    """
+
+    words: English
+    request: Request
+    known: Known
+    timeline: Timelines
+    resumes: Callable[[], int | None]
+    name: str
+    practice: Practice | None
+    now: datetime
+
+    def ask(
+        self, asking: Asking, question: str, *, before: str = "", again: str = "", about: str = ""
+    ) -> VoiceAnswer:
+        """Ask a question, after saying something; where nothing can play, none that leads to it."""
+        if not self.request.has_player and asking not in WITHOUT_PLAYER:
+            return VoiceAnswer(speech=joined((before, self.words.cannot_play)))
+        return VoiceAnswer(
+            speech=joined((before, question)),
+            question=Question(asking=asking, again=again or question, about=about),
+        )
+
+    def tell(self, statement: str) -> VoiceAnswer:
+        """Say something; what was asked before stays asked."""
+        open_ = self.request.question
+        if open_ is None:
+            return VoiceAnswer(speech=statement)
+        return VoiceAnswer(speech=joined((statement, open_.again)), question=open_)
+
+    def turn_back(self, statement: str = "") -> VoiceAnswer:
+        """Say something, and ask what was asked before; if nothing was, what is wanted."""
+        if self.request.question is not None:
+            return self.tell(statement)
+        return self.ask(Asking.WHAT, self.words.what_now, before=statement)
+
+    def routine(self, routine_id: str | None) -> RoutineEntry:
+        """The routine with an id; without one, the one that is meant if none is named."""
+        named = self.known.names.routine(routine_id) if routine_id is not None else None
+        return named or self.known.routine
+
+    def offer(self, routine: RoutineEntry, before: str) -> VoiceAnswer:
+        """Offer to start a routine."""
+        start_now = self.words.start_now
+        return self.ask(Asking.START, start_now, before=before, about=routine.id)
+
+    def nothing_plays(self) -> VoiceAnswer:
+        """There is no run to do that with; offer one."""
+        routine = self.known.routine
+        return self.ask(
+            Asking.START,
+            self.words.shall_i_start(routine),
+            before=self.words.nothing_begun,
+            about=routine.id,
+        )
+
+    @property
+    def run(self) -> Run | None:
+        """The run that has not come to its end; None if there is none."""
+        state = self.known.state
+        return None if state.activity is Activity.DONE else state.run
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where in the run the listener is: as the device says, else as was last known."""
+        state, seen = self.known.state, self.request.seen
+        for entry in (state.queued, state.current):
+            if entry is not None and seen is not None and entry.token == seen.token:
+                return entry.position, seen.offset_ms
+        return (state.current.position, state.offset_ms) if state.current is not None else (0, 0)
+
+    @property
+    def exercise(self) -> ExerciseEntry:
+        """The exercise that is being done; before anything was begun, the first."""
+        return self.known.routine.exercises[self.place[0] if self.run is not None else 0]
+
+    @property
+    def left_ms(self) -> int | None:
+        """How long it will still take; None if nothing has been begun."""
+        run = self.run
+        if run is None:
+            return None
+        position, offset_ms = self.place
+        lengths = (
+            self.timeline(run.routine, part, run.pace).duration_ms for part in run.parts[position:]
+        )
+        return max(0, sum(lengths) - offset_ms)
