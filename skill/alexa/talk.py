@@ -54,17 +54,18 @@ class Talk:
         )
 
     def tell(self, statement: str) -> VoiceAnswer:
-        """Say something; what was asked before stays asked."""
+        """Say something; what was asked before stays asked, unless it was anything at all."""
         open_ = self.request.question
-        if open_ is None:
+        if open_ is None or open_.asking is Asking.WHAT:
             return VoiceAnswer(speech=statement)
         return VoiceAnswer(speech=joined((statement, open_.again)), question=open_)
 
     def turn_back(self, statement: str = "") -> VoiceAnswer:
         """Say something, and ask what was asked before; if nothing was, what is wanted."""
-        if self.request.question is not None:
-            return self.tell(statement)
-        return self.ask(Asking.WHAT, self.words.what_now, before=statement)
+        open_ = self.request.question
+        if open_ is None:
+            return self.ask(Asking.WHAT, self.words.what_now, before=statement)
+        return VoiceAnswer(speech=joined((statement, open_.again)), question=open_)
 
     def routine(self, routine_id: str | None) -> RoutineEntry:
         """The routine with an id; without one, the one that is meant if none is named."""

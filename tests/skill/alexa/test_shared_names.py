@@ -126,7 +126,7 @@ def test_whoever_was_never_met_is_asked_too(echo: Echo, matcher: Grammar) -> Non
     ],
 )
 def test_other_answers(echo: Echo, matcher: Grammar, sentence: str, then: str) -> None:
-    """Whatever else is said means what it always means; if nothing comes of it, it is asked again."""
+    """Whatever else is said means what it always means; what comes to nothing asks again."""
     say(echo, matcher, "start noon hips")
     say(echo, matcher, "go to the leg swing")
     say(echo, matcher, "go to the bridge")
