@@ -3,37 +3,41 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Lock
 from typing import Final
 
-from audio_builder.library import ExerciseEntry
 from skill.alexa import requests
-from skill.alexa.directives import STOP_PLAYING, directive_for
+from skill.alexa.directives import STOP_PLAYING
+from skill.alexa.execution import Execution, usable
 from skill.alexa.known import Known
 from skill.alexa.linking import Linker
-from skill.alexa.meanings import Say
+from skill.alexa.locales import unspoken
+from skill.alexa.meanings import Doing, Say
 from skill.alexa.parsing import spoken_meaning
-from skill.alexa.practice import log_entries
+from skill.alexa.privacy import Privacy
 from skill.alexa.requests import Request
 from skill.alexa.responses import PlayerAnswer, VoiceAnswer
-from skill.alexa.sentence_parts import joined
 from skill.alexa.sentences import English
 from skill.alexa.speaking import Speaker
 from skill.alexa.talk import Talk
 from skill.alexa.telling import player_event
 from skill.alexa.view import EditionView
 from skill.media.editions import Editions
-from skill.package.index import NameIndex
-from skill.playback.answers import Answer, Note, Nothing, PlayNow
+from skill.package.intents import Intent
+from skill.playback.answers import PlayNow
 from skill.playback.events import Event, Pause, Resume
 from skill.playback.moves import Table
 from skill.playback.rules import apply
-from skill.playback.state import Activity, State
+from skill.playback.state import State
 from skill.programmes.voice import VoiceProgrammes
 from skill.store.listeners import Listener, listener, user_hash
-from skill.store.port import EventKind, Practice, Store, Turn
+from skill.store.port import Done, EventKind, Practice, Store, Turn
 
+_TWO_DAYS: Final = timedelta(days=2)
+"""Today and yesterday are in it."""
+_STOPPING: Final = (Intent.STOP, Intent.CANCEL, Intent.PAUSE, Intent.NAVIGATE_HOME, Intent.PAIN)
+"""What is obeyed in any language."""
 _log: Final = logging.getLogger("repcast.alexa")
 
 
@@ -59,32 +63,39 @@ class Coach:
         self._words = words
         self._programmes = programmes
         self._linker = Linker(programmes, words)
+        self._privacy = Privacy(store, programmes, words)
         self._seen: EditionView | None = None
         self._looking = Lock()
 
     def voice(self, request: Request) -> VoiceAnswer:
         """Answer a listener."""
+        unspoken_here = unspoken(request.locale)
         who, view = self._listener(request), self._view()
+        if unspoken_here is not None and request.intent not in _STOPPING:
+            return VoiceAnswer(speech=unspoken_here)
         if who is None or view is None:
             return VoiceAnswer(speech=self._words.not_ready)
         # Before the turn: turns do not nest, and these ask the store as well.
-        about_programme = self._linker.answer(request, who.user)
-        if about_programme is not None:
-            return about_programme
-        practice = self._practice(request, who)
+        apart = self._linker.answer(request, who.user)
+        apart = apart or self._privacy.answer(request, who.user, view.name)
+        if apart is not None:
+            return apart
+        practice, lately = self._practice(request, who), self._lately(request, who)
         with self._store.turn(who) as turn:
-            state = _usable(turn.state, view)
-            speaker = self._speaker(request, state, view, practice)
-            meaning = spoken_meaning(request, speaker.talk.known)
+            state = usable(turn.state, view)
+            talk = self._talk(request, state, view)
+            speaker = Speaker(talk=replace(talk, practice=practice, lately=lately))
+            execution = self._execution(turn, view)
+            meaning = spoken_meaning(request, talk.known)
             if isinstance(meaning, Say):
                 answer = speaker.say(meaning)
             elif not request.has_player:
-                # Nothing plays here, nor can it: a wish to stop ends the talk, and that is all.
-                stops = isinstance(meaning, Pause)
-                answer = VoiceAnswer(speech="" if stops else self._words.cannot_play)
+                answer = self._only_said(meaning, speaker)
+            elif isinstance(meaning, Doing):
+                answer = execution.do(state, meaning, speaker)
             else:
-                answer = self._obeyed(turn, state, meaning, view, speaker)
-            answer = self._with_trouble(turn, answer, view)
+                answer = execution.obey(state, meaning, speaker)
+            answer = execution.with_trouble(answer, speaker)
         self._count_finished(turn, who)
         return answer
 
@@ -96,10 +107,10 @@ class Coach:
         if event is None or who is None or view is None:
             return PlayerAnswer()
         with self._store.turn(who) as turn:
-            state = _usable(turn.state, view)
-            after, answer = self._applied(turn, state, event, view)
+            execution = self._execution(turn, view)
+            after, answer = execution.apply(usable(turn.state, view), event)
+            directive = execution.directive(answer, after)
         self._count_finished(turn, who)
-        directive = directive_for(answer, after.run, view.library, self._base_url)
         if isinstance(event, Pause) and event.seen is not None and event.seen.playing:
             directive = STOP_PLAYING.copy()  # even what we have lost track of
         return PlayerAnswer(directive=directive)
@@ -107,9 +118,7 @@ class Coach:
     def forget(self, request: Request) -> PlayerAnswer:
         """The listener has disabled the skill: nothing of theirs is kept."""
         if request.user_id:
-            user = user_hash(self._key, request.user_id)
-            self._programmes.forget(user)
-            known = self._store.forget(user)
+            known = self._privacy.forget(user_hash(self._key, request.user_id))
             _log.info("a listener disabled the skill and was forgotten on %d devices", known)
         return PlayerAnswer()
 
@@ -139,52 +148,38 @@ class Coach:
         asked = request.kind == requests.INTENT and request.intent == Speaker.NEEDS_PRACTICE
         return self._store.practised(who.user) if asked else None
 
-    def _speaker(
-        self, request: Request, state: State, view: EditionView, practice: Practice | None
-    ) -> Speaker:
-        known = Known(names=view.names, state=state, rows=lambda: view.rows)
+    def _lately(self, request: Request, who: Listener) -> tuple[Done, ...]:
+        asked = request.kind == requests.INTENT and request.intent == Speaker.NEEDS_DAYS
+        return self._store.done(who.user, self._clock() - _TWO_DAYS) if asked else ()
+
+    def _execution(self, turn: Turn, view: EditionView) -> Execution:
+        return Execution(turn=turn, view=view, key=self._key, base_url=self._base_url)
+
+    def _talk(self, request: Request, state: State, view: EditionView) -> Talk:
+        known = Known(
+            names=view.names,
+            state=state,
+            rows=lambda: view.rows,
+            timeline=view.planned,
+            postures=view.postures,
+        )
         table = Table(view=view, key=self._key)
-        talk = Talk(
+        return Talk(
             words=self._words,
             request=request,
             known=known,
-            timeline=view.timeline,
+            timeline=view.planned,
             resumes=lambda: _resumes(state, request, table),
             name=view.name,
-            practice=practice,
             now=self._clock(),
         )
-        return Speaker(talk=talk)
 
-    def _obeyed(
-        self, turn: Turn, state: State, event: Event, view: EditionView, speaker: Speaker
-    ) -> VoiceAnswer:
-        """Carry a command out. Stopping always stops, even what we have lost track of."""
-        after, answer = self._applied(turn, state, event, view)
-        if isinstance(event, Pause):
-            return VoiceAnswer(directive=STOP_PLAYING.copy())
-        if isinstance(answer, Nothing) and answer.note is Note.NOTHING_PLAYS:
-            return speaker.nothing_plays()
-        directive = directive_for(answer, after.run, view.library, self._base_url)
-        if state.runs == 0 and isinstance(answer, PlayNow) and after.run is not None:
-            speech = speaker.welcome(after.run)
-        else:
-            speech = speaker.after(event, answer)
-        if directive is None and speech:
-            return speaker.talk.tell(speech)
-        return VoiceAnswer(speech=speech, directive=directive)
-
-    def _with_trouble(self, turn: Turn, answer: VoiceAnswer, view: EditionView) -> VoiceAnswer:
-        """The answer, and before it what would not play since the last turn; it is said once."""
-        state = turn.state
-        if state.gave_up:
-            trouble = self._words.gave_up
-        elif state.skipped is not None:
-            trouble = self._words.skipped(_exercise(view.names, state, state.skipped))
-        else:
-            return answer
-        turn.keep(replace(state, skipped=None, gave_up=False))
-        return replace(answer, speech=joined((trouble, answer.speech)))
+    def _only_said(self, meaning: Event | Doing, speaker: Speaker) -> VoiceAnswer:
+        """Where nothing plays, nor can it: what is said of it; a wish to stop ends the talk."""
+        if isinstance(meaning, Doing) and meaning.say is not None:
+            return speaker.say(meaning.say)
+        stops = isinstance(meaning, Pause)
+        return VoiceAnswer(speech="" if stops else self._words.cannot_play)
 
     def _count_finished(self, turn: Turn, who: Listener) -> None:
         """What was finished in a turn counts in the listener's programme, once it is over."""
@@ -192,41 +187,8 @@ class Coach:
             if entry.kind is EventKind.RUN_FINISHED:
                 self._programmes.finished(who.user, entry.routine)
 
-    def _applied(
-        self, turn: Turn, state: State, event: Event, view: EditionView
-    ) -> tuple[State, Answer]:
-        """Ask the rules; keep and log what changed."""
-        table = Table(view=view, key=self._key)
-        after, answer = apply(state, event, table)
-        if after != turn.state:
-            turn.keep(after)
-        for entry in log_entries(state, event, after, table):
-            turn.log(entry)
-        return after, answer
-
-
-def _usable(state: State, view: EditionView) -> State:
-    """The state without a run that the library no longer has; a new listener has its pace."""
-    if state == State():
-        return replace(state, pace=view.library.pace_of_first)
-    run = state.run
-    if run is None or view.parts(run.routine) == run.parts:
-        return state
-    return replace(
-        state, activity=Activity.IDLE, run=None, current=None, queued=None, offset_ms=0, failures=0
-    )
-
 
 def _resumes(state: State, request: Request, table: Table) -> int | None:
     """At which position it would go on: the rules themselves are asked, and nothing comes of it."""
     _, answer = apply(state, Resume(seen=request.seen), table)
     return answer.entry.position if isinstance(answer, PlayNow) else None
-
-
-def _exercise(names: NameIndex, state: State, part: str) -> ExerciseEntry | None:
-    """The exercise that a part of the listener's run is."""
-    run = state.run
-    routine = names.routine(run.routine) if run is not None else None
-    if run is None or routine is None or part not in run.parts:
-        return None
-    return routine.exercises[run.parts.index(part)]

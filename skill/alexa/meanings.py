@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from skill.playback.events import Event
+from skill.store.port import EventKind
 
 
 class Topic(StrEnum):
@@ -41,6 +42,35 @@ class Topic(StrEnum):
     """So many reps are not possible."""
     NO_SUCH_LEVEL = "no such level"
     """The routine is not written at that level."""
+    PAIN = "pain"
+    CANNOT = "cannot"
+    CANNOT_POSTURE = "cannot posture"
+    """Not in this posture; other exercises of the routine are done otherwise."""
+    ALL_DONE_SO = "all done so"
+    """Every exercise of the routine is done in the posture that cannot be."""
+    NOTHING_DONE_SO = "nothing done so"
+    TAKE_YOUR_TIME = "take your time"
+    PAUSED = "paused"
+    ENOUGH = "enough"
+    HOW_MANY_MINUTES = "how many minutes"
+    SHORT_ENOUGH = "short enough"
+    """It already ends in the time that there is."""
+    SHORTENED = "shortened"
+    TOO_SHORT = "too short"
+    """There is not enough time, even with the fewest reps."""
+    WHICH_SIDE = "which side"
+    REPS_LEFT = "reps left"
+    WHAT_NEXT = "what next"
+    WHAT_WAS_THAT = "what was that"
+    HOW_TO = "how to"
+    IS_THIS_RIGHT = "is this right"
+    HOW_FAR = "how far"
+    WHAT_DID_I = "what did I do"
+    OTHER_SIDE_KEPT = "other side kept"
+    """There is no way to the other side but its turn."""
+    SECONDS_KEPT = "seconds kept"
+    WHO_MADE_THIS = "who made this"
+    NOT_ADVICE = "not advice"
     NOT_UNDERSTOOD = "not understood"
 
 
@@ -54,6 +84,27 @@ class Say:
     """The key of an exercise (`skill.package.index`)."""
     found: tuple[str, ...] = ()
     """The ids of the routines that there are, or that are as wished."""
+    what: str = ""
+    """A posture, or a day."""
+    number: int = 0
+    """Of minutes."""
+    left_ms: int = 0
+    """How long it will still take."""
 
 
-Meaning = Event | Say
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doing:
+    """Something done with what plays, in one go, and something said of it.
+
+    Attributes:
+        events: what is asked of the rules, one after the other.
+        say: what is said; None where the rules' answer tells.
+        logged: what is remembered of it, if a run was begun.
+    """
+
+    events: tuple[Event, ...]
+    say: Say | None = None
+    logged: EventKind | None = None
+
+
+Meaning = Event | Say | Doing

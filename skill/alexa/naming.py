@@ -25,7 +25,7 @@ def start(request: Request, known: Known) -> Meaning:
     if request.is_asked(Asking.ROUTINE):
         place = _in_routine(known.names.places(request.about), routine)
         if place is not None:
-            return _to(place.routine, place.position, request, known)
+            return to_exercise(place.routine, place.position, request, known)
     return Start(routine=routine.id, seen=request.seen)
 
 
@@ -60,7 +60,7 @@ def go_to(request: Request, known: Known) -> Meaning:
         return Say(topic=Topic.NOT_UNDERSTOOD)
     if not 1 <= number <= len(known.routine.exercises):
         return Say(topic=Topic.NO_SUCH_EXERCISE, routine=known.routine.id)
-    return _to(known.routine, number - 1, request, known)
+    return to_exercise(known.routine, number - 1, request, known)
 
 
 def _number(request: Request, last: int) -> int | None:
@@ -88,7 +88,7 @@ def _to_named(named: Heard, request: Request, known: Known) -> Meaning:
     if here is None and len(places) > 1:
         return Say(topic=Topic.WHICH_ROUTINE, exercise=key)
     place = here or places[0]
-    return _to(place.routine, place.position, request, known)
+    return to_exercise(place.routine, place.position, request, known)
 
 
 def _to_chosen(request: Request, known: Known) -> Meaning:
@@ -100,7 +100,7 @@ def _to_chosen(request: Request, known: Known) -> Meaning:
     if not 1 <= number <= len(places):
         return Say(topic=Topic.WHICH_ROUTINE, exercise=request.about)
     place = places[number - 1]
-    return _to(place.routine, place.position, request, known)
+    return to_exercise(place.routine, place.position, request, known)
 
 
 def _to_found(request: Request) -> Meaning:
@@ -118,7 +118,8 @@ def _in_routine(places: tuple[Occurrence, ...], routine: RoutineEntry) -> Occurr
     return next((place for place in places if place.routine is routine), None)
 
 
-def _to(routine: RoutineEntry, position: int, request: Request, known: Known) -> Event:
+def to_exercise(routine: RoutineEntry, position: int, request: Request, known: Known) -> Event:
+    """To an exercise: within the run if it is of its routine, else a new one from there."""
     run = known.state.run
     if run is None or run.routine != routine.id:
         return Start(routine=routine.id, position=position, seen=request.seen)

@@ -80,16 +80,16 @@ class PaceSentences:
             return f"{name} has at least {number_words(had)}. {_reps(had)}."
         return f"{_reps(had)}."
 
-    def shortened(self, reps: int, left_ms: int) -> str:
-        """So that it ends in time, there are fewer reps."""
-        return f"{_reps(reps)} of each exercise at most: that leaves {duration(left_ms)}."
+    def shortened(self, left_ms: int) -> str:
+        """It ends in time, since there are fewer reps."""
+        return f"With fewer reps it takes {duration(left_ms)}."
 
     def too_short(self, minutes: int, last: ExerciseEntry | None) -> str:
         """There is not enough time for all that is left, with the fewest reps."""
+        time = opened(counted(minutes, "minute"))
         if last is None:
-            return f"{opened(counted(minutes, 'minute'))} will not do for this exercise. One rep."
-        where = f"to the end of {spoken_name(last)}"
-        return f"{opened(counted(minutes, 'minute'))} will take you {where}, with the fewest reps."
+            return f"{time} will not do for this exercise, even with the fewest reps."
+        return f"{time} will take you to the end of {spoken_name(last)}, with the fewest reps."
 
 
 def _reps(number: int) -> str:

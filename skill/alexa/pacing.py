@@ -1,21 +1,31 @@
 """Requests for another pace."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from audio_builder.library import Breath, Pace, PaceError, parse_breath, parse_guide, parse_level
+from audio_builder.library import (
+    Breath,
+    Guide,
+    Pace,
+    PaceError,
+    parse_breath,
+    parse_guide,
+    parse_level,
+)
 from skill.alexa.known import Known
 from skill.alexa.meanings import Meaning, Say, Topic
 from skill.alexa.requests import Request
 from skill.alexa.slots import number_in, value_in
-from skill.package.choices import BREATHS, FASTER, GUIDES, LEVELS, SLOWER
+from skill.package.choices import BREATHS, EXCESSES, FASTER, GUIDES, LENGTHS, LEVELS, SLOWER, Value
 from skill.package.intents import Intent, Slot
 from skill.playback.events import SetPace
 
 STEP_S: Final = 1
 """A breath that is slower is so much longer, in and out."""
+_BREATH: Final = ((Slot.BREATH, BREATHS), (Slot.LENGTH, LENGTHS), (Slot.EXCESS, EXCESSES))
+"""Where something is said of the breath, and what."""
 _IS_SO: Final[Mapping[str, Topic]] = MappingProxyType(
     {
         Intent.SET_BREATH: Topic.BREATH_IS_SO,
@@ -23,6 +33,8 @@ _IS_SO: Final[Mapping[str, Topic]] = MappingProxyType(
         Intent.USUAL_REPS: Topic.REPS_ARE_SO,
         Intent.SET_GUIDE: Topic.GUIDE_IS_SO,
         Intent.SET_LEVEL: Topic.LEVEL_IS_SO,
+        Intent.QUIET: Topic.GUIDE_IS_SO,
+        Intent.TALK: Topic.GUIDE_IS_SO,
     }
 )
 """What is said to a wish that has come true already."""
@@ -30,7 +42,9 @@ _IS_SO: Final[Mapping[str, Topic]] = MappingProxyType(
 
 def set_breath(request: Request, known: Known) -> Meaning:
     """A breath by its name, or one that is a step slower or faster than the last."""
-    chosen = value_in(request.slots.get(Slot.BREATH), BREATHS)
+    chosen = next(
+        (value for slot, values in _BREATH if (value := _said(request, slot, values))), ""
+    )
     if not chosen:
         return Say(topic=Topic.NOT_UNDERSTOOD)
     pace = known.state.pace
@@ -42,6 +56,10 @@ def set_breath(request: Request, known: Known) -> Meaning:
     except PaceError:
         return Say(topic=Topic.SLOWEST if chosen == SLOWER else Topic.FASTEST)
     return _set_pace(request, known, replace(pace, breath=breath))
+
+
+def _said(request: Request, slot: Slot, values: Sequence[Value]) -> str:
+    return value_in(request.slots.get(slot), values) or ""
 
 
 def _longer(breath: Breath, seconds: int) -> Breath:
@@ -71,6 +89,16 @@ def set_guide(request: Request, known: Known) -> Meaning:
     if not chosen:
         return Say(topic=Topic.NOT_UNDERSTOOD)
     return _set_pace(request, known, replace(known.state.pace, guide=parse_guide(chosen)))
+
+
+def quiet(request: Request, known: Known) -> Meaning:
+    """No words: bells and air alone."""
+    return _set_pace(request, known, replace(known.state.pace, guide=Guide.TONES))
+
+
+def talk(request: Request, known: Known) -> Meaning:
+    """All the words."""
+    return _set_pace(request, known, replace(known.state.pace, guide=Guide.FULL))
 
 
 def set_level(request: Request, known: Known) -> Meaning:

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from skill.alexa import finding, naming, pacing, requests
+from skill.alexa import finding, naming, pacing, pain, postures, requests, shortening, waiting
 from skill.alexa.known import Known
 from skill.alexa.meanings import Meaning, Say, Topic
 from skill.alexa.replies import reply_to_question, start_over
 from skill.alexa.requests import Request
-from skill.package.intents import Intent
+from skill.alexa.slots import value_in
+from skill.package.choices import DAYS, TODAY
+from skill.package.intents import Intent, Slot
 from skill.playback.events import (
     Next,
     Pause,
@@ -43,6 +45,12 @@ def _launch(request: Request, known: Known) -> Meaning:
     return Say(topic=Topic.GO_ON_OR_START)
 
 
+def _what_did_i(request: Request, _known: Known) -> Meaning:
+    """Today, unless another day is named."""
+    day = value_in(request.slots.get(Slot.DAY), DAYS) or TODAY
+    return Say(topic=Topic.WHAT_DID_I, what=day)
+
+
 _SIMPLE: Final[Mapping[str, Callable[[Request], Meaning]]] = MappingProxyType(
     {
         Intent.PAUSE: lambda request: Pause(seen=request.seen),
@@ -62,11 +70,32 @@ _SIMPLE: Final[Mapping[str, Callable[[Request], Meaning]]] = MappingProxyType(
         Intent.HOW_LONG_LEFT: lambda _: Say(topic=Topic.HOW_LONG_LEFT),
         Intent.HOW_AM_I_DOING: lambda _: Say(topic=Topic.HOW_AM_I_DOING),
         Intent.HELP: lambda _: Say(topic=Topic.HELP),
+        Intent.WHICH_SIDE: lambda _: Say(topic=Topic.WHICH_SIDE),
+        Intent.REPS_LEFT: lambda _: Say(topic=Topic.REPS_LEFT),
+        Intent.WHAT_NEXT: lambda _: Say(topic=Topic.WHAT_NEXT),
+        Intent.WHAT_WAS_THAT: lambda _: Say(topic=Topic.WHAT_WAS_THAT),
+        Intent.HOW_TO: lambda _: Say(topic=Topic.HOW_TO),
+        Intent.IS_THIS_RIGHT: lambda _: Say(topic=Topic.IS_THIS_RIGHT),
+        Intent.HOW_FAR: lambda _: Say(topic=Topic.HOW_FAR),
+        Intent.WHO_MADE_THIS: lambda _: Say(topic=Topic.WHO_MADE_THIS),
+        Intent.IS_THIS_ADVICE: lambda _: Say(topic=Topic.NOT_ADVICE),
+        # The rules have no such moves: the nearest that they have, or a sentence.
+        Intent.SKIP_TODAY: lambda request: Next(seen=request.seen),
+        Intent.STEP_BACK: lambda request: RepeatSide(seen=request.seen),
+        Intent.REP_BACK: lambda request: RepeatSide(seen=request.seen),
+        Intent.OTHER_SIDE: lambda _: Say(topic=Topic.OTHER_SIDE_KEPT),
+        Intent.SEEK_BACK: lambda _: Say(topic=Topic.SECONDS_KEPT),
+        Intent.SEEK_FORWARD: lambda _: Say(topic=Topic.SECONDS_KEPT),
     }
 )
 """What means the same whatever the library and the state."""
 _WITH_SLOTS: Final[Mapping[str, Callable[[Request, Known], Meaning]]] = MappingProxyType(
     {
+        Intent.PAIN: pain.pain,
+        Intent.CANNOT: pain.cannot,
+        Intent.CANNOT_POSTURE: postures.cannot_posture,
+        Intent.WAIT: waiting.wait,
+        Intent.DONE: pain.enough,
         Intent.START_ROUTINE: naming.start,
         Intent.GO_TO_EXERCISE: naming.go_to,
         Intent.SET_BREATH: pacing.set_breath,
@@ -74,6 +103,10 @@ _WITH_SLOTS: Final[Mapping[str, Callable[[Request, Known], Meaning]]] = MappingP
         Intent.USUAL_REPS: pacing.usual_reps,
         Intent.SET_GUIDE: pacing.set_guide,
         Intent.SET_LEVEL: pacing.set_level,
+        Intent.QUIET: pacing.quiet,
+        Intent.TALK: pacing.talk,
+        Intent.SHORTEN: shortening.shorten,
+        Intent.WHAT_DID_I: _what_did_i,
         Intent.LIST_EXERCISES: naming.list_exercises,
         Intent.LIST_ROUTINES: finding.list_routines,
         Intent.FIND_ROUTINE: finding.find_routine,

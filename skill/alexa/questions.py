@@ -27,9 +27,18 @@ class Asking(StrEnum):
     """Which of some routines? `about` is their ids, a space between them; a name or a place."""
     CODE = "code"
     """Which code? Six digits answer it."""
+    RELIEF = "relief"
+    """An easier way, the next exercise, or enough for today? `about` is `ENOUGH` if only that."""
+    POSTURE = "posture"
+    """Shall it go on with an exercise that is done otherwise? `about` is its position."""
+    MINUTES = "minutes"
+    """How many minutes are there?"""
+    FORGET = "forget"
+    """Shall all that is kept be deleted?"""
 
 
-WITHOUT_PLAYER: Final = frozenset({Asking.WHAT, Asking.CODE})
+ENOUGH: Final = "enough"
+WITHOUT_PLAYER: Final = frozenset({Asking.WHAT, Asking.CODE, Asking.FORGET})
 """What may be asked where nothing can play; every other question leads to a Play."""
 
 

@@ -1,9 +1,13 @@
 """Reports: what this is, how long it takes, how things stand."""
 
+from collections.abc import Sequence
+from datetime import timedelta
+
 from skill.alexa.meanings import Say
 from skill.alexa.responses import VoiceAnswer
 from skill.alexa.talk import Talk
-from skill.store.port import Practice
+from skill.package.choices import YESTERDAY
+from skill.store.port import Done, EventKind, Practice
 
 
 def what_is_this(talk: Talk, _meaning: Say) -> VoiceAnswer:
@@ -45,3 +49,23 @@ def guide_is_so(talk: Talk, _meaning: Say) -> VoiceAnswer:
 def level_is_so(talk: Talk, _meaning: Say) -> VoiceAnswer:
     """It is already at that level."""
     return talk.tell(talk.words.level_is_so(talk.known.state.pace.level))
+
+
+def what_did_i(talk: Talk, meaning: Say) -> VoiceAnswer:
+    """What was finished on a day; if nothing was, what was begun. Days are those of UTC."""
+    day = talk.now.date() - timedelta(days=int(meaning.what == YESTERDAY))
+    done = [each for each in talk.lately if each.hour.date() == day]
+    finished = _titles(talk, [each for each in done if each.kind is EventKind.RUN_FINISHED])
+    begun = _titles(talk, [each for each in done if each.kind is EventKind.RUN_BEGAN])
+    return talk.tell(talk.words.did(meaning.what, finished, begun))
+
+
+def who_made_this(talk: Talk, _meaning: Say) -> VoiceAnswer:
+    """Whose work it is."""
+    return talk.tell(talk.words.made_by(talk.known.routine))
+
+
+def _titles(talk: Talk, done: Sequence[Done]) -> tuple[str, ...]:
+    """The routines' titles, each once; of one that is gone, nothing is left to say."""
+    found = (talk.known.names.routine(each.routine) for each in done)
+    return tuple(dict.fromkeys(routine.title for routine in found if routine is not None))

@@ -52,6 +52,8 @@ class Request:
     """The device's player, if it has anything of ours."""
     intent: str = ""
     slots: Mapping[str, Heard] = field(default_factory=dict)
+    locale: str = ""
+    """As in en-US; empty if it is not told."""
     question: Question | None = None
     """The question that the session is about."""
     token: str = ""

@@ -74,6 +74,7 @@ class Host:
             request = replace(
                 _request(read),
                 has_player=_has_player(envelope),
+                locale=_locale(envelope["request"]),
                 trouble=_trouble(envelope["request"]),
             )
         except Exception as error:
@@ -220,6 +221,11 @@ def _has_player(envelope: Mapping[str, Any]) -> bool:
     system = (envelope.get("context") or {}).get("System") or {}
     interfaces = (system.get("device") or {}).get("supportedInterfaces")
     return not isinstance(interfaces, Mapping) or "AudioPlayer" in interfaces
+
+
+def _locale(request: Mapping[str, Any]) -> str:
+    locale = request.get("locale")
+    return locale if isinstance(locale, str) else ""
 
 
 def _trouble(request: Mapping[str, Any]) -> str | None:

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from audio_builder.library import ExerciseEntry, RoutineEntry
+from skill.alexa.body_sentences import BodySentences
 from skill.alexa.pace_sentences import PaceSentences
+from skill.alexa.place_sentences import PlaceSentences
+from skill.alexa.privacy_sentences import PrivacySentences
 from skill.alexa.sentence_parts import (
     counted,
     duration,
@@ -20,7 +23,7 @@ from skill.package.numbers import number_words
 from skill.store.port import Practice
 
 
-class English(PaceSentences):
+class English(BodySentences, PaceSentences, PlaceSentences, PrivacySentences):
     """What is said in English. `name` is always what the skill is called by."""
 
     what_now = "What would you like?"
@@ -68,6 +71,7 @@ class English(PaceSentences):
     def help(self, routine: RoutineEntry, name: str) -> str:
         """What can be said, word for word."""
         return (
+            "If anything hurts, say: Alexa, stop. "
             "While it plays, say: Alexa, pause. Alexa, next. Or: "
             f"Alexa, ask {name} to go to {spoken_name(routine.exercises[0])}. "
             f"Alexa, ask {name} for slower breathing. "

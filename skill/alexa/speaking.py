@@ -1,11 +1,11 @@
 """What is said to what was meant: which sentence, whether it asks, what it needs to know."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import ClassVar, Final
 
-from skill.alexa import offers, reports
+from skill.alexa import here, offers, pain, postures, reports, shortening, waiting
 from skill.alexa.meanings import Say, Topic
 from skill.alexa.responses import VoiceAnswer
 from skill.alexa.talk import Talk
@@ -34,6 +34,24 @@ _SAID: Final[Mapping[Topic, Callable[[Talk, Say], VoiceAnswer]]] = MappingProxyT
         Topic.REPS_ARE_SO: reports.reps_are_so,
         Topic.GUIDE_IS_SO: reports.guide_is_so,
         Topic.LEVEL_IS_SO: reports.level_is_so,
+        Topic.WHAT_DID_I: reports.what_did_i,
+        Topic.WHO_MADE_THIS: reports.who_made_this,
+        Topic.PAIN: pain.say_pain,
+        Topic.CANNOT: pain.say_cannot,
+        Topic.CANNOT_POSTURE: postures.others,
+        Topic.ALL_DONE_SO: postures.all_done_so,
+        Topic.NOTHING_DONE_SO: postures.nothing_done_so,
+        Topic.TAKE_YOUR_TIME: waiting.take_your_time,
+        Topic.HOW_MANY_MINUTES: shortening.how_many_minutes,
+        Topic.SHORTENED: shortening.shortened,
+        Topic.TOO_SHORT: shortening.too_short,
+        Topic.WHICH_SIDE: here.which_side,
+        Topic.REPS_LEFT: here.reps_left,
+        Topic.WHAT_NEXT: here.what_next,
+        Topic.WHAT_WAS_THAT: here.what_was_that,
+        Topic.HOW_TO: here.how_to,
+        Topic.IS_THIS_RIGHT: here.is_this_right,
+        Topic.HOW_FAR: here.how_far,
     }
 )
 """Topics that depend on the turn."""
@@ -46,9 +64,17 @@ _FIXED: Final[Mapping[Topic, str]] = MappingProxyType(
         Topic.REPS_RANGE: "reps_range",
         Topic.NO_SUCH_LEVEL: "no_such_level",
         Topic.NOTHING_FITS: "nothing_fits",
+        Topic.SHORT_ENOUGH: "short_enough",
+        Topic.OTHER_SIDE_KEPT: "other_side_kept",
+        Topic.SECONDS_KEPT: "seconds_kept",
+        Topic.NOT_ADVICE: "not_advice",
     }
 )
-"""Topics that are one sentence, by its name in the language."""
+"""Topics that are one sentence, by its name in the language; what was asked stays asked."""
+_LAST_WORDS: Final[Mapping[Topic, str]] = MappingProxyType(
+    {Topic.GOODBYE: "goodbye", Topic.PAUSED: "paused", Topic.ENOUGH: "enough"}
+)
+"""The same, of topics that end a talk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,18 +82,25 @@ class Speaker:
     """Finds the words for one turn."""
 
     NEEDS_PRACTICE: ClassVar = Intent.HOW_AM_I_DOING
-    """The one question for which the log has to be read."""
+    """The one question for which the whole log has to be read."""
+    NEEDS_DAYS: ClassVar = Intent.WHAT_DID_I
+    """The one for which today's and yesterday's has."""
 
     talk: Talk
 
     def say(self, meaning: Say) -> VoiceAnswer:
         """Answer what is not for the rules."""
-        if meaning.topic is Topic.GOODBYE:
-            return VoiceAnswer(speech=self.talk.words.goodbye)
+        last = _LAST_WORDS.get(meaning.topic)
+        if last is not None:
+            return VoiceAnswer(speech=getattr(self.talk.words, last))
         fixed = _FIXED.get(meaning.topic)
         if fixed is not None:
             return self.talk.tell(getattr(self.talk.words, fixed))
         return _SAID[meaning.topic](self.talk, meaning)
+
+    def closing(self) -> "Speaker":
+        """The same, after something was done: what was asked before is answered by that."""
+        return Speaker(talk=replace(self.talk, request=replace(self.talk.request, question=None)))
 
     def nothing_plays(self) -> VoiceAnswer:
         """There is no run to do that with; offer one."""

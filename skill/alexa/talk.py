@@ -4,18 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from audio_builder.library import ExerciseEntry, Pace, RoutineEntry, Timeline
-from skill.alexa.known import Known
+from audio_builder.library import ExerciseEntry, RoutineEntry
+from skill.alexa.known import Known, Timelines
 from skill.alexa.questions import WITHOUT_PLAYER, Asking, Question
 from skill.alexa.requests import Request
 from skill.alexa.responses import VoiceAnswer
 from skill.alexa.sentence_parts import joined
 from skill.alexa.sentences import English
-from skill.playback.state import Activity, Run
-from skill.store.port import Practice
-
-Timelines = Callable[[str, str, Pace], Timeline]
-"""What sounds when, by routine, part and pace."""
+from skill.playback.state import Run
+from skill.store.port import Done, Practice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +26,9 @@ class Talk:
         timeline: tells what sounds when.
         resumes: tells at which position it would go on; None if nothing has been begun.
         name: what the skill is called by.
-        practice: how the listener is doing, if that was asked.
         now: the time, in UTC.
+        practice: how the listener is doing, if that was asked.
+        lately: what was begun and finished on these days, if that was asked.
     """
 
     words: English
@@ -39,8 +37,9 @@ class Talk:
     timeline: Timelines
     resumes: Callable[[], int | None]
     name: str
-    practice: Practice | None
     now: datetime
+    practice: Practice | None = None
+    lately: tuple[Done, ...] = ()
 
     def ask(
         self, asking: Asking, question: str, *, before: str = "", again: str = "", about: str = ""
@@ -90,17 +89,17 @@ class Talk:
     @property
     def run(self) -> Run | None:
         """The run that has not come to its end; None if there is none."""
-        state = self.known.state
-        return None if state.activity is Activity.DONE else state.run
+        return self.known.run
 
     @property
     def place(self) -> tuple[int, int]:
-        """Where in the run the listener is: as the device says, else as was last known."""
-        state, seen = self.known.state, self.request.seen
-        for entry in (state.queued, state.current):
-            if entry is not None and seen is not None and entry.token == seen.token:
-                return entry.position, seen.offset_ms
-        return (state.current.position, state.offset_ms) if state.current is not None else (0, 0)
+        """Where in the run the listener is: position and offset."""
+        return self.known.place(self.request.seen)
+
+    def following(self) -> ExerciseEntry | None:
+        """The exercise after the one at hand; None after the last."""
+        position, exercises = self.place[0] + 1, self.known.routine.exercises
+        return exercises[position] if position < len(exercises) else None
 
     @property
     def exercise(self) -> ExerciseEntry:

@@ -48,3 +48,11 @@ class EditionView:
     def timeline(self, routine: str, part: str, pace: Pace) -> Timeline:
         """See `View.timeline`. The track is kept: the device is about to fetch it."""
         return self.edition.renditions.rendition(routine, part, pace).timeline
+
+    def planned(self, routine: str, part: str, pace: Pace) -> Timeline:
+        """The same to look at alone: no track is laid out for it."""
+        return self.edition.renditions.timeline(routine, part, pace)
+
+    def postures(self, routine: str, pace: Pace) -> tuple[frozenset[str], ...]:
+        """For each exercise of a routine, in which postures it is done."""
+        return self.library.postures(routine, pace.level)

@@ -43,7 +43,7 @@ class Whereabouts:
 
 def whereabouts(timeline: Timeline, offset_ms: int) -> Whereabouts:
     """Where a listener is at an offset."""
-    place = place_at(timeline, offset_ms)
+    place = _place_of_work(timeline, offset_ms)
     here = [cue.place for cue in timeline.cues if cue.place.inner == place.inner]
     after = [cue.place for cue in timeline.cues if cue.start_ms > offset_ms]
     coming = next((each for each in after if each.side is not None), None)
@@ -60,6 +60,13 @@ def whereabouts(timeline: Timeline, offset_ms: int) -> Whereabouts:
         set=place.set or 1,
         sets=max((each.set or 1 for each in here), default=1),
     )
+
+
+def _place_of_work(timeline: Timeline, offset_ms: int) -> Place:
+    """The place that is heard; after the work is over, in the closing words, its last one."""
+    working = [cue for cue in timeline.cues if cue.place.set is not None]
+    over = bool(working) and working[-1].end_ms <= offset_ms
+    return working[-1].place if over else place_at(timeline, offset_ms)
 
 
 def place_at(timeline: Timeline, offset_ms: int) -> Place:
@@ -96,6 +103,13 @@ def cautions(full: Timeline, place: Place) -> str:
     return _words(_cues(full, lambda cue: cue.role is Role.CAUTION and _shares(cue, place)))
 
 
+def side_words(full: Timeline, side: str) -> str:
+    """How one gets ready for a side, in the first words that name it; empty if none do."""
+    roles = (Role.SETUP, Role.CHANGE_SIDE, Role.INSTRUCT)
+    cues = _cues(full, lambda cue: cue.role in roles and _names(cue, side))
+    return _words(cues[:1])
+
+
 def reps_in(timeline: Timeline) -> int | None:
     """How many reps a track's exercise has at most; None if it does not go by reps."""
     return max((cue.place.rep or 0 for cue in timeline.cues), default=0) or None
@@ -113,6 +127,15 @@ def _is_step(cue: Cue, place: Place) -> bool:
 
 def _shares(cue: Cue, place: Place) -> bool:
     return place.inner is None or cue.place.inner in (None, place.inner)
+
+
+def _names(cue: Cue, side: str) -> bool:
+    """Whether a side is named, and no other one with it."""
+    return (
+        isinstance(cue.sound, Phrase)
+        and cue.place.side in (None, side)
+        and (side in cue.sound.text.lower().replace(".", " ").split())
+    )
 
 
 def _tells(cue: Cue) -> bool:

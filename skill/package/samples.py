@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import Final
 
 from skill.package.patterns import expand
-from skill.package.sayings import asking, moving, pacing, starting
+from skill.package.sayings import asking, body, moving, pacing, privacy, starting
 
-_KINDS: Final = (starting, moving, pacing, asking)
+_KINDS: Final = (body, starting, moving, pacing, asking, privacy)
 SAMPLES: Final = MappingProxyType(
     {
         intent: tuple(dict.fromkeys(s for pattern in patterns for s in expand(pattern)))

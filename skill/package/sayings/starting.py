@@ -41,7 +41,7 @@ PATTERNS: Final[Mapping[Intent, tuple[str, ...]]] = MappingProxyType(
         Intent.LIST_EXERCISES: (
             "(list|tell me|read|read me|name|what are) (the|all the) (exercises|drills)",
             "(what|which) (exercises|drills) (are there|do you have)",
-            "how many (exercises|drills) are there",
+            "how many (exercises|drills)( are there| are there in all| in all|)",
             "(the|a) list of (the|) (exercises|drills)",
             "(what is|what's) in (the|this|my) (routine|session|workout)",
             "(what is|what's) in {routine}",
@@ -53,6 +53,10 @@ PATTERNS: Final[Mapping[Intent, tuple[str, ...]]] = MappingProxyType(
             "how many (routines|sessions|workouts) (are there|do you have)",
             "(the|a) list of (the|) (routines|sessions|workouts)",
             "what (is there|do you have)( to do|)",
+            "(change|switch|swap) (the|) (routine|session|workout)",
+            "(a different|another|choose another|pick another) (routine|session|workout)",
+            "(something else|something different|do something else)",
+            "what else (is there|do you have|can i do)",
         ),
         Intent.FIND_ROUTINE: (
             f"{_WISH} something for (my|the) {{body}}",
@@ -65,7 +69,7 @@ PATTERNS: Final[Mapping[Intent, tuple[str, ...]]] = MappingProxyType(
             "(something|a routine) (for|that takes|in) {minutes} minutes",
             f"{_WISH} (a|an) {{minutes}} minute {_ROUTINE}",
             f"(a|an) {{minutes}} minute {_ROUTINE}",
-            "(i have|i've got|i only have|) {minutes} minutes( please|)",
+            "(i have|i've got|) {minutes} minutes( please|)",
             "(i have|give me|) {minutes} minutes for (my|the) {body}",
             "(i have|give me|) {minutes} minutes (with a|with|) {kind}",
             f"(find|find me|give me|i want|) (a|an) {{minutes}} minute {{kind}} {_ROUTINE}",
