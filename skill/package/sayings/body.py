@@ -74,6 +74,7 @@ PATTERNS: Final[Mapping[Intent, tuple[str, ...]]] = MappingProxyType(
             "let's (stop|finish|leave it) (here|there|for today)",
             "(that will do|that'll do)( for today|)",
             "(call it a day|let's call it a day)",
+            "leave it( for today| for now|)",
             "no more (for today|today|for now|please)",
             "(end|finish|stop) (the|this|my) (routine|session|workout|practice)",
         ),
