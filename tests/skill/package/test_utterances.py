@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from skill.package.intents import Intent
-from skill.package.manifest import Offer, render_manifest, certification_steps
+from skill.package.manifest import Offer, certification_steps, render_manifest
 from skill.package.stock import STOCK
 from skill.speaker.grammar import LAUNCH, Grammar, Meaning
 
