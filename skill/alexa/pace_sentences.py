@@ -30,11 +30,11 @@ class PaceSentences:
     short_enough = "It already ends in time."
 
     def pace(self, pace: Pace, before: Pace) -> str:
-        """What is new about a pace; the reps have a sentence of their own."""
+        """What is new about a pace; of an exercise that is being done, see `reps`."""
         if pace.breath != before.breath:
             return f"Breathe in for {_seconds(pace.breath)}."
         if pace.reps != before.reps:
-            return "The usual reps." if pace.reps is None else f"{_reps(pace.reps)}."
+            return _usual_or_as_many(pace.reps)
         if pace.level != before.level:
             return f"{opened(_LEVELS[pace.level])}."
         return f"{opened(_GUIDES[pace.guide])}."
@@ -90,6 +90,13 @@ class PaceSentences:
         if last is None:
             return f"{time} will not do for this exercise, even with the fewest reps."
         return f"{time} will take you to the end of {spoken_name(last)}, with the fewest reps."
+
+
+def _usual_or_as_many(reps: int | None) -> str:
+    """Reps of no exercise in particular: each has bounds of its own."""
+    return (
+        "The usual reps." if reps is None else f"{_reps(reps)}, wherever an exercise has as many."
+    )
 
 
 def _reps(number: int) -> str:

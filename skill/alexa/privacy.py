@@ -64,7 +64,7 @@ class Privacy:
     def _ask(self) -> VoiceAnswer:
         question = self._words.shall_i_forget
         return VoiceAnswer(
-            speech=joined((self._words.cannot_be_undone, question)),
+            speech=joined((self._words.gone_for_good, question)),
             question=Question(asking=Asking.FORGET, again=question),
         )
 

@@ -8,7 +8,7 @@ class PrivacySentences:
     """Sentences about data, makers, and advice."""
 
     shall_i_forget = "Shall I delete all that I keep of you, on every device?"
-    cannot_be_undone = "That cannot be undone."
+    gone_for_good = "What is deleted is gone for good."
     nothing_deleted = "Nothing was deleted."
     not_advice = (
         "No. This is guidance for practice, not medical advice, and I am no doctor. If you are "

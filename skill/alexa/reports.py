@@ -6,6 +6,7 @@ from datetime import timedelta
 from skill.alexa.meanings import Say
 from skill.alexa.responses import VoiceAnswer
 from skill.alexa.talk import Talk
+from skill.alexa.whereabouts import reps_in
 from skill.package.choices import YESTERDAY
 from skill.store.port import Done, EventKind, Practice
 
@@ -37,8 +38,14 @@ def breath_is_so(talk: Talk, _meaning: Say) -> VoiceAnswer:
 
 
 def reps_are_so(talk: Talk, _meaning: Say) -> VoiceAnswer:
-    """The reps are already as many."""
-    return talk.tell(talk.words.reps_are_so(talk.known.state.pace.reps))
+    """The reps are already as many; or as many as the exercise at hand has, which is told then."""
+    reps, run = talk.known.state.pace.reps, talk.run
+    if run is None or reps is None:
+        return talk.tell(talk.words.reps_are_so(reps))
+    had = reps_in(talk.timeline(run.routine, run.parts[talk.place[0]], run.pace))
+    if had == reps:
+        return talk.tell(talk.words.reps_are_so(reps))
+    return talk.tell(talk.words.reps(reps, had, talk.exercise))
 
 
 def guide_is_so(talk: Talk, _meaning: Say) -> VoiceAnswer:

@@ -56,6 +56,7 @@ PATTERNS: Final[Mapping[Intent, tuple[str, ...]]] = MappingProxyType(
             "(give me|i need) (a minute|a moment|a second|a bit of time|more time)",
             "(pause|wait|stop) for (a minute|a moment|a while|a second|a bit)",
             "(pause|wait|stop|hold on) for {minutes} minutes",
+            "(pause|wait) {minutes} minutes",
             "(give me|i need) {minutes} minutes",
             "(i'm|i am) (tired|so tired|exhausted|worn out|out of breath)",
             "(i need|i want) (a rest|to rest|to sit down|to catch my breath|some water)",

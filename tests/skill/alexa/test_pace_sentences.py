@@ -64,6 +64,17 @@ def test_reps_in_range(echo: Echo, exercise: str, reps: str, sentence: str) -> N
     assert said(echo.say(Intent.SET_REPS, reps=reps)) == sentence
 
 
+def test_no_more_is_promised_than_there_is(echo: Echo) -> None:
+    """Asked while nothing plays, and asked a second time, what cannot be is not said."""
+    assert said(echo.say(Intent.SET_REPS, reps="30")) == (
+        "Thirty reps, wherever an exercise has as many. I will remember that."
+    )
+    echo.launch()
+    assert said(echo.say(Intent.SET_REPS, reps="30")) == (
+        "The standing drill goes up to three. Three reps."
+    )
+
+
 def test_exercises_are_called_by_short_names(echo: Echo) -> None:
     """As people call them, with an article, and not by what stands on the screen."""
     assert said(echo.say(Intent.LIST_EXERCISES)) == (
