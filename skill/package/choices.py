@@ -41,7 +41,7 @@ BREATHS: Final = (
     ),
     Value(
         id=FASTER,
-        words=("faster", "more quickly", "speed up", "quicker", "brisker"),
+        words=("faster", "more quickly", "speed up", "quicker", "brisker", "hurry up"),
     ),
 )
 """The presets' names, and steps from what is now."""

@@ -76,6 +76,7 @@ PATTERNS: Final[Mapping[Intent, tuple[str, ...]]] = MappingProxyType(
             "(tell|teach|show|talk) me (how|through it|through this|through that|how to do it)",
             "(again in full|in full|in full please|say it in full|the long version)",
             "what do i do( now| here|)",
+            "what now",
             "what (am i|are we) (supposed|meant) to do( now|)",
             "(i don't|i do not) (understand|get it|know how|know what to do|follow)",
             "(i'm|i am) (lost|confused)",
@@ -98,7 +99,8 @@ PATTERNS: Final[Mapping[Intent, tuple[str, ...]]] = MappingProxyType(
             "where (am i|are we)( now|)",
             "how much (have i|have we) done( so far|)",
             "how many (exercises|drills) (are left|left|to go|more|have i done)",
-            "(am i|are we) (halfway|nearly done|almost done|nearly there|there yet)",
+            "(am i|are we) (halfway|nearly done|almost done|nearly there|there yet|done|finished)",
+            "is (it|this|that) (over|the end|finished|done)( yet|)",
         ),
         Intent.WHAT_DID_I: (
             "have i (done|practiced|practised|exercised|trained) {day}",
@@ -116,10 +118,11 @@ PATTERNS: Final[Mapping[Intent, tuple[str, ...]]] = MappingProxyType(
             "(not now|not today|not yet|not really|rather not|don't)",
             "(later|maybe later|another time|some other time)",
             "no (not now|don't|i don't|later|neither|none)",
-            "(neither|neither of them|none|none of them|none of those)",
+            "(neither|neither of them|none|none of them|none of those|none of these)",
         ),
         Intent.HELP: (
             "what can (i|you) (say|do|ask)",
+            "i need( your| some|) help( with this|)",
             "(how does this work|what are my options|what are the commands)",
         ),
     }

@@ -11,10 +11,12 @@ PATTERNS: Final[Mapping[Intent, tuple[str, ...]]] = MappingProxyType(
         Intent.PAIN: (
             "(that|this|it) (hurts|really hurts|still hurts|is painful|pinches|stings|burns)",
             "(that|this|it) (hurts|pinches) (a bit|a lot|when i do that|here|there|so much)",
+            "(hurts|it's hurting|that's hurting|still hurts)",
             "(ow|ouch|oh ow|ow ow|ow that hurts|ouch that hurts|oh that hurts|argh|ah)",
             "my (left |right |) {body} (hurts|hurt|aches|pinches|burns|cramps|is sore|is numb)",
             "my (left |right |) {body} (really|still) (hurts|hurt)",
             "my (left |right |) {body} (is|are) (hurting|killing me|cramping|aching|tingling)",
+            "my (left |right |) {body} are (sore|numb|stiff|shaking)",
             "(my {body} feels|my {body} feel) (funny|weird|wrong|numb)",
             "(i have|i've got|i feel|there is|there's) (pain|a pain|a sharp pain|a pinch|a cramp)",
             "(i have|i've got|i feel|there's) (pain|a pain|a pinch|a cramp) in my {body}",
@@ -34,6 +36,7 @@ PATTERNS: Final[Mapping[Intent, tuple[str, ...]]] = MappingProxyType(
         ),
         Intent.CANNOT: (
             "i (can't|cannot|can not|can't really) (do|manage) (this|it|that)( one| exercise|)",
+            "(i can't|i cannot|can't do this|can't do it|can't)",
             "(i'm|i am) not able to do (this|it|that)( one| exercise|)",
             "(this|it|that) is too much( for me|)",
             "(i'm|i am) (struggling|stuck)( with this|)",
@@ -69,6 +72,7 @@ PATTERNS: Final[Mapping[Intent, tuple[str, ...]]] = MappingProxyType(
             "(i'm|i am|we're|we are) (done|finished)( now| for today| for now| here|)",
             "(that's|that is|that was) (enough|it|all)( for today| for now| for me| now|)",
             "enough( for today| for now| now|)",
+            "(done|finished|all done|no more|stop it|i did it)",
             "(i've|i have) had enough( for today|)",
             "i (want to|would like to|need to|have to) (stop|finish|quit) (here|now|for today)",
             "(stop|finish|quit) for (today|now|the day)",

@@ -30,7 +30,7 @@ PATTERNS: Final[Mapping[Intent, tuple[str, ...]]] = MappingProxyType(
             "the (exercise|drill|one) before( that| this|)",
             "(do|repeat|play|redo) the last (one|exercise|drill) again",
             "(can we|can i) do the (last|previous) one again",
-            "back to the one before",
+            "(back|back to the one before)",
         ),
         Intent.REPEAT: (
             "repeat (this|that) (exercise|drill|one)",

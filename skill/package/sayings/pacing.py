@@ -11,6 +11,8 @@ PATTERNS: Final[Mapping[Intent, tuple[str, ...]]] = MappingProxyType(
         Intent.SET_BREATH: (
             "(go|make it|can we go|breathe|) {breath}( please|)",
             "(a bit|a little|much) {breath}",
+            "(can you|could you|please|you should|you can) {breath}",
+            "(can you|could you) (go|be|do it) {breath}",
             "(a|) {breath} (breath|breathing|breathing pace|pace)",
             "{breath} breaths",
             "(use|set|switch to|give me|i want) (a|) {breath} (breath|breathing|pace)",
