@@ -15,7 +15,6 @@ from skill.alexa.talk import Talk
 from skill.alexa.whereabouts import reps_in
 from skill.package.intents import Slot
 from skill.playback.events import SetPace
-from skill.playback.places import same_place
 from skill.playback.state import Run
 
 _MINUTE_MS: Final = 60_000
@@ -97,8 +96,11 @@ def _most_reps(run: Run, place: tuple[int, int], most_ms: int, timeline: Timelin
 
 
 def _left_ms(run: Run, place: tuple[int, int], pace: Pace, timeline: Timelines) -> int:
-    """How long what is left takes at a pace."""
+    """About how long what is left takes at a pace: of the part at hand, its share."""
     position, offset_ms = place
-    lines = [timeline(run.routine, part, pace) for part in run.parts[position:]]
-    here = timeline(run.routine, run.parts[position], run.pace)
-    return sum(line.duration_ms for line in lines) - same_place(here, offset_ms, lines[0])
+    first, *others = (
+        timeline(run.routine, part, pace).duration_ms for part in run.parts[position:]
+    )
+    whole_ms = timeline(run.routine, run.parts[position], run.pace).duration_ms
+    left = max(0, whole_ms - offset_ms) / whole_ms
+    return round(first * left) + sum(others)
