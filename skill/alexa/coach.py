@@ -13,7 +13,7 @@ from skill.alexa.execution import Execution, usable
 from skill.alexa.known import Known
 from skill.alexa.linking import Linker
 from skill.alexa.locales import unspoken
-from skill.alexa.meanings import Doing, Say
+from skill.alexa.meanings import Action, Say
 from skill.alexa.parsing import spoken_meaning
 from skill.alexa.privacy import Privacy
 from skill.alexa.requests import Request
@@ -91,7 +91,7 @@ class Coach:
                 answer = speaker.say(meaning)
             elif not request.has_player:
                 answer = self._only_said(meaning, speaker)
-            elif isinstance(meaning, Doing):
+            elif isinstance(meaning, Action):
                 answer = execution.do(state, meaning, speaker)
             else:
                 answer = execution.obey(state, meaning, speaker)
@@ -174,9 +174,9 @@ class Coach:
             now=self._clock(),
         )
 
-    def _only_said(self, meaning: Event | Doing, speaker: Speaker) -> VoiceAnswer:
+    def _only_said(self, meaning: Event | Action, speaker: Speaker) -> VoiceAnswer:
         """Where nothing plays, nor can it: what is said of it; a wish to stop ends the talk."""
-        if isinstance(meaning, Doing) and meaning.say is not None:
+        if isinstance(meaning, Action) and meaning.say is not None:
             return speaker.say(meaning.say)
         stops = isinstance(meaning, Pause)
         return VoiceAnswer(speech="" if stops else self._words.cannot_play)

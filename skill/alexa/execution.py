@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from audio_builder.library import ExerciseEntry
 from skill.alexa.directives import STOP_PLAYING, Directive, directive_for
-from skill.alexa.meanings import Doing
+from skill.alexa.meanings import Action
 from skill.alexa.practice import log_entries
 from skill.alexa.responses import VoiceAnswer
 from skill.alexa.sentence_parts import joined
@@ -54,19 +54,19 @@ class Execution:
         after, answer = self.apply(state, event)
         return self._told(state, event, after, answer, speaker)
 
-    def do(self, state: State, doing: Doing, speaker: Speaker) -> VoiceAnswer:
+    def do(self, state: State, action: Action, speaker: Speaker) -> VoiceAnswer:
         """Carry out several commands in a row. What the last one does, the device does."""
         run, current = speaker.talk.run, state.current
-        for event in doing.events:
+        for event in action.events:
             before, (state, answer) = state, self.apply(state, event)
             told = self._told(before, event, state, answer, speaker.closing())
-        if doing.logged is not None and run is not None and current is not None:
+        if action.logged is not None and run is not None and current is not None:
             part = run.parts[current.position]
-            entry = LogEntry(kind=doing.logged, run=run.number, routine=run.routine, part=part)
+            entry = LogEntry(kind=action.logged, run=run.number, routine=run.routine, part=part)
             self.turn.log(entry)
-        if doing.say is None:
+        if action.say is None:
             return told
-        return replace(speaker.closing().say(doing.say), directive=told.directive)
+        return replace(speaker.closing().say(action.say), directive=told.directive)
 
     def _told(
         self, before: State, event: Event, after: State, answer: Answer, speaker: Speaker

@@ -93,7 +93,7 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Doing:
+class Action:
     """Something done with what plays, in one go, and something said of it.
 
     Attributes:
@@ -107,4 +107,4 @@ class Doing:
     logged: EventKind | None = None
 
 
-Meaning = Event | Say | Doing
+Meaning = Event | Say | Action

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from audio_builder.library import Level
 from skill.alexa.known import Known
-from skill.alexa.meanings import Doing, Meaning, Say, Topic
+from skill.alexa.meanings import Action, Meaning, Say, Topic
 from skill.alexa.questions import ENOUGH, Asking
 from skill.alexa.requests import Request
 from skill.alexa.responses import VoiceAnswer
@@ -20,12 +20,12 @@ from skill.store.port import EventKind
 def pain(request: Request, _known: Known) -> Meaning:
     """Something hurts."""
     pause = Pause(seen=request.seen)
-    return Doing(events=(pause,), say=Say(topic=Topic.PAIN), logged=EventKind.PAIN)
+    return Action(events=(pause,), say=Say(topic=Topic.PAIN), logged=EventKind.PAIN)
 
 
 def cannot(request: Request, _known: Known) -> Meaning:
     """It is too much."""
-    return Doing(events=(Pause(seen=request.seen),), say=Say(topic=Topic.CANNOT))
+    return Action(events=(Pause(seen=request.seen),), say=Say(topic=Topic.CANNOT))
 
 
 def say_pain(talk: Talk, _meaning: Say) -> VoiceAnswer:
@@ -53,7 +53,7 @@ def easier(request: Request, known: Known) -> Meaning:
     if not _has_easier(known):
         return Say(topic=Topic.NO_SUCH_LEVEL)
     pace = replace(known.state.pace, level=Level.EASIER)
-    return Doing(events=(SetPace(pace=pace, seen=request.seen), Repeat()))
+    return Action(events=(SetPace(pace=pace, seen=request.seen), Repeat()))
 
 
 def following(request: Request, _known: Known) -> Meaning:
@@ -68,7 +68,7 @@ def yes(request: Request, known: Known) -> Meaning:
 
 def enough(request: Request, _known: Known) -> Meaning:
     """Done for today."""
-    return Doing(
+    return Action(
         events=(Pause(seen=request.seen),),
         say=Say(topic=Topic.ENOUGH),
         logged=EventKind.ENOUGH,

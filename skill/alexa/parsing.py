@@ -81,7 +81,9 @@ _SIMPLE: Final[Mapping[str, Callable[[Request], Meaning]]] = MappingProxyType(
         Intent.IS_THIS_ADVICE: lambda _: Say(topic=Topic.NOT_ADVICE),
         # The rules have no such moves: the nearest that they have, or a sentence.
         Intent.SKIP_TODAY: lambda request: Next(seen=request.seen),
+        Intent.STEP_AGAIN: lambda request: RepeatSide(seen=request.seen),
         Intent.STEP_BACK: lambda request: RepeatSide(seen=request.seen),
+        Intent.REP_AGAIN: lambda request: RepeatSide(seen=request.seen),
         Intent.REP_BACK: lambda request: RepeatSide(seen=request.seen),
         Intent.OTHER_SIDE: lambda _: Say(topic=Topic.OTHER_SIDE_KEPT),
         Intent.SEEK_BACK: lambda _: Say(topic=Topic.SECONDS_KEPT),

@@ -1,7 +1,7 @@
 """Postures that somebody cannot take: which exercises of the routine do without."""
 
 from skill.alexa.known import Known, Postures
-from skill.alexa.meanings import Doing, Meaning, Say, Topic
+from skill.alexa.meanings import Action, Meaning, Say, Topic
 from skill.alexa.naming import to_exercise
 from skill.alexa.questions import Asking
 from skill.alexa.requests import Request
@@ -23,7 +23,7 @@ def cannot_posture(request: Request, known: Known) -> Meaning:
     if len(without) == len(done):
         return Say(topic=Topic.NOTHING_DONE_SO, what=posture)
     topic = Topic.CANNOT_POSTURE if without else Topic.ALL_DONE_SO
-    return Doing(events=(Pause(seen=request.seen),), say=Say(topic=topic, what=posture))
+    return Action(events=(Pause(seen=request.seen),), say=Say(topic=topic, what=posture))
 
 
 def nothing_done_so(talk: Talk, meaning: Say) -> VoiceAnswer:

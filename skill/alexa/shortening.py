@@ -6,7 +6,7 @@ from typing import Final
 from audio_builder.library import Pace
 from skill.alexa.finding import find_routine
 from skill.alexa.known import Known, Timelines
-from skill.alexa.meanings import Doing, Meaning, Say, Topic
+from skill.alexa.meanings import Action, Meaning, Say, Topic
 from skill.alexa.questions import Asking
 from skill.alexa.requests import Heard, Request
 from skill.alexa.responses import VoiceAnswer
@@ -40,7 +40,7 @@ def shorten(request: Request, known: Known) -> Meaning:
         say = Say(topic=Topic.TOO_SHORT, number=minutes)
     if pace == known.state.pace:
         return say
-    return Doing(events=(SetPace(pace=pace, seen=request.seen),), say=say)
+    return Action(events=(SetPace(pace=pace, seen=request.seen),), say=say)
 
 
 def how_many_minutes(talk: Talk, _meaning: Say) -> VoiceAnswer:

@@ -1,7 +1,7 @@
 """Waiting: it stops, and says how to go on. A skill cannot come back by itself."""
 
 from skill.alexa.known import Known
-from skill.alexa.meanings import Doing, Meaning, Say, Topic
+from skill.alexa.meanings import Action, Meaning, Say, Topic
 from skill.alexa.requests import Request
 from skill.alexa.responses import VoiceAnswer
 from skill.alexa.slots import number_in
@@ -14,7 +14,7 @@ def wait(request: Request, _known: Known) -> Meaning:
     """For a moment, or for so many minutes."""
     minutes = int(number_in(request.slots.get(Slot.MINUTES)) or 0)
     say = Say(topic=Topic.TAKE_YOUR_TIME, number=minutes)
-    return Doing(events=(Pause(seen=request.seen),), say=say)
+    return Action(events=(Pause(seen=request.seen),), say=say)
 
 
 def take_your_time(talk: Talk, meaning: Say) -> VoiceAnswer:
