@@ -10,7 +10,7 @@ from typing import Final
 
 from skill.playback.state import State
 from skill.store.listeners import Listener, UserHash
-from skill.store.port import EventKind, LogEntry, Practice, StoreError, Turn
+from skill.store.port import Done, EventKind, LogEntry, Practice, StoreError, Turn
 from skill.store.state_text import parse_state, render_state
 
 PATIENCE_S: Final = 2.0
@@ -62,6 +62,18 @@ class FakeStore:
             heard_ms=sum(entry.heard_ms for _, entry in log),
             last=max((hour for hour, _ in log), default=None),
         )
+
+    def done(self, user: UserHash, since: datetime) -> tuple[Done, ...]:
+        """See `Store.done`."""
+        with self._alone():
+            mine = [row for listener, row in self._rows.items() if listener.user == user]
+        found = [
+            Done(kind=entry.kind, routine=entry.routine, hour=hour)
+            for row in mine
+            for hour, entry in row.log
+            if entry.kind in (EventKind.RUN_BEGAN, EventKind.RUN_FINISHED) and hour >= _hour(since)
+        ]
+        return tuple(sorted(found, key=lambda each: each.hour))
 
     def forget(self, user: UserHash) -> int:
         """See `Store.forget`."""

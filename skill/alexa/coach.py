@@ -3,37 +3,41 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
-from audio_builder.library import ExerciseEntry
 from skill.alexa import requests
-from skill.alexa.directives import STOP_PLAYING, directive_for
+from skill.alexa.directives import STOP_PLAYING
+from skill.alexa.execution import Execution, usable
 from skill.alexa.known import Known
 from skill.alexa.linking import Linker
+from skill.alexa.locales import unspoken
+from skill.alexa.meanings import Action, Say
 from skill.alexa.parsing import spoken_meaning
-from skill.alexa.practice import log_entries
+from skill.alexa.privacy import Privacy
 from skill.alexa.repeats import Repeats
 from skill.alexa.requests import Request
 from skill.alexa.responses import PlayerAnswer, VoiceAnswer
-from skill.alexa.sentences import English, joined
+from skill.alexa.sentences import English
 from skill.alexa.speaking import Speaker
+from skill.alexa.talk import Talk
 from skill.alexa.telling import player_event
 from skill.alexa.view import EditionView
 from skill.alexa.views import Views
-from skill.package.index import NameIndex
-from skill.playback.answers import Answer, Note, Nothing, PlayNow
+from skill.package.intents import Intent
 from skill.playback.destination import destination
 from skill.playback.events import Command, Event, Pause
 from skill.playback.moves import Table
-from skill.playback.rebuilds import carried_over
-from skill.playback.rules import apply
 from skill.playback.seeing import as_seen
 from skill.playback.state import State
 from skill.programmes.voice import VoiceProgrammes
 from skill.store.listeners import Listener, listener, user_hash
-from skill.store.port import EventKind, Practice, Store, Turn
+from skill.store.port import Done, EventKind, Practice, Store, Turn
 
+_TWO_DAYS: Final = timedelta(days=2)
+"""Today and yesterday are in it."""
+_STOPPING: Final = (Intent.STOP, Intent.CANCEL, Intent.PAUSE, Intent.NAVIGATE_HOME, Intent.PAIN)
+"""What is obeyed in any language."""
 _log: Final = logging.getLogger("repcast.alexa")
 
 
@@ -60,46 +64,43 @@ class Coach:
         self._programmes = programmes
         self._repeats = Repeats(key)
         self._linker = Linker(programmes, words)
+        self._privacy = Privacy(store, programmes, words)
 
     def voice(self, request: Request) -> VoiceAnswer:
         """Answer a listener."""
+        unspoken_here = unspoken(request.locale)
         who, view = self._listener(request), self._views.current()
+        if unspoken_here is not None and request.intent not in _STOPPING:
+            return VoiceAnswer(speech=unspoken_here)
         if who is None or view is None:
             return VoiceAnswer(speech=self._words.not_ready)
         # Before the turn: turns do not nest, and these ask the store as well.
-        about_programme = self._linker.answer(request, who.user)
-        if about_programme is not None:
-            return about_programme
-        practice = self._practice(request, who)
+        apart = self._linker.answer(request, who.user)
+        apart = apart or self._privacy.answer(request, who.user, view.name)
+        if apart is not None:
+            return apart
+        practice, lately = self._practice(request, who), self._lately(request, who)
         with self._store.turn(who) as turn:
             repeated = self._repeats.voice(turn.state, request)
             if repeated is not None:
                 return repeated
             table = Table(view=view, key=self._key)
-            state = _usable(turn.state, view, table)
+            state = usable(turn.state, view, table)
             # What is understood, and said, is of where the device is now.
-            seen = as_seen(state, request.seen, table)
-            known = Known(names=view.names, state=seen, rows=lambda: view.rows)
-            speaker = Speaker(
-                words=self._words,
-                known=known,
-                timeline=view.timeline,
-                resumes=lambda: _resumes(seen, table),
-                name=view.name,
-                practice=practice,
-                now=self._clock(),
-            )
-            meaning = spoken_meaning(request, known)
-            if not isinstance(meaning, Event):
-                answer = speaker.say(meaning, request.seen)
+            talk = self._talk(request, as_seen(state, request.seen, table), view)
+            speaker = Speaker(talk=replace(talk, practice=practice, lately=lately))
+            execution = self._execution(turn, view)
+            meaning = spoken_meaning(request, talk.known)
+            if isinstance(meaning, Say):
+                answer = speaker.say(meaning)
             elif not request.has_player:
-                # Nothing plays here, nor can it: a wish to stop ends the talk, and that is all.
-                stops = isinstance(meaning, Pause)
-                answer = VoiceAnswer(speech="" if stops else self._words.cannot_play)
+                answer = self._only_said(meaning, speaker)
+            elif isinstance(meaning, Action):
+                answer = execution.do(state, meaning, speaker)
             else:
-                answer = self._obeyed(turn, state, meaning, view, speaker)
-            answer = self._with_trouble(turn, answer, view)
-            if isinstance(meaning, Event):
+                answer = execution.obey(state, meaning, speaker)
+            answer = execution.with_trouble(answer, speaker)
+            if not isinstance(meaning, Say):
                 turn.keep(self._repeats.noted(turn.state, request, answer))
         self._count_finished(turn, who)
         return answer
@@ -115,9 +116,10 @@ class Coach:
             repeated = self._repeats.player(turn.state, request)
             if repeated is not None:
                 return repeated
-            state = _usable(turn.state, view, Table(view=view, key=self._key))
-            after, answer = self._applied(turn, state, event, view)
-            directive = directive_for(answer, after.run, view.library, self._base_url)
+            execution = self._execution(turn, view)
+            state = usable(turn.state, view, Table(view=view, key=self._key))
+            after, answer = execution.apply(state, event)
+            directive = execution.directive(answer, after)
             if isinstance(event, Pause) and event.seen is not None and event.seen.playing:
                 directive = STOP_PLAYING.copy()  # even what we have lost track of
             said = PlayerAnswer(directive=directive)
@@ -129,9 +131,7 @@ class Coach:
     def forget(self, request: Request) -> PlayerAnswer:
         """The listener has disabled the skill: nothing of theirs is kept."""
         if request.user_id:
-            user = user_hash(self._key, request.user_id)
-            self._programmes.forget(user)
-            known = self._store.forget(user)
+            known = self._privacy.forget(user_hash(self._key, request.user_id))
             _log.info("a listener disabled the skill and was forgotten on %d devices", known)
         return PlayerAnswer()
 
@@ -150,33 +150,38 @@ class Coach:
         asked = request.kind == requests.INTENT and request.intent == Speaker.NEEDS_PRACTICE
         return self._store.practised(who.user) if asked else None
 
-    def _obeyed(
-        self, turn: Turn, state: State, event: Event, view: EditionView, speaker: Speaker
-    ) -> VoiceAnswer:
-        """Carry a command out. Stopping always stops, even what we have lost track of."""
-        after, answer = self._applied(turn, state, event, view)
-        if isinstance(event, Pause):
-            return VoiceAnswer(directive=STOP_PLAYING.copy())
-        if isinstance(answer, Nothing) and answer.note is Note.NOTHING_PLAYS:
-            return speaker.nothing_plays()
-        directive = directive_for(answer, after.run, view.library, self._base_url)
-        if state.runs == 0 and isinstance(answer, PlayNow) and after.run is not None:
-            speech = speaker.welcome(after.run)
-        else:
-            speech = speaker.after(event, answer)
-        return VoiceAnswer(speech=speech, directive=directive)
+    def _lately(self, request: Request, who: Listener) -> tuple[Done, ...]:
+        asked = request.kind == requests.INTENT and request.intent == Speaker.NEEDS_DAYS
+        return self._store.done(who.user, self._clock() - _TWO_DAYS) if asked else ()
 
-    def _with_trouble(self, turn: Turn, answer: VoiceAnswer, view: EditionView) -> VoiceAnswer:
-        """The answer, and before it what would not play since the last turn; it is said once."""
-        state = turn.state
-        if state.gave_up:
-            trouble = self._words.gave_up
-        elif state.skipped is not None:
-            trouble = self._words.skipped(_exercise(view.names, state, state.skipped))
-        else:
-            return answer
-        turn.keep(replace(state, skipped=None, gave_up=False))
-        return replace(answer, speech=joined((trouble, answer.speech)))
+    def _execution(self, turn: Turn, view: EditionView) -> Execution:
+        return Execution(turn=turn, view=view, key=self._key, base_url=self._base_url)
+
+    def _talk(self, request: Request, state: State, view: EditionView) -> Talk:
+        known = Known(
+            names=view.names,
+            state=state,
+            rows=lambda: view.rows,
+            timeline=view.planned,
+            postures=view.postures,
+        )
+        table = Table(view=view, key=self._key)
+        return Talk(
+            words=self._words,
+            request=request,
+            known=known,
+            timeline=view.planned,
+            resumes=lambda: _resumes(state, table),
+            name=view.name,
+            now=self._clock(),
+        )
+
+    def _only_said(self, meaning: Event | Action, speaker: Speaker) -> VoiceAnswer:
+        """Where nothing plays, nor can it: what is said of it; a wish to stop ends the talk."""
+        if isinstance(meaning, Action) and meaning.say is not None:
+            return speaker.say(meaning.say)
+        stops = isinstance(meaning, Pause)
+        return VoiceAnswer(speech="" if stops else self._words.cannot_play)
 
     def _count_finished(self, turn: Turn, who: Listener) -> None:
         """What was finished in a turn counts in the listener's programme, once it is over."""
@@ -184,36 +189,8 @@ class Coach:
             if entry.kind is EventKind.RUN_FINISHED:
                 self._programmes.finished(who.user, entry.routine)
 
-    def _applied(
-        self, turn: Turn, state: State, event: Event, view: EditionView
-    ) -> tuple[State, Answer]:
-        """Ask the rules; keep and log what changed."""
-        table = Table(view=view, key=self._key)
-        after, answer = apply(state, event, table)
-        if after != turn.state:
-            turn.keep(after)
-        for entry in log_entries(state, event, after, table):
-            turn.log(entry)
-        return after, answer
-
-
-def _usable(state: State, view: EditionView, table: Table) -> State:
-    """The state in terms of the library as it is; a new listener has its pace."""
-    if state == State():
-        return replace(state, pace=view.library.pace_of_first)
-    return carried_over(state, table)
-
 
 def _resumes(state: State, table: Table) -> int | None:
     """At which position it would go on: the rules themselves are asked."""
     going = destination(state, table)
     return going.position if going is not None else None
-
-
-def _exercise(names: NameIndex, state: State, part: str) -> ExerciseEntry | None:
-    """The exercise that a part of the listener's run is."""
-    run = state.run
-    routine = names.routine(run.routine) if run is not None else None
-    if run is None or routine is None or part not in run.parts:
-        return None
-    return routine.exercises[run.parts.index(part)]

@@ -5,8 +5,10 @@ The playback rules have no part in it: nothing of it changes what plays.
 
 from typing import Final
 
-from skill.alexa.requests import Asking, Request
+from skill.alexa.questions import Asking, Question
+from skill.alexa.requests import Request
 from skill.alexa.responses import VoiceAnswer
+from skill.alexa.sentence_parts import joined
 from skill.alexa.sentences import English
 from skill.alexa.slots import digits_in
 from skill.package.intents import Intent, Slot
@@ -17,6 +19,8 @@ from skill.store.listeners import UserHash
 
 _NUMBERS: Final = (Slot.CODE, Slot.NUMBER, Slot.REPS, Slot.MINUTES)
 """Where digits come in that answer a question: what else is said around them is for nobody."""
+_TOO_MANY: Final = 3
+"""Digits: no exercise has such a number, so a code was meant."""
 
 
 class Linker:
@@ -38,8 +42,7 @@ class Linker:
         code = _code(request)
         if request.intent == Intent.LINK_PROGRAMME or code is not None:
             return self._ask() if code is None else self._link(user, code)
-        misheard = request.asked is Asking.CODE and request.intent == Intent.FALLBACK
-        return self._ask() if misheard else None
+        return self._ask() if _is_misheard(request) else None
 
     def _link(self, user: UserHash, code: str) -> VoiceAnswer:
         words, linked = self._words, self._programmes.link(user, code)
@@ -55,12 +58,20 @@ class Linker:
         )
 
     def _ask(self, before: str = "") -> VoiceAnswer:
-        speech = f"{before} {self._words.which_code}".strip()
-        return VoiceAnswer(speech=speech, asking=Asking.CODE, reprompt=self._words.which_code)
+        question = Question(asking=Asking.CODE, again=self._words.which_code)
+        return VoiceAnswer(speech=joined((before, self._words.which_code)), question=question)
 
 
 def _code(request: Request) -> str | None:
     """The code that was said; None if none was, or not all of one."""
-    slots = _NUMBERS if request.asked is Asking.CODE else (Slot.CODE,)
+    slots = _NUMBERS if request.is_asked(Asking.CODE) else (Slot.CODE,)
     said = (digits_in(request.slots.get(slot)) for slot in slots)
     return next((digits for digits in said if len(digits) == DIGITS), None)
+
+
+def _is_misheard(request: Request) -> bool:
+    """Whether it was to be a code, and is none: digits of another number, or nothing at all."""
+    if not request.is_asked(Asking.CODE):
+        return False
+    said = max(len(digits_in(request.slots.get(slot))) for slot in _NUMBERS)
+    return said >= _TOO_MANY or request.intent == Intent.FALLBACK

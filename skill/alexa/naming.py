@@ -5,7 +5,8 @@ from typing import Final
 from audio_builder.library import RoutineEntry
 from skill.alexa.known import Known
 from skill.alexa.meanings import Meaning, Say, Topic
-from skill.alexa.requests import Asking, Heard, Request
+from skill.alexa.questions import Asking
+from skill.alexa.requests import Heard, Request
 from skill.alexa.slots import is_empty, number_in, value_in
 from skill.package.choices import LAST, ORDINALS
 from skill.package.index import Occurrence, key_of_name
@@ -21,10 +22,10 @@ def start(request: Request, known: Known) -> Meaning:
     routine = _routine(request, known)
     if routine is None:
         return Say(topic=Topic.NOT_UNDERSTOOD)
-    if request.asked is Asking.ROUTINE:
+    if request.is_asked(Asking.ROUTINE):
         place = _in_routine(known.names.places(request.about), routine)
         if place is not None:
-            return _to(place.routine, place.position, request, known)
+            return to_exercise(place.routine, place.position, request, known)
     return Start(routine=routine.id, seen=request.seen)
 
 
@@ -40,9 +41,9 @@ def _routine(request: Request, known: Known) -> RoutineEntry | None:
     heard = request.slots.get(Slot.ROUTINE)
     if heard is None or is_empty(heard):
         return known.routine
-    if heard.id is not None:
-        return known.names.routine(heard.id)
-    return known.names.routine_called(heard.value or "")
+    # A model that was deployed for an earlier build may know it by an id that is gone.
+    by_id = known.names.routine(heard.id) if heard.id is not None else None
+    return by_id or known.names.routine_called(heard.value or "")
 
 
 def go_to(request: Request, known: Known) -> Meaning:
@@ -50,16 +51,16 @@ def go_to(request: Request, known: Known) -> Meaning:
     named = request.slots.get(Slot.EXERCISE)
     if named is not None and not is_empty(named):
         return _to_named(named, request, known)
-    if request.asked is Asking.ROUTINE:
+    if request.is_asked(Asking.ROUTINE):
         return _to_chosen(request, known)
-    if request.asked is Asking.FOUND:
+    if request.is_asked(Asking.FOUND):
         return _to_found(request)
     number = _number(request, len(known.routine.exercises))
     if number is None:
         return Say(topic=Topic.NOT_UNDERSTOOD)
     if not 1 <= number <= len(known.routine.exercises):
         return Say(topic=Topic.NO_SUCH_EXERCISE, routine=known.routine.id)
-    return _to(known.routine, number - 1, request, known)
+    return to_exercise(known.routine, number - 1, request, known)
 
 
 def _number(request: Request, last: int) -> int | None:
@@ -77,15 +78,17 @@ def _to_named(named: Heard, request: Request, known: Known) -> Meaning:
 
     If there are several, nothing tells which is meant: it is asked.
     """
-    key = key_of_name(named.value or "") if named.id is None else named.id
-    places = known.names.places(key)
-    if not places:
+    # The words, where there is no id, or one of an earlier build that this one has no more.
+    keys = (named.id or "", key_of_name(named.value or ""))
+    key = next((key for key in keys if known.names.places(key)), None)
+    if key is None:
         return Say(topic=Topic.NOT_UNDERSTOOD)
+    places = known.names.places(key)
     here = _in_routine(places, known.routine) if known.state.run is not None else None
     if here is None and len(places) > 1:
         return Say(topic=Topic.WHICH_ROUTINE, exercise=key)
     place = here or places[0]
-    return _to(place.routine, place.position, request, known)
+    return to_exercise(place.routine, place.position, request, known)
 
 
 def _to_chosen(request: Request, known: Known) -> Meaning:
@@ -97,7 +100,7 @@ def _to_chosen(request: Request, known: Known) -> Meaning:
     if not 1 <= number <= len(places):
         return Say(topic=Topic.WHICH_ROUTINE, exercise=request.about)
     place = places[number - 1]
-    return _to(place.routine, place.position, request, known)
+    return to_exercise(place.routine, place.position, request, known)
 
 
 def _to_found(request: Request) -> Meaning:
@@ -115,7 +118,8 @@ def _in_routine(places: tuple[Occurrence, ...], routine: RoutineEntry) -> Occurr
     return next((place for place in places if place.routine is routine), None)
 
 
-def _to(routine: RoutineEntry, position: int, request: Request, known: Known) -> Event:
+def to_exercise(routine: RoutineEntry, position: int, request: Request, known: Known) -> Event:
+    """To an exercise: within the run if it is of its routine, else a new one from there."""
     run = known.state.run
     if run is None or run.routine != routine.id:
         return Start(routine=routine.id, position=position, seen=request.seen)

@@ -1,35 +1,65 @@
 """Requests for another pace."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
-from audio_builder.library import Breath, Pace, PaceError, parse_breath, parse_guide, parse_level
+from audio_builder.library import (
+    Breath,
+    Guide,
+    Pace,
+    PaceError,
+    parse_breath,
+    parse_guide,
+    parse_level,
+)
 from skill.alexa.known import Known
 from skill.alexa.meanings import Meaning, Say, Topic
 from skill.alexa.requests import Request
 from skill.alexa.slots import number_in, value_in
-from skill.package.choices import BREATHS, FASTER, GUIDES, LEVELS, SLOWER
-from skill.package.intents import Slot
-from skill.playback.events import Event, SetPace
+from skill.package.choices import BREATHS, EXCESSES, FASTER, GUIDES, LENGTHS, LEVELS, SLOWER, Value
+from skill.package.intents import Intent, Slot
+from skill.playback.events import SetPace
 
 STEP_S: Final = 1
 """A breath that is slower is so much longer, in and out."""
+_BREATH: Final = ((Slot.BREATH, BREATHS), (Slot.LENGTH, LENGTHS), (Slot.EXCESS, EXCESSES))
+"""Where something is said of the breath, and what."""
+_IS_SO: Final[Mapping[str, Topic]] = MappingProxyType(
+    {
+        Intent.SET_BREATH: Topic.BREATH_IS_SO,
+        Intent.SET_REPS: Topic.REPS_ARE_SO,
+        Intent.USUAL_REPS: Topic.REPS_ARE_SO,
+        Intent.SET_GUIDE: Topic.GUIDE_IS_SO,
+        Intent.SET_LEVEL: Topic.LEVEL_IS_SO,
+        Intent.QUIET: Topic.GUIDE_IS_SO,
+        Intent.TALK: Topic.GUIDE_IS_SO,
+    }
+)
+"""What is said to a wish that has come true already."""
 
 
 def set_breath(request: Request, known: Known) -> Meaning:
     """A breath by its name, or one that is a step slower or faster than the last."""
-    chosen = value_in(request.slots.get(Slot.BREATH), BREATHS)
+    chosen = next(
+        (value for slot, values in _BREATH if (value := _said(request, slot, values))), ""
+    )
     if not chosen:
         return Say(topic=Topic.NOT_UNDERSTOOD)
     pace = known.state.pace
     steps = {SLOWER: STEP_S, FASTER: -STEP_S}
     if chosen not in steps:
-        return _set_pace(request, replace(pace, breath=parse_breath(chosen)))
+        return _set_pace(request, known, replace(pace, breath=parse_breath(chosen)))
     try:
         breath = _longer(pace.breath, steps[chosen])
     except PaceError:
         return Say(topic=Topic.SLOWEST if chosen == SLOWER else Topic.FASTEST)
-    return _set_pace(request, replace(pace, breath=breath))
+    return _set_pace(request, known, replace(pace, breath=breath))
+
+
+def _said(request: Request, slot: Slot, values: Sequence[Value]) -> str:
+    return value_in(request.slots.get(slot), values) or ""
 
 
 def _longer(breath: Breath, seconds: int) -> Breath:
@@ -43,14 +73,14 @@ def set_reps(request: Request, known: Known) -> Meaning:
     if not number:
         return Say(topic=Topic.NOT_UNDERSTOOD)
     try:
-        return _set_pace(request, replace(known.state.pace, reps=int(number)))
+        return _set_pace(request, known, replace(known.state.pace, reps=int(number)))
     except PaceError:
         return Say(topic=Topic.REPS_RANGE)
 
 
 def usual_reps(request: Request, known: Known) -> Meaning:
     """Of each exercise as many reps as it has by itself."""
-    return _set_pace(request, replace(known.state.pace, reps=None))
+    return _set_pace(request, known, replace(known.state.pace, reps=None))
 
 
 def set_guide(request: Request, known: Known) -> Meaning:
@@ -58,7 +88,17 @@ def set_guide(request: Request, known: Known) -> Meaning:
     chosen = value_in(request.slots.get(Slot.GUIDE), GUIDES)
     if not chosen:
         return Say(topic=Topic.NOT_UNDERSTOOD)
-    return _set_pace(request, replace(known.state.pace, guide=parse_guide(chosen)))
+    return _set_pace(request, known, replace(known.state.pace, guide=parse_guide(chosen)))
+
+
+def quiet(request: Request, known: Known) -> Meaning:
+    """No words: bells and air alone."""
+    return _set_pace(request, known, replace(known.state.pace, guide=Guide.TONES))
+
+
+def talk(request: Request, known: Known) -> Meaning:
+    """All the words."""
+    return _set_pace(request, known, replace(known.state.pace, guide=Guide.FULL))
 
 
 def set_level(request: Request, known: Known) -> Meaning:
@@ -67,10 +107,13 @@ def set_level(request: Request, known: Known) -> Meaning:
     if not chosen:
         return Say(topic=Topic.NOT_UNDERSTOOD)
     level = parse_level(chosen)
-    if len(known.routine.levels) == 1 or level not in known.routine.levels:
+    if level not in known.routine.levels:
         return Say(topic=Topic.NO_SUCH_LEVEL)
-    return _set_pace(request, replace(known.state.pace, level=level))
+    return _set_pace(request, known, replace(known.state.pace, level=level))
 
 
-def _set_pace(request: Request, pace: Pace) -> Event:
-    return SetPace(pace=pace, seen=request.seen)
+def _set_pace(request: Request, known: Known, pace: Pace) -> Meaning:
+    """A pace; if it is so already, that is said, and what plays goes on undisturbed."""
+    if pace != known.state.pace:
+        return SetPace(pace=pace, seen=request.seen)
+    return Say(topic=_IS_SO[request.intent])

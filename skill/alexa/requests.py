@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Final
 
+from skill.alexa.questions import Asking, Question
 from skill.playback.events import Seen
 
 LAUNCH: Final = "LaunchRequest"
@@ -27,23 +27,6 @@ BUTTONS: Final = frozenset({PLAY_BUTTON, PAUSE_BUTTON, NEXT_BUTTON, PREVIOUS_BUT
 SESSION_ENDED: Final = "SessionEndedRequest"
 EXCEPTION: Final = "System.ExceptionEncountered"
 DISABLED: Final = "AlexaSkillEvent.SkillDisabled"
-
-
-class Asking(StrEnum):
-    """What the skill has asked, and "yes" or "no" would be the answer to."""
-
-    GO_ON = "go on"
-    """Go on in mid-run, or start again?"""
-    START = "start"
-    """Shall the routine start?"""
-    WHAT = "what"
-    """What would you like? Neither yes nor no answers it."""
-    ROUTINE = "routine"
-    """In which routine is the exercise that is meant? Its name answers it."""
-    FOUND = "found"
-    """Which of the routines that were found? A name answers it, or a place among those named."""
-    CODE = "code"
-    """Which code? Six digits answer it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +54,10 @@ class Request:
     """The device's player, if it has anything of ours."""
     intent: str = ""
     slots: Mapping[str, Heard] = field(default_factory=dict)
-    asked: Asking | None = None
+    locale: str = ""
+    """As in en-US; empty if it is not told."""
+    question: Question | None = None
     """The question that the session is about."""
-    about: str = ""
-    """The key of the exercise that it is about, or ids of routines with a space between them."""
     token: str = ""
     """In an event of the player: which entry it is about."""
     offset_ms: int | None = None
@@ -83,3 +66,12 @@ class Request:
     """In an event of a failure: the device's player as it was then."""
     trouble: str | None = None
     """In words for the log: what a device or Alexa reports to have gone wrong."""
+
+    def is_asked(self, asking: Asking) -> bool:
+        """Whether this is the question that is open."""
+        return self.question is not None and self.question.asking is asking
+
+    @property
+    def about(self) -> str:
+        """What the open question is about."""
+        return self.question.about if self.question is not None else ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from skill.alexa.directives import PLAY, Directive
-from skill.alexa.requests import Asking
+from skill.alexa.questions import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,25 +19,21 @@ class VoiceAnswer:
 
     speech: str = ""
     directive: Directive | None = None
-    asking: Asking | None = None
-    reprompt: str = ""
-    """The question once more, for a listener who says nothing."""
-    about: str = ""
-    """The key of the exercise that the question is about, or the ids of routines; see `Request`."""
+    question: Question | None = None
 
     def __post_init__(self) -> None:
         plays = self.directive is not None and self.directive["type"] == PLAY
-        if self.asking is not None and (plays or not self.speech or not self.reprompt):
+        if self.question is not None and (plays or not self.speech or not self.question.again):
             message = "a question needs words, words to ask again with, and quiet"
             raise ValueError(message)
 
     def render(self) -> dict[str, Any]:
         """The response object."""
-        response: dict[str, Any] = {"shouldEndSession": self.asking is None}
+        response: dict[str, Any] = {"shouldEndSession": self.question is None}
         if self.speech:
             response["outputSpeech"] = _words(self.speech)
-        if self.asking is not None:
-            response["reprompt"] = {"outputSpeech": _words(self.reprompt)}
+        if self.question is not None:
+            response["reprompt"] = {"outputSpeech": _words(self.question.again)}
         if self.directive is not None:
             response["directives"] = [self.directive]
         return response

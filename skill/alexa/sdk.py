@@ -13,7 +13,8 @@ from ask_sdk_model.request_envelope import RequestEnvelope
 from ask_sdk_model.response import Response
 from ask_sdk_model.slu.entityresolution.status_code import StatusCode
 
-from skill.alexa.requests import EXCEPTION, Asking, Heard, Request
+from skill.alexa.questions import Asking, Question
+from skill.alexa.requests import EXCEPTION, Heard, Request
 from skill.alexa.responses import PlayerAnswer, VoiceAnswer
 from skill.alexa.trimming import offset_in, seen_in, trimmed
 
@@ -21,7 +22,9 @@ Answering = Callable[[Request], VoiceAnswer | PlayerAnswer]
 _ASKED: Final = "asked"
 """The session attribute that holds what was asked."""
 _ABOUT: Final = "about"
-"""The one that holds about which exercise, or routines."""
+"""The one that holds about what."""
+_AGAIN: Final = "again"
+"""The one that holds the words to ask it again with."""
 TROUBLE_MAX: Final = 500
 """Letters of it in the log."""
 
@@ -60,6 +63,7 @@ class Host:
                 _request(read),
                 **_told(envelope),
                 has_player=_has_player(envelope),
+                locale=_locale(envelope["request"]),
                 trouble=_trouble(envelope["request"]),
             )
         except Exception as error:
@@ -92,11 +96,12 @@ class _Handler(AbstractRequestHandler):
 
 
 def _remembered(answer: VoiceAnswer | PlayerAnswer) -> dict[str, object]:
-    """What the session keeps of an answer: what was asked, and about what."""
-    if not isinstance(answer, VoiceAnswer) or answer.asking is None:
+    """What the session keeps of an answer: the question, if it asks one."""
+    if not isinstance(answer, VoiceAnswer) or answer.question is None:
         return {}
-    about: dict[str, object] = {_ABOUT: answer.about} if answer.about else {}
-    return {_ASKED: answer.asking.value, **about}
+    question = answer.question
+    about: dict[str, object] = {_ABOUT: question.about} if question.about else {}
+    return {_ASKED: question.asking.value, _AGAIN: question.again, **about}
 
 
 def _request(envelope: Any) -> Request:  # noqa: ANN401 - to its types any member may be missing
@@ -113,8 +118,7 @@ def _request(envelope: Any) -> Request:  # noqa: ANN401 - to its types any membe
         device_id=system.device.device_id,
         intent=intent,
         slots=slots,
-        asked=_asked(session.attributes if session else {}),
-        about=_about(session.attributes if session else {}),
+        question=_question(session.attributes if session else {}),
         token=getattr(request, "token", None) or "",
         id=request.request_id or "",
     )
@@ -143,14 +147,15 @@ def _heard(slot: Any) -> Heard:  # noqa: ANN401 - as above
     return Heard(value=slot.value)
 
 
-def _asked(attributes: Mapping[str, Any] | None) -> Asking | None:
-    asked = (attributes or {}).get(_ASKED)
-    return Asking(asked) if asked in list(Asking) else None
-
-
-def _about(attributes: Mapping[str, Any] | None) -> str:
-    about = (attributes or {}).get(_ABOUT)
-    return about if isinstance(about, str) else ""
+def _question(attributes: Mapping[str, Any] | None) -> Question | None:
+    """The question that the session remembers; None if it is none that this version asks."""
+    kept = attributes or {}
+    asked, about, again = kept.get(_ASKED), kept.get(_ABOUT, ""), kept.get(_AGAIN)
+    if asked not in list(Asking) or not isinstance(about, str):
+        return None
+    if not isinstance(again, str) or not again:
+        return None
+    return Question(asking=Asking(asked), again=again, about=about)
 
 
 def _has_player(envelope: Mapping[str, Any]) -> bool:
@@ -158,6 +163,11 @@ def _has_player(envelope: Mapping[str, Any]) -> bool:
     system = (envelope.get("context") or {}).get("System") or {}
     interfaces = (system.get("device") or {}).get("supportedInterfaces")
     return not isinstance(interfaces, Mapping) or "AudioPlayer" in interfaces
+
+
+def _locale(request: Mapping[str, Any]) -> str:
+    locale = request.get("locale")
+    return locale if isinstance(locale, str) else ""
 
 
 def _trouble(request: Mapping[str, Any]) -> str | None:

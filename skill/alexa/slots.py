@@ -1,7 +1,7 @@
 """What a slot was filled with: a name, one of some values, a number, or nothing of that."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -20,16 +20,17 @@ def is_empty(heard: Heard | None) -> bool:
     return heard is None or not (heard.id or heard.value)
 
 
-def value_in(heard: Heard | None, values: Iterable[Value]) -> str | None:
+def value_in(heard: Heard | None, values: Sequence[Value]) -> str | None:
     """The id of the value that was said; empty if it is none of these, None if nothing was."""
     if heard is None or is_empty(heard):
         return None
+    by_id = next((value.id for value in values if value.id == heard.id), None)
+    if by_id is not None:
+        return by_id
+    # No id, or one that another version's model had: what was said may be a value all the same.
     words = as_heard(heard.value or "")
-    for value in values:
-        known = map(as_heard, (value.id, *value.words))
-        if heard.id == value.id or (heard.id is None and words and words in known):
-            return value.id
-    return _UNMATCHED
+    by_name = (value.id for value in values if words in map(as_heard, (value.id, *value.words)))
+    return next(by_name, _UNMATCHED) if words else _UNMATCHED
 
 
 def digits_in(heard: Heard | None) -> str:

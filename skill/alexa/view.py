@@ -75,3 +75,11 @@ class EditionView:
             return found.renditions.timeline(routine, part, pace)
         except (KeyError, LibraryError, OSError):  # it is played no more, or cannot be just now
             return None
+
+    def planned(self, routine: str, part: str, pace: Pace) -> Timeline:
+        """The same to look at alone: no track is laid out for it."""
+        return self.edition.renditions.timeline(routine, part, pace)
+
+    def postures(self, routine: str, pace: Pace) -> tuple[frozenset[str], ...]:
+        """For each exercise of a routine, in which postures it is done."""
+        return self.library.postures(routine, pace.level)

@@ -1,4 +1,4 @@
-"""The slot types that are the same in every library: places, breaths, levels, body parts, kinds.
+"""The slot types that are the same in every library: places, breaths, levels, parts, kinds, days.
 
 Each value has a synonym at least: the official schema asks for it.
 """
@@ -37,14 +37,24 @@ BREATHS: Final = (
     Value(id="slow", words=("slow", "calm", "deep")),
     Value(
         id=SLOWER,
-        words=("slower", "more slowly", "slow down", "longer", "deeper", "calmer"),
+        words=("slower", "more slowly", "slow down", "calmer"),
     ),
     Value(
         id=FASTER,
-        words=("faster", "more quickly", "speed up", "quicker", "shorter", "brisker"),
+        words=("faster", "more quickly", "speed up", "quicker", "brisker", "hurry up"),
     ),
 )
 """The presets' names, and steps from what is now."""
+LENGTHS: Final = (
+    Value(id=SLOWER, words=("longer", "much longer", "deeper")),
+    Value(id=FASTER, words=("shorter", "much shorter", "briefer")),
+)
+"""Said of breaths and holds, and of nothing alone: a routine can be shorter too."""
+EXCESSES: Final = (
+    Value(id=SLOWER, words=("too fast", "too quick", "too hurried", "way too fast")),
+    Value(id=FASTER, words=("too slow", "so slow", "way too slow")),
+)
+"""What is too much of one is mended by the other."""
 GUIDES: Final = (
     Value(
         id=Guide.FULL.value,
@@ -54,12 +64,18 @@ GUIDES: Final = (
         id=Guide.SHORT.value,
         words=("short", "brief", "shorter", "less", "fewer", "minimal", "concise"),
     ),
-    Value(id=Guide.TONES.value, words=("tones", "tone", "the tones", "bells", "no", "without")),
+    Value(id=Guide.TONES.value, words=("tones", "tone", "the tones", "bells", "the bells")),
 )
 LEVELS: Final = (
-    Value(id=Level.EASIER.value, words=("easier", "gentler", "simpler", "less hard")),
+    Value(
+        id=Level.EASIER.value,
+        words=("easier", "gentler", "simpler", "less hard", "too hard", "too difficult"),
+    ),
     Value(id=Level.STANDARD.value, words=("as usual", "as written", "neither easier nor harder")),
-    Value(id=Level.HARDER.value, words=("harder", "tougher", "more difficult", "more challenging")),
+    Value(
+        id=Level.HARDER.value,
+        words=("harder", "tougher", "more difficult", "more challenging", "too easy"),
+    ),
 )
 NOTHING_NEEDED: Final = "nothing"
 BODY_PARTS: Final = tuple(
@@ -128,6 +144,28 @@ KINDS: Final = (
 """What a routine is done with, in which position, or what kind it is."""
 POSTURES: Final = ("standing", "sitting", "lying", "kneeling")
 """Those of `KINDS` that a routine file has for how an exercise is done."""
+CANNOT: Final = (
+    Value(id="standing", words=("stand", "stand up", "stand for long", "standing", "stay upright")),
+    Value(id="sitting", words=("sit", "sit down", "sitting", "sit for long")),
+    Value(
+        id="lying",
+        words=(
+            "lie down", "lie on my back", "lie on the floor", "get on the floor",
+            "get down on the floor", "get down to the floor", "lying", "lying down",
+        ),
+    ),
+    Value(
+        id="kneeling",
+        words=("kneel", "kneel down", "get on my knees", "go on my knees", "kneeling"),
+    ),
+)  # fmt: skip
+"""The postures of `POSTURES`, as people say that they cannot take one."""
+TODAY: Final = "today"
+YESTERDAY: Final = "yesterday"
+DAYS: Final = (
+    Value(id=TODAY, words=("today", "yet today", "already today", "this morning", "this evening")),
+    Value(id=YESTERDAY, words=("yesterday", "the day before", "last night")),
+)
 FIXED: Final = {
     SlotType.ORDINAL: ORDINALS,
     SlotType.BREATH: BREATHS,
@@ -135,4 +173,8 @@ FIXED: Final = {
     SlotType.LEVEL: LEVELS,
     SlotType.BODY: BODY_PARTS,
     SlotType.KIND: KINDS,
+    SlotType.POSTURE: CANNOT,
+    SlotType.LENGTH: LENGTHS,
+    SlotType.EXCESS: EXCESSES,
+    SlotType.DAY: DAYS,
 }

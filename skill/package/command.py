@@ -13,6 +13,11 @@ from skill.package.manifest import Offer
 from skill.package.names import named_in
 from skill.package.writing import write_package
 
+_NO_PRIVACY_URL: Final = (
+    "There is no privacy policy in it. The skill keeps what each listener has practised, and the "
+    "manifest says so: Amazon publishes no such skill without one. It can be tried as it is; "
+    "before you publish, give its address with --privacy-url https://…"
+)
 _CERTIFICATES: Final = {
     "trusted": Certificate.TRUSTED,
     "wildcard": Certificate.WILDCARD,
@@ -42,7 +47,11 @@ _CERTIFICATES: Final = {
     show_default=True,
     help="The endpoint's certificate.",
 )
-@click.option("--privacy-url", metavar="URL", help="Your privacy policy: https.")
+@click.option(
+    "--privacy-url",
+    metavar="URL",
+    help="Your privacy policy, https: Amazon asks for it, since practice is kept.",
+)
 def skill_package(
     *,
     endpoint: str,
@@ -98,3 +107,6 @@ def _say(folder: Path, files: int, offer: Offer) -> None:
     click.echo(f"  cd {folder} && ask deploy")
     click.echo("Then set REPCAST_SKILL_ID on the server to the id that it prints, and say:")
     click.echo(f'  "Alexa, open {offer.invocation}"')
+    if offer.privacy_url is None:
+        click.echo("")
+        click.echo(_NO_PRIVACY_URL, err=True)

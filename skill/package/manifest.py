@@ -23,6 +23,11 @@ DISCLAIMER: Final = (
     "a doctor or a physiotherapist: ask one first if you are injured, ill or unsure. Work without "
     "pain, and stop if anything pinches or hurts, or if you feel numb or dizzy."
 )
+KEPT: Final = (
+    "What is kept: where you stopped and at which pace, and by the hour what you began, finished "
+    "or stopped because it hurt, under a keyed hash of the id that Amazon gives you. Say 'forget "
+    "me', or disable the skill, and it is deleted."
+)
 _NAME_LENGTH: Final = 50
 _SUMMARY_LENGTH: Final = 160
 _DESCRIPTION_LENGTH: Final = 4000
@@ -82,11 +87,14 @@ def _publishing(offer: Offer) -> Json:
 def _privacy(offer: Offer) -> Json:
     privacy: Json = {
         "allowsPurchases": False,
-        # Kept is where a listener stopped, under an id that Amazon made up: nothing of the person.
-        "usesPersonalInfo": False,
+        # What is practised is kept, and that something hurt. It is under a hash, but it is
+        # somebody's: whoever asks is told it, and a programme that is linked shows it to a coach.
+        "usesPersonalInfo": True,
         "isChildDirected": False,
         "isExportCompliant": True,
         "containsAds": False,
+        # Amazon means by this that the developer is bound by HIPAA and has Amazon process patients'
+        # data; who is, sets it and signs for it in the console.
         "usesHealthInfo": False,
     }
     if offer.privacy_url is not None:
@@ -98,7 +106,7 @@ def _privacy(offer: Offer) -> Json:
 def _description(offer: Offer) -> str:
     about = "\n\n".join(_about(routine) for routine in offer.catalog.routines)
     sayings = "\n".join(f'- "{line}"' for line in _sayings(offer))
-    tail = f"\n\nWhat you can say:\n{sayings}\n\n{DISCLAIMER}"
+    tail = f"\n\nWhat you can say:\n{sayings}\n\n{KEPT}\n\n{DISCLAIMER}"
     room = _DESCRIPTION_LENGTH - len(tail)
     if len(about) > room:  # the disclaimer stays, whatever is left of the rest
         about = about[: room - 2].rsplit(maxsplit=1)[0] + " …"
@@ -122,10 +130,34 @@ def _sayings(offer: Offer) -> Iterator[str]:
 
 
 def _testing(offer: Offer) -> str:
-    lines = "\n".join(f"{n}. {line}" for n, line in enumerate(_sayings(offer), start=1))
+    lines = "\n".join(f"{n}. {line}" for n, line in enumerate(certification_steps(offer), start=1))
     return (
         f"No account and no other device are needed. Say, in this order:\n{lines}\n"
-        "While a session plays, only the built-in commands are heard without the skill's name."
+        "While a session plays, only the built-in commands are heard without the skill's name. "
+        f"{KEPT}"
+    )
+
+
+def certification_steps(offer: Offer) -> tuple[str, ...]:
+    """What to say to see all of it, in an order in which each sentence has something to do.
+
+    What goes to the next exercise comes before what goes to the last one.
+    """
+    opening, last_exercise, slower = example_phrases(offer.invocation, offer.named)
+    goes_on = ("Alexa, next",) if len(offer.catalog.routines[0].exercises) > 1 else ()
+    name = offer.invocation
+    return (
+        opening,
+        slower,
+        f"Alexa, ask {name} how long is left",
+        *goes_on,
+        f"Alexa, tell {name} that hurts",
+        "next" if goes_on else "leave it for today",
+        last_exercise,
+        "Alexa, pause",
+        "Alexa, resume",
+        f"Alexa, ask {name} to forget me",
+        "yes",
     )
 
 

@@ -69,6 +69,14 @@ class VoiceProgrammes:
         self._recorder.settle()
         return self._store.links.unlink(user)
 
+    def is_linked(self, user: UserHash) -> bool:
+        """Whether a user is linked to a programme.
+
+        Raises:
+            StoreError: if the store does not answer in time.
+        """
+        return self._store.links.linked(user) is not None
+
     def forget(self, user: UserHash) -> bool:
         """Delete all that is known of a user; whether they were linked.
 

@@ -18,20 +18,29 @@ _STOPPING: Final = frozenset({Intent.STOP, Intent.CANCEL})
 _COURTESIES: Final = ("please", "now", "thanks", "thank you")
 _ASKING: Final = frozenset(
     {
-        "am", "are", "can", "have", "how", "is", "what", "what's", "when", "where", "which",
-        "who",
+        "am", "are", "can", "did", "have", "how", "is", "should", "what", "what's", "when",
+        "where", "which", "who", "whose", "why",
     }
 )  # fmt: skip
 """What a question begins with; it is joined to the skill's name by nothing."""
 _DOING: Final = frozenset(
     {
-        "begin", "breathe", "change", "connect", "continue", "describe", "do", "explain", "find",
-        "give", "go", "jump", "link", "list", "look", "make", "move", "open", "pause", "play",
-        "read", "redo", "repeat", "reset", "resume", "run", "set", "show", "skip", "start", "stop",
-        "switch", "take", "tell", "try", "unlink", "use",
+        "begin", "breathe", "change", "connect", "continue", "count", "delete", "describe", "do",
+        "end", "erase", "explain", "find", "finish", "fit", "forget", "give", "go", "hold", "jump",
+        "leave", "link", "list", "look", "make", "move", "open", "pause", "play", "read", "redo",
+        "repeat", "reset", "resume", "rewind", "run", "set", "show", "skip", "speak", "start",
+        "stop", "swap", "switch", "take", "talk", "teach", "tell", "try", "unlink", "use", "wait",
     }
 )  # fmt: skip
 """What a request begins with that is joined to the skill's name by "to"."""
+
+_TELLING: Final = frozenset(
+    {
+        "everything", "i", "i'm", "i've", "it", "it's", "my", "something", "that", "that's",
+        "there's", "this", "you're",
+    }
+)  # fmt: skip
+"""What a statement begins with; it is told, not asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +172,8 @@ class Listening:
     def one_shot(self, request: str) -> str:
         """A request to the skill as it is said when nothing is open."""
         first = request.partition(" ")[0]
+        if first in _TELLING:
+            return f"Alexa, tell {self._invocation} {request}"
         joint = "" if first in _ASKING else "to " if first in _DOING else "for "
         return f"Alexa, ask {self._invocation} {joint}{request}"
 

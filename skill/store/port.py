@@ -37,6 +37,10 @@ class EventKind(StrEnum):
     RUN_FINISHED = "run finished"
     PACE_CHANGED = "pace changed"
     """A run went on at another pace, and so under another number: no new practice began."""
+    PAIN = "pain"
+    """It was stopped because something hurt; what and where is not kept."""
+    ENOUGH = "enough for today"
+    """It was ended before its end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,16 @@ class Practice:
     heard_ms: int = 0
     last: datetime | None = None
     """The hour of the last event, in UTC: an hour reads as the right day in any time zone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """Something that a listener began or finished."""
+
+    kind: EventKind
+    routine: str
+    hour: datetime
+    """The hour it lies in, in UTC."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -107,6 +121,14 @@ class Store(Protocol):
 
     def practised(self, user: UserHash) -> Practice:
         """How a user is doing.
+
+        Raises:
+            StoreError: if the store does not answer in time.
+        """
+        ...
+
+    def done(self, user: UserHash, since: datetime) -> tuple[Done, ...]:
+        """What a user has begun and finished since the hour of a time, on any device, in order.
 
         Raises:
             StoreError: if the store does not answer in time.

@@ -23,7 +23,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from skill.playback.state import State
 from skill.store.listeners import Listener, UserHash
-from skill.store.port import EventKind, LogEntry, Practice, StoreError, Turn
+from skill.store.port import Done, EventKind, LogEntry, Practice, StoreError, Turn
 from skill.store.sqlite import wipe_journal
 from skill.store.state_text import parse_state, render_state
 from skill.store.tables import EVENTS, LISTENERS
@@ -87,6 +87,24 @@ class SqlStore:
             days=days,
             heard_ms=heard_ms,
             last=None if hour is None else _1970 + hour * _HOUR,
+        )
+
+    def done(self, user: UserHash, since: datetime) -> tuple[Done, ...]:
+        """See `Store.done`."""
+        events = EVENTS.c
+        query = (
+            select(events.kind, events.routine, events.hour)
+            .select_from(EVENTS.join(LISTENERS))
+            .where(LISTENERS.c.user_hash == user)
+            .where(events.kind.in_((EventKind.RUN_BEGAN, EventKind.RUN_FINISHED)))
+            .where(events.hour >= _hour(since))
+            .order_by(events.hour, events.id)
+        )
+        with connected(self._engine) as connection:
+            rows = connection.execute(query).all()
+        return tuple(
+            Done(kind=EventKind(row.kind), routine=row.routine, hour=_1970 + row.hour * _HOUR)
+            for row in rows
         )
 
     def forget(self, user: UserHash) -> int:

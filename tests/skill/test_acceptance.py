@@ -485,7 +485,7 @@ def test_a_track_that_will_not_play_is_skipped(speaker: Speaker) -> None:
     assert speaker.heard == ["turn.part", "bridge.part"]
     speaker.broken = set()
     said = speaker.say("Alexa, previous")
-    assert "Hinge" in said["outputSpeech"]["text"]
+    assert "the hinge" in said["outputSpeech"]["text"]
     assert speaker.place == ("hinge.part", "PLAYING")
 
 

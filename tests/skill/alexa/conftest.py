@@ -277,7 +277,7 @@ def spoken(intent: str, **slots: str) -> dict[str, Any]:
 
 def matched(name: str, value: str) -> dict[str, Any]:
     """A slot in which a value was heard; numbers have no ids."""
-    if name in ("number", "reps", "minutes", "code"):
+    if name in ("number", "reps", "minutes", "seconds", "code"):
         return {"name": name, "value": value}
     match = {
         "authority": "amzn1.er-authority.echo-sdk.x.Y",

@@ -1,6 +1,7 @@
 """Every kind of request, and the exact answer it may get; and what is none of them."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import signing
 from skill.alexa import requests
 from skill.alexa.allowed import ALLOWED, faults
 from skill.alexa.coach import Coach
-from skill.alexa.requests import Asking
+from skill.alexa.questions import Asking, Question
 from skill.alexa.responses import PlayerAnswer, VoiceAnswer
 from skill.package.intents import Intent
 
@@ -339,11 +340,12 @@ def test_voice_answers_that_are_not_allowed(response: dict[str, Any]) -> None:
 
 def test_a_voice_answer_either_plays_or_asks() -> None:
     """The builder refuses what could not be sent; the other one has no way to speak."""
+    question = Question(asking=Asking.GO_ON, again="Go on?")
     for wrong in (
-        {"speech": "Go on?", "asking": Asking.GO_ON, "reprompt": "Go on?", "directive": PLAY},
-        {"speech": "Go on?", "asking": Asking.GO_ON},
-        {"asking": Asking.GO_ON, "reprompt": "Go on?"},
+        {"speech": "Go on?", "question": question, "directive": PLAY},
+        {"speech": "Go on?", "question": replace(question, again="")},
+        {"question": question},
     ):
         with pytest.raises(ValueError, match="a question needs"):
             VoiceAnswer(**wrong)
-    assert not {"speech", "reprompt", "asking"} & set(PlayerAnswer.__slots__)
+    assert not {"speech", "question"} & set(PlayerAnswer.__slots__)

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from skill.package.choices import FIXED
 from skill.package.intents import SLOTS_OF, TYPE_OF, Intent, Slot, SlotType
 from skill.package.language import fixed_sentences
 from skill.package.limits import fitted_model
 from skill.package.manifest import Offer, render_manifest
-from skill.package.patterns import expand, slots_in
+from skill.package.patterns import expand, fill, slots_in
 from skill.package.samples import SAMPLES
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -51,6 +52,39 @@ def test_no_sentence_belongs_to_two_intents() -> None:
         owners.setdefault(sentence.heard, set()).add(sentence.intent)
 
     assert {words: intents for words, intents in owners.items() if len(intents) > 1} == {}
+
+
+PLAIN = re.compile(
+    r"(?:an?|bit|can|do|give|go|i|i'd|is|it|it's|just|keep|let's|like|little|make|me|need|only"
+    r"|please|set|something|switch|that|that's|the|this|to|use|want|we|with|you|you're) "
+)
+"""Words that tell nobody what a wish is about."""
+PACE = (SlotType.BREATH, SlotType.LENGTH, SlotType.EXCESS, SlotType.GUIDE, SlotType.LEVEL)
+
+
+def test_a_word_of_two_blanks_alone_means_one_thing() -> None:
+    """A word that may be said of two things, as "shorter", is taught for one where it is alone."""
+    said = {words for kind in PACE for value in FIXED[kind] for words in value.words}
+    alone: dict[str, set[Intent]] = {}
+    for sentence in fixed_sentences():
+        left = PLAIN.sub("", f"{sentence.words} ").strip()
+        if left in said:
+            alone.setdefault(left, set()).add(sentence.intent)
+
+    assert alone["shorter"] == {Intent.SHORTEN}
+    assert {words: intents for words, intents in alone.items() if len(intents) > 1} == {}
+
+
+def test_no_alike_sentence_differs_by_its_number() -> None:
+    """Where only a number is said, in one intent's blank or another's, the words around it tell."""
+    bare: dict[str, set[Intent]] = {}
+    for intent, samples in SAMPLES.items():
+        for sample in samples:
+            slots = slots_in(sample)
+            if len(slots) == 1 and TYPE_OF[Slot(slots[0])] is SlotType.NUMBER:
+                bare.setdefault(fill(sample, slots[0], "#"), set()).add(intent)
+
+    assert {frame: intents for frame, intents in bare.items() if len(intents) > 1} == {}
 
 
 def test_samples_keep_the_rules() -> None:

@@ -13,7 +13,7 @@ from skill.package.command import skill_package
 from skill.package.endpoint import parse_endpoint
 from skill.package.errors import PackageError
 from skill.package.icons import render_icon
-from skill.package.manifest import DISCLAIMER, ICONS, Offer, render_manifest
+from skill.package.manifest import DISCLAIMER, ICONS, KEPT, Offer, render_manifest
 
 LOCALES = ("en-AU", "en-CA", "en-GB", "en-IN", "en-US")
 FILES = [
@@ -82,6 +82,28 @@ def test_the_manifest(offer: Offer) -> None:
     assert local["description"].endswith(DISCLAIMER)
     assert "Eric Wong" in local["description"]
     assert "your breath" not in json.dumps(manifest)
+
+
+def test_the_manifest_says_what_is_kept(offer: Offer) -> None:
+    """Practice is kept, so personal information is; nobody is said to be bound by HIPAA."""
+    manifest = render_manifest(offer)["manifest"]
+    privacy, local = manifest["privacyAndCompliance"], manifest["publishingInformation"]
+
+    assert privacy["usesPersonalInfo"] is True
+    assert privacy["usesHealthInfo"] is False
+    assert KEPT in local["locales"]["en-US"]["description"]
+    assert KEPT in local["testingInstructions"]
+
+
+def test_a_missing_privacy_policy_is_told(small_output: Path, tmp_path: Path) -> None:
+    """The package is written, and it is said that it cannot be published so, and what to give."""
+    without, with_it = (
+        write(small_output, tmp_path, *options)
+        for options in ((), ("--privacy-url", "https://example.org/privacy"))
+    )
+
+    assert "give its address with --privacy-url" in without
+    assert "privacy policy" not in with_it
 
 
 def test_a_long_library_keeps_the_disclaimer(offer: Offer) -> None:

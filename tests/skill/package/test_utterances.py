@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from skill.package.intents import Intent
-from skill.package.manifest import Offer, render_manifest
+from skill.package.manifest import Offer, certification_steps, render_manifest
 from skill.package.stock import STOCK
 from skill.speaker.grammar import LAUNCH, Grammar, Meaning
 
@@ -32,8 +32,8 @@ def test_every_intent_is_spoken() -> None:
     one_shots = [each for each in UTTERANCES if " hip I R " in each["say"]]
 
     assert said == {LAUNCH, *Intent} - {Intent.FALLBACK}
-    assert len(UTTERANCES) >= 80
-    assert len(one_shots) >= 20
+    assert len(UTTERANCES) >= 400
+    assert len(one_shots) >= 60
     assert len({each["say"] for each in UTTERANCES}) == len(UTTERANCES)
 
 
@@ -49,6 +49,18 @@ def test_example_phrases_work_word_for_word(matcher: Grammar, offer: Offer) -> N
     assert [next(iter(matcher.meanings(phrase))).intent for phrase in phrases] == [
         LAUNCH, Intent.GO_TO_EXERCISE, Intent.SET_BREATH,
     ]  # fmt: skip
+
+
+def test_the_certification_steps_work_in_their_order(matcher: Grammar, offer: Offer) -> None:
+    """Each is understood, and what goes to the next exercise comes before what goes to the last."""
+    steps = certification_steps(offer)
+    meant = [[meaning.intent for meaning in matcher.meanings(step)] for step in steps]
+
+    assert [len(intents) for intents in meant] == [1] * len(steps)
+    order = [intents[0] for intents in meant]
+    assert order[0] == LAUNCH
+    assert order.index(Intent.NEXT) < order.index(Intent.GO_TO_EXERCISE)
+    assert order[-2:] == [Intent.FORGET_ME, Intent.YES]
 
 
 def test_built_ins_keep_their_jobs(matcher: Grammar) -> None:

@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime
 
-from skill.alexa.requests import Asking, Heard, Request
+from skill.alexa.questions import Asking, Question
+from skill.alexa.requests import Heard, Request
 from skill.alexa.responses import VoiceAnswer
 from skill.alexa.sdk import Host
 from skill.playback.events import Seen
@@ -39,7 +40,7 @@ def test_the_skill_reads_what_was_said() -> None:
         slots=frozenset({("exercise", "ir-hinge")}),
         words=(("exercise", "the hinge"),),
     )
-    send = said(meaning, Session(number=3, attributes={"asked": "start"}))
+    send = said(meaning, Session(number=3, attributes={"asked": "start", "again": "Well?"}))
 
     Host({}, answer).answer(envelope(send, Household(user="u", device="d"), 7, NOW))
 
@@ -48,7 +49,7 @@ def test_the_skill_reads_what_was_said() -> None:
     assert (request.user_id, request.device_id) == ("u", "d")
     assert request.slots["exercise"] == Heard(value="the hinge", id="ir-hinge")
     assert request.slots["number"] == Heard()
-    assert request.asked is Asking.START
+    assert request.question == Question(asking=Asking.START, again="Well?")
     assert request.seen == Seen(token="t", offset_ms=5_000, playing=True)  # noqa: S106 - no secret
 
 

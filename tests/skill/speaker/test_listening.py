@@ -115,7 +115,7 @@ def test_outside_a_session_stop_is_pause(listening: Listening) -> None:
     [
         ("go to the brige", "Alexa, ask calm hips to go to the bridge"),
         ("nxt", "Alexa, next"),
-        ("the wether tomorow", "Alexa, open calm hips"),
+        ("a zebra umbrella", "Alexa, open calm hips"),
     ],
 )
 def test_what_means_nothing_goes_nowhere(listening: Listening, words: str, offer: str) -> None:

@@ -240,3 +240,19 @@ def test_different_listeners_take_turns_one_after_another_on_one_thread(store: S
     for _ in range(10):
         for ending in endings:
             ending()
+
+
+def test_what_was_done_lately(store: Store, clock: Any) -> None:  # noqa: ANN401 - as above
+    """What was begun and finished since an hour, on any device, in order; nothing else is told."""
+    _log(store, KITCHEN, _entry(EventKind.RUN_BEGAN), _entry(EventKind.PAIN, part="1-first"))
+    _log(store, BEDROOM, _entry(EventKind.PART_FINISHED, heard_ms=5), _entry(EventKind.ENOUGH))
+    _log(store, KITCHEN, _entry(EventKind.RUN_FINISHED))
+    now = clock.now
+
+    done = store.done(KITCHEN.user, now - timedelta(hours=2))
+
+    assert [each.kind for each in done] == [EventKind.RUN_BEGAN, EventKind.RUN_FINISHED]
+    assert {each.routine for each in done} == {"hip-ir"}
+    assert all(now - timedelta(hours=1) < each.hour <= now for each in done)
+    assert store.done(KITCHEN.user, now + timedelta(hours=2)) == ()
+    assert store.done(OTHER.user, now - timedelta(hours=2)) == ()

@@ -1,0 +1,1 @@
+"""What is said for each intent, as patterns: a module a kind of wish."""
