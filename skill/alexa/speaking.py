@@ -127,7 +127,9 @@ class Speaker:
         match event:
             case SetPace() if note is not Note.PACE_SAME:
                 said = self._pace(event)
-                return words.pace_kept(said) if isinstance(answer, Nothing) else said
+                # While something plays it may sound the same at both paces: the rest need not.
+                waits = isinstance(answer, Nothing) and not self.talk.plays
+                return words.pace_kept(said) if waits else said
             case SetLoop():
                 return words.loop_on if event.on else words.loop_off
         sentence = _NOTES.get(note) if note is not None else None

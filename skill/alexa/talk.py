@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from audio_builder.library import ExerciseEntry, RoutineEntry
 from skill.alexa.known import Known, Timelines
@@ -12,8 +13,10 @@ from skill.alexa.responses import VoiceAnswer
 from skill.alexa.sentence_parts import joined
 from skill.alexa.sentences import English
 from skill.playback.moves import following
-from skill.playback.state import Run
+from skill.playback.state import Activity, Run
 from skill.store.port import Done, Practice
+
+_PLAYS: Final = (Activity.STARTING, Activity.PLAYING, Activity.BETWEEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +94,11 @@ class Talk:
     def run(self) -> Run | None:
         """The run that has not come to its end; None if there is none."""
         return self.known.run
+
+    @property
+    def plays(self) -> bool:
+        """Whether something plays, or is about to."""
+        return self.known.state.activity in _PLAYS
 
     @property
     def place(self) -> tuple[int, int]:

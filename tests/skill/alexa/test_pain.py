@@ -35,7 +35,7 @@ def test_it_stops_and_offers(echo: Echo, store: Any) -> None:  # noqa: ANN401 - 
     assert "do not push through" in text
     assert text.endswith("Shall I go on to the floor drill or leave it for today?")
     assert "hip" not in text
-    assert kinds(store)[-1] == (EventKind.PAIN, "part.1")
+    assert kinds(store)[-1] == (EventKind.PAIN, "standing-dissociation.part")
 
 
 @pytest.mark.parametrize("word", ["breath", "you have", "strain", "injur", "hold"])
@@ -81,7 +81,7 @@ def test_enough_is_remembered(echo: Echo, store: Any) -> None:  # noqa: ANN401 -
     """Whoever ends it before its end is not asked why; that it ended is kept."""
     echo.launch()
     assert said(echo.say(Intent.DONE)) == "Enough for today. Well done."
-    assert kinds(store)[-1] == (EventKind.ENOUGH, "part.1")
+    assert kinds(store)[-1] == (EventKind.ENOUGH, "standing-dissociation.part")
     assert echo.activity == "STOPPED"
 
 
