@@ -11,7 +11,7 @@ from audio_builder.publishers.page import GUIDES
 from audio_builder.units import Ms
 from builds import small_routine
 from player_modules import run, told
-from skill.playback.places import same_place, side_start
+from skill.playback.places import same_place, side_start, spot_at
 
 PACES: Final = (
     Pace(),
@@ -37,7 +37,7 @@ def test_a_pace_change_leads_where_the_speaker_leads(old: Pace, new: Pace) -> No
         {"one": told(one), "other": told(other), "at": at},
     )
 
-    assert found == [[same_place(one, ms, other), side_start(one, ms)] for ms in at]
+    assert found == [[same_place(spot_at(one, ms), other), side_start(one, ms)] for ms in at]
 
 
 def test_a_pace_change_keeps_the_phrase_of_a_setup() -> None:

@@ -125,7 +125,7 @@ def test_a_sentence_is_obeyed(echo: Echo, matcher: Grammar, utterance: dict[str,
     echo.say(Intent.SET_BREATH, breath="slower")  # so that there is something to change
     echo.say(Intent.SET_BREATH, breath="slower")
     few = "2" if slots.get("reps") == "1" else "1"
-    echo.say(Intent.SET_REPS, reps="3" if meaning.intent == Intent.SHORTEN else few)
+    echo.say(Intent.SET_REPS, reps="9" if meaning.intent == Intent.SHORTEN else few)
     echo.say(Intent.SET_GUIDE, guide="tones" if slots.get("guide") == "short" else "short")
     place = slots.get("ordinal") or slots.get("number")
 
