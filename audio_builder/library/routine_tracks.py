@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from audio_builder.errors import LibraryError
@@ -66,12 +67,12 @@ class RoutineTracks:
         """Who speaks, as the tags say it."""
         return self._score.voice
 
-    @property
+    @cached_property
     def tracks(self) -> tuple[TrackName, ...]:
         """The tracks that there are: the session first, then the exercises in order."""
         return track_names(self.routine)
 
-    @property
+    @cached_property
     def parts(self) -> tuple[TrackName, ...]:
         """The parts of the session, one an exercise; in a row they are the session."""
         return part_names(self.routine)
