@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from audio_builder.library import LibraryError, PaceError
+from audio_builder.library import LibraryError, PaceError, Track
 from skill.alexa.answerer import Answerer
 from skill.alexa.key import load_key
 from skill.media.editions import Edition, Editions
@@ -150,13 +150,18 @@ class Ears:
 
 def track_length(editions: Editions, url: str) -> int | None:
     """How long the track at an address is, in milliseconds; None if it cannot be fetched."""
+    track = track_at(editions, url)
+    return None if track is None else track.duration_ms
+
+
+def track_at(editions: Editions, url: str) -> Track | None:
+    """The track at an address; None if it cannot be fetched."""
     edition, parts = editions.current(), urlsplit(url)
     routine_id, _, name = parts.path.strip("/").rpartition("/")
     if edition is None or not name.endswith(_ENDING):
         return None
     try:
         pace = parse_pace(parts.query, edition.library.pace(routine_id))
-        track = edition.renditions.track(routine_id, name.removesuffix(_ENDING), pace)
+        return edition.renditions.track(routine_id, name.removesuffix(_ENDING), pace)
     except (KeyError, LibraryError, PaceError):
         return None
-    return track.duration_ms
