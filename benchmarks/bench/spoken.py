@@ -57,7 +57,7 @@ OTHERS: Final = (
 )  # fmt: skip
 """What others may say after the wake word: none of it is a command."""
 WAKE: Final = "Hey Jarvis"
-SPEEDS: Final = (0.85, 1.0, 1.2)
+SPEEDS: Final = (1.0, 0.85, 1.2)
 FLITE: Final = ("slt", "rms")
 """Voices of the program flite, if it is there."""
 LEVEL_DB: Final = -26.0
@@ -65,6 +65,8 @@ NOISE_DB: Final = 10.0
 """So far the noise is below the speech. It is pink: as strong in each octave, as rooms are."""
 _FLOOR_DB: Final = -70.0
 _ADDRESS: Final = "https://localhost/hip-ir/hip-ir.mp3?breath=4-6&reps=default&guide=full"
+
+_COLUMNS: Final = ("right", "asked", "silent", "not woken", "wrong")
 
 Samples = npt.NDArray[np.float32]
 
@@ -131,8 +133,9 @@ def measure(report: Report, folder: Path) -> None:
     editions = Editions(output)
     vocabulary = Vocabularies(editions).at(_ADDRESS)
     hearing = Hearing(SphinxRecogniser(), lambda: vocabulary, Phrase.HEY_JARVIS.words)
-    report.text("| voice | room | right | asked back | silent | wrong | end to answer |")
-    report.text("| --- | --- | --- | --- | --- | --- | --- |")
+    names = ("voice", "room", *_COLUMNS, "end to answer", "others")
+    report.text(f"| {' | '.join(names)} |")
+    report.text(f"|{' --- |' * len(names)}")
     for voice, say in _voices(folder):
         for room in ROOMS:
             tally = Tally()
@@ -145,10 +148,10 @@ def measure(report: Report, folder: Path) -> None:
 
 def _row(report: Report, voice: str, room: Room, tally: Tally) -> None:
     counts = tally.counts
-    cells = [f"{counts[each]}" for each in ("right", "asked", "silent", "wrong")]
+    cells = [f"{counts[each]}" for each in _COLUMNS]
     wait = f"{median(tally.waits_ms):.0f} ms" if tally.waits_ms else "–"
-    false = f"others taken for a command: {counts['false']} of {len(OTHERS)}"
-    report.text(f"| {voice} | {room.name} | {' | '.join(cells)} | {wait} | {false}")
+    false = f"{counts['false']} of {len(OTHERS)}"
+    report.text(f"| {voice} | {room.name} | {' | '.join(cells)} | {wait} | {false} |")
 
 
 def _hear(
@@ -159,7 +162,7 @@ def _hear(
     noting, mixer = _Noting(), Mixer()
     ears = Ears(
         canceller=SpeexCanceller(),
-        wake_word=open_wake_word(Engine.OPEN, Phrase.HEY_JARVIS),
+        wake_word=open_wake_word(Engine.MICRO, Phrase.HEY_JARVIS),
         detector=MicroVoiceDetector(),
         hearing=hearing,
     )
@@ -187,8 +190,10 @@ def _count(
         tally.counts["wrong"] += 1
     elif any(note.kind is Kind.UNSURE for note in notes):
         tally.counts["asked"] += 1
-    else:
+    elif any(note.kind is Kind.WOKE for note in notes):
         tally.counts["silent"] += 1
+    else:
+        tally.counts["not woken"] += 1
 
 
 Say = Callable[[str], Samples]
@@ -203,8 +208,10 @@ def _said(say: Say, sentence: str, room: Room) -> Samples:
     whole = np.concatenate([lead, spoken, np.zeros(EAR_RATE * 2, dtype=np.float32)])
     rng = np.random.default_rng(len(sentence))
     if room.noise_db is None:
-        return whole + rng.normal(0, _amplitude(_FLOOR_DB), len(whole)).astype(np.float32)
-    return whole + _pink(len(whole), rng) * np.float32(_amplitude(LEVEL_DB - room.noise_db))
+        noise = rng.normal(0, _amplitude(_FLOOR_DB), len(whole))
+    else:
+        noise = _pink(len(whole), rng) * _amplitude(LEVEL_DB - room.noise_db)
+    return np.asarray(whole + noise, dtype=np.float32)
 
 
 def _voices(folder: Path) -> Iterator[tuple[str, Say]]:
@@ -236,14 +243,14 @@ def _levelled(sound: Samples, rate: int) -> Samples:
     loud = np.flatnonzero(np.abs(heard) > np.abs(heard).max() / 250)
     kept = heard[max(0, loud[0] - EAR_RATE // 20) : loud[-1] + EAR_RATE // 20]
     level = np.sqrt(np.mean(kept**2))
-    return kept / level * np.float32(_amplitude(LEVEL_DB))
+    return np.asarray(kept / level * _amplitude(LEVEL_DB), dtype=np.float32)
 
 
-def _pink(length: int, rng: np.random.Generator) -> Samples:
+def _pink(length: int, rng: np.random.Generator) -> npt.NDArray[np.float64]:
     spectrum = np.fft.rfft(rng.standard_normal(length))
     spectrum[1:] /= np.sqrt(np.arange(1, len(spectrum)))
     noise = np.fft.irfft(spectrum, length)
-    return np.asarray(noise / np.sqrt(np.mean(noise**2)), dtype=np.float32)
+    return np.asarray(noise / np.sqrt(np.mean(noise**2)))
 
 
 def _amplitude(db: float) -> float:
