@@ -2,14 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
 
 from skill.listen.judgement import Judgement, judge
 from skill.listen.network import Network, Token, network_of, sayable
 from skill.listen.ports import Heard, Recogniser
 from skill.listen.vocabulary import ANSWERS, Vocabulary
-
-_KINDS_KEPT: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

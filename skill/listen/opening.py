@@ -93,10 +93,12 @@ def opened(
     """
     speaker = open_speaker(choice.data, editions, wall_clock, DEVICE)
     try:
+        vocabulary = partial(_vocabulary, Vocabularies(editions), speaker.conversation)
+        ears = parts(choice, vocabulary, shown)
+        if lost := ears.hearing.lost():
+            shown.line(f"note: names with these words can only be typed: {', '.join(lost)}")
         yield put_together(
-            parts(
-                choice, partial(_vocabulary, Vocabularies(editions), speaker.conversation), shown
-            ),
+            ears,
             speaker.conversation,
             editions,
             voice=open_heart(environ),
