@@ -7,6 +7,7 @@ SUMMARIES: Final = MappingProxyType(
     {
         "doctor": "Ask the server at URL as Alexa and a speaker would; one line a check.",
         "forget": "Delete all that is known of a listener, on every device.",
+        "listen": "Be a smart speaker: hear, play and answer, with nothing sent anywhere.",
         "programme": "Private feeds: one listener's sessions, on the days that a programme file"
         " says.",
         "serve": "Serve what was built, at any pace; a later build is picked up by itself.",

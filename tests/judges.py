@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import numpy as np
 import numpy.typing as npt
@@ -29,7 +29,11 @@ def need(program: str) -> str:
     path = shutil.which(program)
     if path is not None:
         return path
-    reason = f"{program} is not installed, and this test has it judge a file"
+    give_up(f"{program} is not installed, and this test has it judge a file")
+
+
+def give_up(reason: str) -> NoReturn:
+    """End this test, which needs what is not installed: skipped here, failed where CI=true."""
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)

@@ -64,8 +64,21 @@ def _kills(report: Report, folder: Path, asked: Namespace) -> None:
     kills.measure(report, folder / "kills", moments=asked.moments, seed=asked.seed)
 
 
+def _listen(report: Report, folder: Path, _asked: Namespace) -> None:
+    from bench import spoken  # noqa: PLC0415 - only this section needs repcast[listen]
+
+    spoken.measure(report, folder)
+
+
 SECTIONS: Final = MappingProxyType[str, Callable[[Report, Path, Namespace], None]](
-    {"usual": _usual, "library": _library, "cluster": _cluster, "load": _load, "kills": _kills}
+    {
+        "usual": _usual,
+        "library": _library,
+        "cluster": _cluster,
+        "load": _load,
+        "kills": _kills,
+        "listen": _listen,
+    }
 )
 
 

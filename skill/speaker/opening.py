@@ -11,7 +11,7 @@ from secrets import token_hex
 from typing import Final
 from urllib.parse import urlsplit
 
-from audio_builder.library import LibraryError, PaceError
+from audio_builder.library import LibraryError, PaceError, Track
 from skill.alexa.answerer import Answerer
 from skill.alexa.key import load_key
 from skill.media.begun import as_begun
@@ -152,13 +152,19 @@ class Ears:
 
 def track_length(editions: Editions, url: str) -> int | None:
     """How long the track at an address is, in milliseconds; None if it cannot be fetched."""
+    track = track_at(editions, url)
+    return None if track is None else track.duration_ms
+
+
+def track_at(editions: Editions, url: str) -> Track | None:
+    """The track at an address; None if it cannot be fetched."""
     edition, parts = editions.current(), urlsplit(url)
     routine_id, _, name = parts.path.strip("/").rpartition("/")
     if edition is None or not name.endswith(_ENDING):
         return None
     try:
         pace = parse_pace(parts.query, edition.library.pace(routine_id))
-        track = as_begun(
+        return as_begun(
             edition,
             routine_id,
             parts.query,
@@ -166,4 +172,3 @@ def track_length(editions: Editions, url: str) -> int | None:
         )
     except (KeyError, LibraryError, PaceError):
         return None
-    return track.duration_ms

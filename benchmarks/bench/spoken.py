@@ -1,0 +1,257 @@
+"""What the speaker that listens understands: commands, spoken by several voices, in three rooms.
+
+Everything between microphone and meaning takes part: canceller, wake word, end of speech,
+recogniser, judgement. Only what would be done is noted instead of done, so that every command is
+heard under the same conditions.
+"""
+
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import soundfile
+import soxr
+
+from audio_builder.voices.heart import HeartVoice
+from audio_builder.voices.heart_engine import HeartSpeaker
+from bench.report import Report
+from skill.listen.assistant import Assistant, Ears, Kind, Note
+from skill.listen.decoding import PlayedTrack
+from skill.listen.hearing import Hearing
+from skill.listen.micro_vad import MicroVoiceDetector
+from skill.listen.mixing import Mixer
+from skill.listen.ports import EAR_RATE
+from skill.listen.resampling import to_heard
+from skill.listen.simulation import SimulatedRoom
+from skill.listen.speex import SpeexCanceller
+from skill.listen.sphinx import SphinxRecogniser
+from skill.listen.vocabularies import Vocabularies
+from skill.listen.vocabulary import Vocabulary
+from skill.listen.wake_words import Engine, Phrase, open_wake_word
+from skill.media.editions import Editions
+from skill.speaker.opening import track_at
+
+COMMANDS: Final = (
+    "next", "next exercise", "skip this exercise", "go to the next one", "previous", "go back",
+    "go back one exercise", "repeat", "again", "repeat this exercise", "do the same side again",
+    "repeat that side", "start over", "from the beginning", "pause", "take a break", "resume",
+    "continue my routine", "keep going", "stop", "never mind", "go to the hinge",
+    "the floor drill", "standing rotation", "go to exercise three", "number two",
+    "the last exercise", "slower breathing", "a bit faster", "normal breathing", "do seven reps",
+    "five reps each side", "the usual reps", "short guidance", "more guidance", "make it easier",
+    "harder", "what is this", "how much longer", "start hip rotation",
+)  # fmt: skip
+OTHERS: Final = (
+    "the weather is nice today", "what time is it", "turn on the kitchen light",
+    "can you call my mother", "play some jazz music", "where did you put the keys",
+    "set a timer for ten minutes", "did you feed the dog this morning", "that was really hard",
+    "add milk to the shopping list",
+)  # fmt: skip
+"""What others may say after the wake word: none of it is a command."""
+WAKE: Final = "Hey Jarvis"
+SPEEDS: Final = (1.0, 0.85, 1.2)
+FLITE: Final = ("slt", "rms")
+"""Voices of the program flite, if it is there."""
+LEVEL_DB: Final = -26.0
+NOISE_DB: Final = 10.0
+"""So far the noise is below the speech. It is pink: as strong in each octave, as rooms are."""
+_FLOOR_DB: Final = -70.0
+_ADDRESS: Final = "https://localhost/hip-ir/hip-ir.mp3?breath=4-6&reps=default&guide=full"
+
+_COLUMNS: Final = ("right", "asked", "silent", "not woken", "wrong")
+
+Samples = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """Under which conditions something is said.
+
+    Attributes:
+        name: for the table.
+        noise_db: so far noise is below the speech; None for the noise of a quiet room.
+        echo: how loud the coach is in the microphone; 0 if it does not play.
+    """
+
+    name: str
+    noise_db: float | None = None
+    echo: float = 0.0
+
+
+ROOMS: Final = (
+    Room(name="clean"),
+    Room(name="noise at 10 dB", noise_db=NOISE_DB),
+    Room(name="coach plays", echo=0.5),
+)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the commands in one cell of the table."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    waits_ms: list[int] = field(default_factory=list)
+
+
+class _Noting:
+    """In the place of the listener: notes what would be done."""
+
+    is_asked = False
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    def hear(self, words: str) -> None:
+        self.heard.append(words)
+
+    def is_yes(self, _words: str) -> bool:
+        return False
+
+    def say(self, _text: str) -> None: ...
+
+    def stay_silent(self) -> None: ...
+
+    def pass_time(self, _ms: int) -> None: ...
+
+    def sync(self, *, held: bool) -> None: ...
+
+
+def measure(report: Report, folder: Path) -> None:
+    """Fill the table of docs/speaker.md."""
+    report.section("Spoken commands")
+    output = folder / "output"
+    build = [sys.executable, "-m", "audio_builder", "build", "hip-ir", "--out", str(output)]
+    subprocess.run(build, check=True, capture_output=True)  # noqa: S603 - our own command
+    editions = Editions(output)
+    vocabulary = Vocabularies(editions).at(_ADDRESS)
+    hearing = Hearing(SphinxRecogniser(), lambda: vocabulary, Phrase.HEY_JARVIS.words)
+    names = ("voice", "room", *_COLUMNS, "end to answer", "others")
+    report.text(f"| {' | '.join(names)} |")
+    report.text(f"|{' --- |' * len(names)}")
+    for voice, say in _voices(folder):
+        for room in ROOMS:
+            tally = Tally()
+            for sentence in (*COMMANDS, *OTHERS):
+                said = _said(say, sentence, room)
+                heard, notes = _hear(said, room, editions=editions, hearing=hearing)
+                _count(sentence, notes, heard, vocabulary, tally)
+            _row(report, voice, room, tally)
+
+
+def _row(report: Report, voice: str, room: Room, tally: Tally) -> None:
+    counts = tally.counts
+    cells = [f"{counts[each]}" for each in _COLUMNS]
+    wait = f"{median(tally.waits_ms):.0f} ms" if tally.waits_ms else "–"
+    false = f"{counts['false']} of {len(OTHERS)}"
+    report.text(f"| {voice} | {room.name} | {' | '.join(cells)} | {wait} | {false} |")
+
+
+def _hear(
+    said: Samples, room: Room, *, editions: Editions, hearing: Hearing
+) -> tuple[list[str], list[Note]]:
+    """What would be done, and what was noted."""
+    notes: list[Note] = []
+    noting, mixer = _Noting(), Mixer()
+    ears = Ears(
+        canceller=SpeexCanceller(),
+        wake_word=open_wake_word(Engine.MICRO, Phrase.HEY_JARVIS),
+        detector=MicroVoiceDetector(),
+        hearing=hearing,
+    )
+    if room.echo:
+        track = track_at(editions, _ADDRESS)
+        assert track is not None  # noqa: S101 - it was built above
+        mixer.put(PlayedTrack(track, 30_000))
+    assistant = Assistant(ears, mixer, noting, tell=notes.append, typed=lambda: None)
+    simulated = SimulatedRoom(to_heard(said), echo=room.echo, after_ms=1_500)
+    assistant.run(simulated, simulated)
+    return noting.heard, notes
+
+
+def _count(
+    sentence: str, notes: list[Note], heard: list[str], vocabulary: Vocabulary, tally: Tally
+) -> None:
+    if sentence in OTHERS:
+        tally.counts["false"] += bool(heard)
+        return
+    wanted = vocabulary.meaning(sentence, asked=False)
+    if heard and vocabulary.meaning(heard[0], asked=False) == wanted:
+        tally.counts["right"] += 1
+        tally.waits_ms += [note.took_ms for note in notes if note.kind is Kind.HEARD][:1]
+    elif heard:
+        tally.counts["wrong"] += 1
+    elif any(note.kind is Kind.UNSURE for note in notes):
+        tally.counts["asked"] += 1
+    elif any(note.kind is Kind.WOKE for note in notes):
+        tally.counts["silent"] += 1
+    else:
+        tally.counts["not woken"] += 1
+
+
+Say = Callable[[str], Samples]
+
+
+def _said(say: Say, sentence: str, room: Room) -> Samples:
+    """The wake phrase and a sentence, as they come into the room."""
+    pause = np.zeros(EAR_RATE // 4, dtype=np.float32)
+    spoken = np.concatenate([say(WAKE), pause, say(sentence)])
+    # The canceller has to learn the room before it can take the coach out of it.
+    lead = np.zeros(EAR_RATE * (4 if room.echo else 1), dtype=np.float32)
+    whole = np.concatenate([lead, spoken, np.zeros(EAR_RATE * 2, dtype=np.float32)])
+    rng = np.random.default_rng(len(sentence))
+    if room.noise_db is None:
+        noise = rng.normal(0, _amplitude(_FLOOR_DB), len(whole))
+    else:
+        noise = _pink(len(whole), rng) * _amplitude(LEVEL_DB - room.noise_db)
+    return np.asarray(whole + noise, dtype=np.float32)
+
+
+def _voices(folder: Path) -> Iterator[tuple[str, Say]]:
+    heart = HeartVoice()
+    for speed in SPEEDS:
+        speaker = HeartSpeaker(seed=7, speed=speed)
+
+        def say(text: str, speaker: HeartSpeaker = speaker) -> Samples:
+            return _levelled(speaker.speak(heart.pronounce(f"{text.capitalize()}.")), 24_000)
+
+        yield f"heart, speed {speed:g}", say
+    if shutil.which("flite") is None:
+        return
+    for name in FLITE:
+
+        def program(text: str, name: str = name) -> Samples:
+            path = folder / "said.wav"
+            words = ["flite", "-voice", name, "-t", text, "-o", str(path)]
+            subprocess.run(words, check=True)  # noqa: S603 - a program with our own words
+            sound, rate = soundfile.read(path, dtype="float32")
+            return _levelled(sound, rate)
+
+        yield f"flite {name}", program
+
+
+def _levelled(sound: Samples, rate: int) -> Samples:
+    """A text at the ear's rate and at one level, without the quiet around it."""
+    heard = np.asarray(soxr.resample(sound, rate, EAR_RATE), dtype=np.float32)
+    loud = np.flatnonzero(np.abs(heard) > np.abs(heard).max() / 250)
+    kept = heard[max(0, loud[0] - EAR_RATE // 20) : loud[-1] + EAR_RATE // 20]
+    level = np.sqrt(np.mean(kept**2))
+    return np.asarray(kept / level * _amplitude(LEVEL_DB), dtype=np.float32)
+
+
+def _pink(length: int, rng: np.random.Generator) -> npt.NDArray[np.float64]:
+    spectrum = np.fft.rfft(rng.standard_normal(length))
+    spectrum[1:] /= np.sqrt(np.arange(1, len(spectrum)))
+    noise = np.fft.irfft(spectrum, length)
+    return np.asarray(noise / np.sqrt(np.mean(noise**2)))
+
+
+def _amplitude(db: float) -> float:
+    return float(10 ** (db / 20))
