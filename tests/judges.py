@@ -27,9 +27,9 @@ def need(program: str) -> str:
     A judge that is missing where changes are decided on would let anything pass.
     """
     path = shutil.which(program)
-    if path is not None:
-        return path
-    give_up(f"{program} is not installed, and this test has it judge a file")
+    if path is None:
+        give_up(f"{program} is not installed, and this test has it judge a file")
+    return path
 
 
 def give_up(reason: str) -> NoReturn:
