@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from audio_builder.library import Breath, Pace
+from audio_builder.library import Pace, parse_breath
 from skill.playback.state import State
 from skill.store.listeners import DeviceHash, Listener, UserHash, listener
 from skill.store.opening import open_engine, open_store
@@ -20,7 +20,7 @@ SOMEBODY = listener(KEY, HOUSE, KITCHEN)
 ANNA = listener(KEY, HOUSE, KITCHEN, "amzn1.ask.person.ANNA")
 BERT = listener(KEY, HOUSE, KITCHEN, "amzn1.ask.person.BERT")
 ANNA_UPSTAIRS = listener(KEY, HOUSE, "amzn1.ask.device.BEDROOM", "amzn1.ask.person.ANNA")
-SLOW = Pace(breath=Breath(in_ms=6_000, out_ms=8_000))
+SLOW = Pace(breath=parse_breath("6-8"))
 BEGAN = LogEntry(kind=EventKind.RUN_BEGAN, run=1, routine="hip-ir")
 
 _LISTENER = (
