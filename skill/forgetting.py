@@ -36,8 +36,9 @@ class Forgotten:
 def forget_command(*, user_id: str) -> None:
     """Delete all that is known of a listener, on every device.
 
-    USER-ID is their Alexa user id, amzn1.ask.account.…; it differs from skill to skill. Settings
-    come from the environment, and have to be the server's.
+    USER-ID is their Alexa user id, amzn1.ask.account.…; it differs from skill to skill. Whoever was
+    recognised by their voice on that account is forgotten too. Settings come from the environment,
+    and have to be the server's.
     """
     try:
         settings = parse_settings(os.environ)

@@ -12,8 +12,9 @@ from skill.alexa.speaking import Speaker
 from skill.alexa.view import EditionView
 from skill.package.index import NameIndex
 from skill.playback.answers import Answer, Note, Nothing, PlayNow
-from skill.playback.events import Event, Pause
+from skill.playback.events import Event, Pause, SetPace
 from skill.playback.moves import Table
+from skill.playback.pace_change import at_pace
 from skill.playback.rebuilds import carried_over
 from skill.playback.rules import apply
 from skill.playback.state import State
@@ -42,6 +43,8 @@ class Execution:
         after, answer = apply(state, event, table)
         if after != self.turn.state:
             self.turn.keep(after)
+        if isinstance(event, SetPace):
+            self.turn.choose(event.pace)
         for entry in log_entries(state, event, after, table):
             self.turn.log(entry)
         return after, answer
@@ -99,11 +102,11 @@ class Execution:
         return replace(answer, speech=joined((trouble, answer.speech)))
 
 
-def usable(state: State, view: EditionView, table: Table) -> State:
-    """The state in terms of the library as it is; a new listener has its pace."""
-    if state == State():
-        return replace(state, pace=view.library.pace_of_first)
-    return carried_over(state, table)
+def usable(turn: Turn, view: EditionView, table: Table) -> State:
+    """The state in terms of the library, at the listener's pace; a new one has the library's."""
+    if turn.state == State() and turn.pace is None:
+        return replace(turn.state, pace=view.library.pace_of_first)
+    return at_pace(carried_over(turn.state, table), turn.pace, table)
 
 
 def _exercise(names: NameIndex, state: State, part: str) -> ExerciseEntry | None:

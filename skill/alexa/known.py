@@ -23,6 +23,7 @@ class Known:
         state: how things stand.
         rows: what the routines are looked up by; asked for only where some are looked for.
         timeline: tells what sounds when; only asked of a run.
+        elsewhere: how they would stand with what was begun in another room, if that is asked.
         postures: tells how a routine's exercises are done at a pace.
     """
 
@@ -30,6 +31,7 @@ class Known:
     state: State
     rows: Callable[[], Sequence[SearchRow]] = tuple
     timeline: Timelines | None = None
+    elsewhere: State | None = None
     postures: Callable[[str, Pace], Postures] = lambda _routine, _pace: ()
 
     @property

@@ -13,6 +13,10 @@ class Topic(StrEnum):
     ASKED_AGAIN = "asked again"
     """The question that is open, once more."""
     GO_ON_OR_START = "go on or start"
+    ELSEWHERE = "elsewhere"
+    """To go on here with what was begun in another room?"""
+    START_HERE = "start here"
+    """Not to go on with that: to start it here, then?"""
     START_AGAIN = "start again"
     """Not to go on: to start again, then?"""
     WHAT_IS_THIS = "what is this"
@@ -97,11 +101,13 @@ class Action:
         events: what is asked of the rules, one after the other.
         say: what is said; None where the rules' answer tells.
         logged: what is remembered of it, if a run was begun.
+        transfers: whether it is done with what was begun in another room.
     """
 
     events: tuple[Event, ...]
     say: Say | None = None
     logged: EventKind | None = None
+    transfers: bool = False
 
 
 Meaning = Event | Say | Action

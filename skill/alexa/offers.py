@@ -9,8 +9,24 @@ from skill.alexa.talk import Talk
 
 def go_on_or_start(talk: Talk, _meaning: Say) -> VoiceAnswer:
     """Ask whoever comes back in mid-run. It is the exercise that would play that is named."""
-    position = talk.resumes() or 0
+    position = talk.resumes(talk.known.state) or 0
     return talk.ask(Asking.GO_ON, talk.words.go_on_or_start(position + 1))
+
+
+def go_on_here(talk: Talk, meaning: Say) -> VoiceAnswer:
+    """Offer what was begun in another room, from where it would go on; else what could be begun."""
+    there = talk.known.elsewhere
+    if there is None or there.run is None:
+        return start_here(talk, meaning)
+    position, routine = talk.resumes(there) or 0, talk.routine(there.run.routine)
+    question = talk.words.go_on_with(position + 1)
+    return talk.ask(Asking.ELSEWHERE, question, before=talk.words.begun_elsewhere(routine))
+
+
+def start_here(talk: Talk, meaning: Say) -> VoiceAnswer:
+    """To start it from its beginning, then?"""
+    routine = talk.routine(meaning.routine)
+    return talk.ask(Asking.START, talk.words.shall_i_start(routine), about=routine.id)
 
 
 def start_again(talk: Talk, _meaning: Say) -> VoiceAnswer:

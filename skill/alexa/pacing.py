@@ -114,6 +114,7 @@ def set_level(request: Request, known: Known) -> Meaning:
 
 def _set_pace(request: Request, known: Known, pace: Pace) -> Meaning:
     """A pace; if it is so already, that is said, and what plays goes on undisturbed."""
-    if pace != known.state.pace:
+    run = known.run  # another device may have changed the pace since it began
+    if pace != known.state.pace or (run is not None and run.pace != pace):
         return SetPace(pace=pace, seen=request.seen)
     return Say(topic=_IS_SO[request.intent])

@@ -49,6 +49,8 @@ def spoken_meaning(request: Request, known: Known) -> Meaning:
 
 def _launch(request: Request, known: Known) -> Meaning:
     if known.state.run is None or known.state.activity is Activity.DONE:
+        if known.elsewhere is not None:
+            return Say(topic=Topic.ELSEWHERE)
         return Start(routine=known.routine.id, seen=request.seen)
     return Say(topic=Topic.GO_ON_OR_START)
 

@@ -7,7 +7,10 @@ from skill.alexa.sentence_parts import joined
 class PrivacySentences:
     """Sentences about data, makers, and advice."""
 
-    shall_i_forget = "Shall I delete all that I keep of you, on every device?"
+    shall_i_forget = (
+        "Shall I delete all that I keep of you, and of everyone else who uses this account, on "
+        "every device?"
+    )
     gone_for_good = "What is deleted is gone for good."
     nothing_deleted = "Nothing was deleted."
     not_advice = (
@@ -20,7 +23,8 @@ class PrivacySentences:
         kept = (
             "I keep where you stopped, the pace that you like, and by the hour what you began, "
             "finished, or stopped because it hurt. It is kept under a number, without your name "
-            "or your voice."
+            "or your voice. If Alexa knows you by your voice, it is kept for you alone; otherwise "
+            "for everyone whom she does not know."
         )
         counts = "What you finish also counts in the programme that your coach sees."
         mend = f"To have it deleted, say: Alexa, ask {name} to forget me."
@@ -29,7 +33,9 @@ class PrivacySentences:
     def forgotten(self, *, linked: bool) -> str:
         """All of it is gone, and what is not."""
         stays = "Your coach still sees what you have practised so far." if linked else ""
-        return joined(("All that I kept of you is deleted.", stays))
+        return joined(
+            ("All that I kept of you, and of everyone on this account, is deleted.", stays)
+        )
 
     def made_by(self, routine: RoutineEntry) -> str:
         """Whose work the routine is."""

@@ -15,6 +15,8 @@ class Asking(StrEnum):
 
     GO_ON = "go on"
     """Go on in mid-run, or start again?"""
+    ELSEWHERE = "elsewhere"
+    """Go on here with what was begun in another room?"""
     START = "start"
     """Shall the routine start? `about` is its id."""
     START_AGAIN = "start again"
@@ -50,3 +52,5 @@ class Question:
     again: str
     """The words to ask it with once more."""
     about: str = ""
+    to: str = ""
+    """The keyed hash of the person who is asked; empty if they were not recognised."""

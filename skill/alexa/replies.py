@@ -7,7 +7,7 @@ from typing import Final
 from audio_builder.library import Level
 from skill.alexa import pacing, pain, postures, shortening
 from skill.alexa.known import Known
-from skill.alexa.meanings import Meaning, Say, Topic
+from skill.alexa.meanings import Action, Meaning, Say, Topic
 from skill.alexa.questions import Asking
 from skill.alexa.requests import Request
 from skill.alexa.slots import is_empty, value_in
@@ -47,6 +47,16 @@ def _again(_request: Request, _known: Known) -> Meaning:
 
 def _go_on(request: Request, _known: Known) -> Meaning:
     return Resume(seen=request.seen)
+
+
+def _go_on_here(request: Request, _known: Known) -> Meaning:
+    return Action(events=(Resume(seen=request.seen),), transfers=True)
+
+
+def _start_here(_request: Request, known: Known) -> Meaning:
+    """Not to go on with it is not to start it: that is asked."""
+    run = known.elsewhere.run if known.elsewhere is not None else None
+    return Say(topic=Topic.START_HERE, routine=run.routine if run is not None else None)
 
 
 def _start(request: Request, known: Known) -> Meaning:
@@ -90,6 +100,11 @@ _CHOOSING: Final[Mapping[str, Reply]] = MappingProxyType({Intent.YES: _again, In
 REPLIES: Final[Mapping[Asking, Mapping[str, Reply]]] = MappingProxyType(
     {
         Asking.GO_ON: {Intent.YES: _go_on, Intent.NO: _start_again},
+        Asking.ELSEWHERE: {
+            Intent.YES: _go_on_here,
+            Intent.RESUME: _go_on_here,
+            Intent.NO: _start_here,
+        },
         Asking.START: {
             Intent.YES: _start,
             Intent.RESUME: _start,

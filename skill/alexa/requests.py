@@ -48,6 +48,8 @@ class Request:
     """The same if it is sent once more; empty if it has none."""
     user_id: str | None = None
     device_id: str | None = None
+    person_id: str | None = None
+    """Whose voice it is, if Alexa has recognised it."""
     has_player: bool = True
     """Whether the device can play at all, as far as it is told."""
     seen: Seen | None = None

@@ -16,7 +16,7 @@ from ask_sdk_model.slu.entityresolution.status_code import StatusCode
 from skill.alexa.questions import Asking, Question
 from skill.alexa.requests import EXCEPTION, Heard, Request
 from skill.alexa.responses import PlayerAnswer, VoiceAnswer
-from skill.alexa.trimming import offset_in, seen_in, trimmed
+from skill.alexa.trimming import offset_in, person_in, seen_in, trimmed
 
 Answering = Callable[[Request], VoiceAnswer | PlayerAnswer]
 _ASKED: Final = "asked"
@@ -25,6 +25,8 @@ _ABOUT: Final = "about"
 """The one that holds about what."""
 _AGAIN: Final = "again"
 """The one that holds the words to ask it again with."""
+_TO: Final = "to"
+"""The one that holds who was asked."""
 TROUBLE_MAX: Final = 500
 """Letters of it in the log."""
 
@@ -100,8 +102,8 @@ def _remembered(answer: VoiceAnswer | PlayerAnswer) -> dict[str, object]:
     if not isinstance(answer, VoiceAnswer) or answer.question is None:
         return {}
     question = answer.question
-    about: dict[str, object] = {_ABOUT: question.about} if question.about else {}
-    return {_ASKED: question.asking.value, _AGAIN: question.again, **about}
+    more = {name: told for name, told in ((_ABOUT, question.about), (_TO, question.to)) if told}
+    return {_ASKED: question.asking.value, _AGAIN: question.again, **more}
 
 
 def _request(envelope: Any) -> Request:  # noqa: ANN401 - to its types any member may be missing
@@ -128,6 +130,7 @@ def _told(envelope: Mapping[str, Any]) -> dict[str, Any]:
     """What a device tells of its player, which is read without the SDK."""
     request, context = envelope["request"], envelope.get("context") or {}
     return {
+        "person_id": person_in(context.get("System")),
         "seen": seen_in(context.get("AudioPlayer")),
         "failed_at": seen_in(request.get("currentPlaybackState")),
         "offset_ms": offset_in(request.get("offsetInMilliseconds")),
@@ -151,11 +154,14 @@ def _question(attributes: Mapping[str, Any] | None) -> Question | None:
     """The question that the session remembers; None if it is none that this version asks."""
     kept = attributes or {}
     asked, about, again = kept.get(_ASKED), kept.get(_ABOUT, ""), kept.get(_AGAIN)
+    to = kept.get(_TO, "")
     if asked not in list(Asking) or not isinstance(about, str):
         return None
     if not isinstance(again, str) or not again:
         return None
-    return Question(asking=Asking(asked), again=again, about=about)
+    return Question(
+        asking=Asking(asked), again=again, about=about, to=to if isinstance(to, str) else ""
+    )
 
 
 def _has_player(envelope: Mapping[str, Any]) -> bool:

@@ -69,6 +69,14 @@ class English(BodySentences, PaceSentences, PlaceSentences, PrivacySentences):
         """To someone who comes back in the middle."""
         return f"Go on with exercise {number_words(number)}, or start again?"
 
+    def begun_elsewhere(self, routine: RoutineEntry) -> str:
+        """Of a practice that stopped on another device."""
+        return f"You began {routine.title} in another room."
+
+    def go_on_with(self, number: int) -> str:
+        """Whether to go on with it here."""
+        return f"Go on with exercise {number_words(number)}?"
+
     def shall_i_start(self, routine: RoutineEntry) -> str:
         """Offer a routine by its name."""
         return f"Shall I start {routine.title}?"

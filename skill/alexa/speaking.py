@@ -19,6 +19,8 @@ _SAID: Final[Mapping[Topic, Callable[[Talk, Say], VoiceAnswer]]] = MappingProxyT
     {
         Topic.ASKED_AGAIN: offers.asked_again,
         Topic.GO_ON_OR_START: offers.go_on_or_start,
+        Topic.ELSEWHERE: offers.go_on_here,
+        Topic.START_HERE: offers.start_here,
         Topic.START_AGAIN: offers.start_again,
         Topic.LIST_EXERCISES: offers.list_exercises,
         Topic.LIST_ROUTINES: offers.which_of,

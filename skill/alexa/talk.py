@@ -13,7 +13,7 @@ from skill.alexa.responses import VoiceAnswer
 from skill.alexa.sentence_parts import joined
 from skill.alexa.sentences import English
 from skill.playback.moves import following
-from skill.playback.state import Activity, Run
+from skill.playback.state import Activity, Run, State
 from skill.store.port import Done, Practice
 
 _PLAYS: Final = (Activity.STARTING, Activity.PLAYING, Activity.BETWEEN)
@@ -28,7 +28,8 @@ class Talk:
         request: what was said.
         known: what it is understood by.
         timeline: tells what sounds when.
-        resumes: tells at which position it would go on; None if nothing has been begun.
+        resumes: tells at which position it would go on, as things stand here or would; None if
+            nothing has been begun.
         name: what the skill is called by.
         now: the time, in UTC.
         practice: how the listener is doing, if that was asked.
@@ -39,7 +40,7 @@ class Talk:
     request: Request
     known: Known
     timeline: Timelines
-    resumes: Callable[[], int | None]
+    resumes: Callable[[State], int | None]
     name: str
     now: datetime
     practice: Practice | None = None

@@ -56,6 +56,13 @@ def seen_in(player: object) -> Seen | None:
     )
 
 
+def person_in(system: object) -> str | None:
+    """The id of the person whose voice was recognised; None if none was."""
+    person = system.get("person") if isinstance(system, Mapping) else None
+    told = person.get("personId") if isinstance(person, Mapping) else None
+    return told if isinstance(told, str) and told else None
+
+
 def offset_in(told: object) -> int | None:
     """An offset as it is told; None if it can be no place in any track."""
     if type(told) is not int or told > OFFSET_MS_MAX:

@@ -33,6 +33,16 @@ def set_pace(state: State, pace: Pace, table: Table) -> Step:
     return play(after, paced, table, current.position, place_ms)
 
 
+def at_pace(state: State, pace: Pace | None, table: Table) -> State:
+    """The state at the pace that was chosen on whichever device; what plays goes on as it is."""
+    if pace is None or pace == state.pace:
+        return state
+    if state.activity is not Activity.STOPPED:
+        return replace(state, pace=pace)
+    after, _ = set_pace(state, pace, table)
+    return after
+
+
 def _play_following(state: State, run: Run, current: Entry, table: Table) -> Step:
     """What plays has ended, and what comes next has not begun."""
     position = following(state, run, current)

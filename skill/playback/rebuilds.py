@@ -17,7 +17,7 @@ def carried_over(state: State, table: Table) -> State:
         return state
     parts = table.view.parts(run.routine)
     if not parts:
-        return _without_run(state)
+        return without_run(state)
     before = _named(run.parts, parts)
     if before == run.parts == parts and _are_named(state):
         return state
@@ -30,7 +30,8 @@ def carried_over(state: State, table: Table) -> State:
     )
 
 
-def _without_run(state: State) -> State:
+def without_run(state: State) -> State:
+    """The state, with nothing begun in it."""
     return replace(
         state,
         activity=Activity.IDLE,

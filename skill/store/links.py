@@ -27,8 +27,9 @@ from skill.programmes.links import (
 )
 from skill.programmes.port import KeptProgramme
 from skill.store.listeners import CodeHash, ProgrammeHash, UserHash
+from skill.store.making import making
 from skill.store.programme_rows import kept_in, works
-from skill.store.sql import connected, making
+from skill.store.sql import connected
 from skill.store.sqlite import wipe_journal
 from skill.store.tables import CODES, GUESSES, LINKS, PROGRAMMES
 

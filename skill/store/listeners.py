@@ -14,6 +14,12 @@ UserHash = NewType("UserHash", str)
 DeviceHash = NewType("DeviceHash", str)
 """The keyed hash of a device's id, in hex."""
 
+PersonHash = NewType("PersonHash", str)
+"""The keyed hash of a person's id, in hex: somebody of a household whose voice Alexa knows."""
+
+UNRECOGNISED: Final = PersonHash("")
+"""Whoever else speaks there. A hash is never empty."""
+
 ProgrammeHash = NewType("ProgrammeHash", str)
 """The keyed hash of the token in a private feed's address, in hex."""
 
@@ -23,20 +29,23 @@ CodeHash = NewType("CodeHash", str)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listener:
-    """One user at one device: whoever has a state of playback."""
+    """One person of a user at one device: whoever has a state of playback."""
 
     user: UserHash
     device: DeviceHash
+    person: PersonHash = UNRECOGNISED
 
 
-def listener(key: bytes, user_id: str, device_id: str) -> Listener:
-    """The listener that these ids mean.
+def listener(key: bytes, user_id: str, device_id: str, person_id: str | None = None) -> Listener:
+    """The listener that these ids mean; without a person's, whoever is not recognised there.
 
     Raises:
         ValueError: if the key is too short to keep a secret.
     """
     return Listener(
-        user=user_hash(key, user_id), device=DeviceHash(_keyed_hash(key, "device", device_id))
+        user=user_hash(key, user_id),
+        device=DeviceHash(_keyed_hash(key, "device", device_id)),
+        person=PersonHash(_keyed_hash(key, "person", person_id)) if person_id else UNRECOGNISED,
     )
 
 

@@ -14,8 +14,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final, Protocol
 
+from audio_builder.library import Pace
 from skill.playback.state import State
-from skill.store.listeners import Listener, UserHash
+from skill.store.listeners import UNRECOGNISED, DeviceHash, Listener, PersonHash, UserHash
 
 KEPT: Final = timedelta(days=400)
 """A listener who stays away for longer is forgotten: a year, and some weeks to come back to it."""
@@ -59,7 +60,7 @@ class LogEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
-    """How a listener is doing: what all of their devices have heard together."""
+    """How a person is doing: what all of their devices have heard together."""
 
     begun: int = 0
     """Runs begun."""
@@ -82,6 +83,14 @@ class Done:
     """The hour it lies in, in UTC."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """How things stand with somebody at another device."""
+
+    listener: Listener
+    state: State
+
+
 @dataclass(slots=True, kw_only=True)
 class Turn:
     """One request of one listener: the state it finds, and what it leaves.
@@ -91,6 +100,9 @@ class Turn:
 
     state: State
     """As it was found, or as it was last kept in this turn."""
+    pace: Pace | None = None
+    """The pace that was chosen last, on any device; None if none ever was."""
+    chosen: Pace | None = None
     kept: bool = False
     logged: list[LogEntry] = field(default_factory=list)
 
@@ -98,6 +110,10 @@ class Turn:
         """Let this be the listener's state from now on."""
         self.state = state
         self.kept = True
+
+    def choose(self, pace: Pace) -> None:
+        """Let this be the pace on all devices from now on."""
+        self.chosen = pace
 
     def log(self, entry: LogEntry) -> None:
         """Remember an event of the practice."""
@@ -110,8 +126,8 @@ class Store(Protocol):
     def turn(self, listener: Listener) -> AbstractContextManager[Turn]:
         """A transaction over one listener's state: no other turn of theirs runs at the same time.
 
-        The state of a listener never met is a fresh one. What the turn keeps and logs is written
-        when the block ends; if the block raises, nothing is. Turns do not nest.
+        The state of a listener never met is a fresh one. What the turn keeps, chooses and logs is
+        written when the block ends; if the block raises, nothing is. Turns do not nest.
 
         Raises:
             StateError: if the kept state cannot be read, or the new one could not be.
@@ -119,16 +135,36 @@ class Store(Protocol):
         """
         ...
 
-    def practised(self, user: UserHash) -> Practice:
-        """How a user is doing.
+    def practised(self, user: UserHash, person: PersonHash = UNRECOGNISED) -> Practice:
+        """How a person of a user is doing.
 
         Raises:
             StoreError: if the store does not answer in time.
         """
         ...
 
-    def done(self, user: UserHash, since: datetime) -> tuple[Done, ...]:
-        """What a user has begun and finished since the hour of a time, on any device, in order.
+    def done(
+        self, user: UserHash, since: datetime, person: PersonHash = UNRECOGNISED
+    ) -> tuple[Done, ...]:
+        """What a person has begun and finished since the hour of a time, on any device, in order.
+
+        Raises:
+            StoreError: if the store does not answer in time.
+        """
+        ...
+
+    def elsewhere(self, listener: Listener, since: datetime) -> tuple[Elsewhere, ...]:
+        """How things stand with a listener at other devices, where anything was since an hour.
+
+        The newest first. A state that this version cannot read is left out.
+
+        Raises:
+            StoreError: if the store does not answer in time.
+        """
+        ...
+
+    def persons(self, user: UserHash, device: DeviceHash) -> tuple[PersonHash, ...]:
+        """The persons who were recognised at a device, and have a state there.
 
         Raises:
             StoreError: if the store does not answer in time.
@@ -136,7 +172,7 @@ class Store(Protocol):
         ...
 
     def forget(self, user: UserHash) -> int:
-        """Delete all that is known of a user, on every device; on how many they were known.
+        """Delete all that is known of a user, everybody of theirs; on how many devices it was.
 
         Raises:
             StoreError: if the store does not answer in time, or traces are left; ask again.

@@ -9,12 +9,16 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from audio_builder.library import PaceError
+from audio_builder.library import Pace, PaceError
 from skill.playback.state import State
 from skill.store.port import StateError
 
 STATE_VERSION: Final = 1
 """To be raised when a state that is kept would mean something else; then the old is read too."""
+_UNREADABLE: Final = (
+    "a listener's state cannot be read: another version of Repcast wrote it, or it is damaged. It "
+    "is left as it is; run the newest version, or forget this listener"
+)
 
 
 class _Kept(BaseModel):
@@ -26,6 +30,15 @@ class _Kept(BaseModel):
 
     version: Literal[1]
     state: State
+
+
+class _KeptPace(BaseModel):
+    """A pace by itself, under the same rules."""
+
+    model_config = _Kept.model_config
+
+    version: Literal[1]
+    pace: Pace
 
 
 def render_state(state: State) -> str:
@@ -50,8 +63,21 @@ def parse_state(text: str) -> State:
     try:
         return _Kept.model_validate_json(text).state
     except (ValidationError, PaceError) as error:
-        message = (
-            "a listener's state cannot be read: another version of Repcast wrote it, or it is "
-            "damaged. It is left as it is; run the newest version, or forget this listener"
-        )
-        raise StateError(message) from error
+        raise StateError(_UNREADABLE) from error
+
+
+def render_pace(pace: Pace) -> str:
+    """The text of a pace."""
+    return _KeptPace(version=STATE_VERSION, pace=pace).model_dump_json()
+
+
+def parse_pace(text: str) -> Pace:
+    """The pace that a text was made of.
+
+    Raises:
+        StateError: if it is no pace that this version knows.
+    """
+    try:
+        return _KeptPace.model_validate_json(text).pace
+    except (ValidationError, PaceError) as error:
+        raise StateError(_UNREADABLE) from error

@@ -37,9 +37,18 @@ LISTENERS: Final = Table(
     Column("id", _ID, primary_key=True),
     Column("user_hash", String(HASH_LETTERS), nullable=False),
     Column("device_hash", String(HASH_LETTERS), nullable=False),
+    Column("person_hash", String(HASH_LETTERS), nullable=False),  # empty if nobody was recognised
     Column("state", Text, nullable=False),
     Column("hour", Integer, nullable=False),  # of the last turn, counted from 1970 UTC
-    UniqueConstraint("user_hash", "device_hash"),
+    UniqueConstraint("user_hash", "device_hash", "person_hash"),
+)
+
+PACES: Final = Table(
+    "paces",
+    METADATA,
+    Column("user_hash", String(HASH_LETTERS), primary_key=True),
+    Column("person_hash", String(HASH_LETTERS), primary_key=True),
+    Column("pace", Text, nullable=False),
 )
 
 EVENTS: Final = Table(

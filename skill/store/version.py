@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import Engine, String, column, inspect, select, table
 
-NEWEST: Final = "0004"
+NEWEST: Final = "0005"
 """The last of the migrations; a store that has taken it has no other one to take."""
 _TABLE: Final = "alembic_version"
 

@@ -141,6 +141,8 @@ class Echo:
     client: FlaskClient
     user: str = "amzn1.ask.account.1"
     device: str = "amzn1.ask.device.1"
+    person: str = ""
+    """Whose voice is recognised; of what the device tells by itself, nobody's is."""
     current: dict[str, Any] | None = None
     queue: dict[str, Any] | None = None
     offset_ms: int = 0
@@ -173,6 +175,8 @@ class Echo:
         whole = signing.envelope(numbered, session=spoken)
         who = {"user": {"userId": self.user}}
         whole["context"]["System"] |= {**who, "device": {"deviceId": self.device}}
+        if self.person and spoken:
+            whole["context"]["System"]["person"] = {"personId": self.person}
         player: dict[str, Any] = {
             "offsetInMilliseconds": self.offset_ms,
             "playerActivity": self.activity,

@@ -10,7 +10,7 @@ from ask_sdk_model.request import Request
 import signing
 from skill.alexa import requests
 from skill.alexa.allowed import ALLOWED, faults
-from skill.alexa.coach import Coach
+from skill.alexa.household import Household
 from skill.alexa.questions import Asking, Question
 from skill.alexa.responses import PlayerAnswer, VoiceAnswer
 from skill.package.intents import Intent
@@ -254,7 +254,7 @@ def test_an_unexpected_error_is_an_apology(
         message = "the sky has fallen"
         raise RuntimeError(message)
 
-    monkeypatch.setattr(Coach, "_listener", break_down)
+    monkeypatch.setattr(Household, "_told", break_down)
 
     apology = echo.send({"type": "LaunchRequest"})
     silence = echo.send({"type": requests.FINISHED, "token": "t"})

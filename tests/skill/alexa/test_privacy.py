@@ -33,12 +33,15 @@ def test_to_be_forgotten_is_asked_once(echo: Echo, store: Any) -> None:  # noqa:
     """Yes deletes everything on every device, and stops what plays; nothing is known afterwards."""
     echo.launch()
     question = echo.say(Intent.FORGET_ME)
-    assert said(question).endswith("Shall I delete all that I keep of you, on every device?")
+    assert said(question).endswith(
+        "Shall I delete all that I keep of you, and of everyone else who uses this account, on "
+        "every device?"
+    )
     assert store._rows
 
     answer = echo.say(Intent.YES)
 
-    assert said(answer) == "All that I kept of you is deleted."
+    assert said(answer) == "All that I kept of you, and of everyone on this account, is deleted."
     assert [each["type"] for each in answer["directives"]] == ["AudioPlayer.Stop"]
     assert store._rows == {}
     assert store.practised(user_hash(KEY, echo.user)) == Practice()
