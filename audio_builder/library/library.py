@@ -8,12 +8,10 @@ from audio_builder.library.art import read_art
 from audio_builder.library.library_memory import LibraryMemory
 from audio_builder.library.reading import read_each, read_record
 from audio_builder.library.routine_tracks import Rendition, RoutineTracks
-from audio_builder.model.block import leaves
-from audio_builder.model.pace import Level, Pace
+from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
 from audio_builder.model.timeline import Timeline
 from audio_builder.mp3.track import Track
-from audio_builder.planning.levels import at_level
 from audio_builder.publishers.tagging import credit_line
 from audio_builder.records import (
     SCHEMA_VERSION,
@@ -176,18 +174,6 @@ class Library:
             LibraryError: if it cannot be read.
         """
         return tuple(part.id for part in self.tracks(routine_id).parts)
-
-    def postures(self, routine_id: str, level: Level) -> tuple[frozenset[str], ...]:
-        """For each of a routine's exercises and blocks, in which postures it is done at a level.
-
-        Raises:
-            KeyError: if the library has no such routine.
-            LibraryError: if it cannot be read.
-        """
-        routine = at_level(self.routine(routine_id), level)
-        return tuple(
-            frozenset(leaf.posture for leaf in leaves((item,))) for item in routine.exercises
-        )
 
     def timeline(self, routine_id: str, track_id: str, pace: Pace | None = None) -> Timeline:
         """What sounds when in a track at a pace; at the routine's own if none is given.

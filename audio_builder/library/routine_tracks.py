@@ -7,11 +7,13 @@ from typing import Protocol
 
 from audio_builder.errors import LibraryError
 from audio_builder.library.art import Art
-from audio_builder.model.pace import Pace
+from audio_builder.model.block import leaves
+from audio_builder.model.pace import Level, Pace
 from audio_builder.model.routine import Routine
 from audio_builder.model.timeline import Timeline
 from audio_builder.mp3.format import Mp3Format
 from audio_builder.mp3.track import Clip, Track, lay_out_track
+from audio_builder.planning.levels import at_level
 from audio_builder.planning.plan import plan
 from audio_builder.planning.session import (
     TrackName,
@@ -76,6 +78,13 @@ class RoutineTracks:
     def parts(self) -> tuple[TrackName, ...]:
         """The parts of the session, one an exercise; in a row they are the session."""
         return part_names(self.routine)
+
+    def postures(self, level: Level) -> tuple[frozenset[str], ...]:
+        """For each exercise or block, in which postures it is done at a level."""
+        return tuple(
+            frozenset(leaf.posture for leaf in leaves((item,)))
+            for item in at_level(self.routine, level).exercises
+        )
 
     def timeline(self, track_id: str, pace: Pace) -> Timeline:
         """What sounds when in a track at a pace.

@@ -82,4 +82,4 @@ class EditionView:
 
     def postures(self, routine: str, pace: Pace) -> tuple[frozenset[str], ...]:
         """For each exercise of a routine, in which postures it is done."""
-        return self.library.postures(routine, pace.level)
+        return self.library.tracks(routine).postures(pace.level)

@@ -199,11 +199,11 @@ def test_a_pace_outside_the_language_is_refused() -> None:
 
 def test_postures_are_told_at_a_level(library: Library) -> None:
     """For each exercise in its order; of a level that a routine has not, as at the standard one."""
-    standard = library.postures(SMALL_ID, Level.STANDARD)
+    standard = library.tracks(SMALL_ID).postures(Level.STANDARD)
 
     assert len(standard) == len(library.routine(SMALL_ID).exercises)
     assert set().union(*standard) == set(library.row(SMALL_ID).postures)
-    assert library.postures(SMALL_ID, Level.HARDER) == standard
+    assert library.tracks(SMALL_ID).postures(Level.HARDER) == standard
 
 
 def test_the_session_comes_first(library: Library) -> None:
