@@ -5,11 +5,9 @@ recogniser, judgement. Only what would be done is noted instead of done, so that
 heard under the same conditions.
 """
 
-import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -17,12 +15,9 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-import soundfile
-import soxr
 
-from audio_builder.voices.heart import HeartVoice
-from audio_builder.voices.heart_engine import HeartSpeaker
 from bench.report import Report
+from bench.spoken_voices import LEVEL_DB, Samples, Say, amplitude, voices
 from skill.listen.assistant import Assistant, Ears, Kind, Note
 from skill.listen.decoding import PlayedTrack
 from skill.listen.hearing import Hearing
@@ -57,18 +52,12 @@ OTHERS: Final = (
 )  # fmt: skip
 """What others may say after the wake word: none of it is a command."""
 WAKE: Final = "Hey Jarvis"
-SPEEDS: Final = (1.0, 0.85, 1.2)
-FLITE: Final = ("slt", "rms")
-"""Voices of the program flite, if it is there."""
-LEVEL_DB: Final = -26.0
 NOISE_DB: Final = 10.0
 """So far the noise is below the speech. It is pink: as strong in each octave, as rooms are."""
 _FLOOR_DB: Final = -70.0
 _ADDRESS: Final = "https://localhost/hip-ir/hip-ir.mp3?breath=4-6&reps=default&guide=full"
 
 _COLUMNS: Final = ("right", "asked", "silent", "not woken", "wrong")
-
-Samples = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +125,7 @@ def measure(report: Report, folder: Path) -> None:
     names = ("voice", "room", *_COLUMNS, "end to answer", "others")
     report.text(f"| {' | '.join(names)} |")
     report.text(f"|{' --- |' * len(names)}")
-    for voice, say in _voices(folder):
+    for voice, say in voices(folder):
         for room in ROOMS:
             tally = Tally()
             for sentence in (*COMMANDS, *OTHERS):
@@ -196,9 +185,6 @@ def _count(
         tally.counts["not woken"] += 1
 
 
-Say = Callable[[str], Samples]
-
-
 def _said(say: Say, sentence: str, room: Room) -> Samples:
     """The wake phrase and a sentence, as they come into the room."""
     pause = np.zeros(EAR_RATE // 4, dtype=np.float32)
@@ -208,42 +194,10 @@ def _said(say: Say, sentence: str, room: Room) -> Samples:
     whole = np.concatenate([lead, spoken, np.zeros(EAR_RATE * 2, dtype=np.float32)])
     rng = np.random.default_rng(len(sentence))
     if room.noise_db is None:
-        noise = rng.normal(0, _amplitude(_FLOOR_DB), len(whole))
+        noise = rng.normal(0, amplitude(_FLOOR_DB), len(whole))
     else:
-        noise = _pink(len(whole), rng) * _amplitude(LEVEL_DB - room.noise_db)
+        noise = _pink(len(whole), rng) * amplitude(LEVEL_DB - room.noise_db)
     return np.asarray(whole + noise, dtype=np.float32)
-
-
-def _voices(folder: Path) -> Iterator[tuple[str, Say]]:
-    heart = HeartVoice()
-    for speed in SPEEDS:
-        speaker = HeartSpeaker(seed=7, speed=speed)
-
-        def say(text: str, speaker: HeartSpeaker = speaker) -> Samples:
-            return _levelled(speaker.speak(heart.pronounce(f"{text.capitalize()}.")), 24_000)
-
-        yield f"heart, speed {speed:g}", say
-    if shutil.which("flite") is None:
-        return
-    for name in FLITE:
-
-        def program(text: str, name: str = name) -> Samples:
-            path = folder / "said.wav"
-            words = ["flite", "-voice", name, "-t", text, "-o", str(path)]
-            subprocess.run(words, check=True)  # noqa: S603 - a program with our own words
-            sound, rate = soundfile.read(path, dtype="float32")
-            return _levelled(sound, rate)
-
-        yield f"flite {name}", program
-
-
-def _levelled(sound: Samples, rate: int) -> Samples:
-    """A text at the ear's rate and at one level, without the quiet around it."""
-    heard = np.asarray(soxr.resample(sound, rate, EAR_RATE), dtype=np.float32)
-    loud = np.flatnonzero(np.abs(heard) > np.abs(heard).max() / 250)
-    kept = heard[max(0, loud[0] - EAR_RATE // 20) : loud[-1] + EAR_RATE // 20]
-    level = np.sqrt(np.mean(kept**2))
-    return np.asarray(kept / level * _amplitude(LEVEL_DB), dtype=np.float32)
 
 
 def _pink(length: int, rng: np.random.Generator) -> npt.NDArray[np.float64]:
@@ -251,7 +205,3 @@ def _pink(length: int, rng: np.random.Generator) -> npt.NDArray[np.float64]:
     spectrum[1:] /= np.sqrt(np.arange(1, len(spectrum)))
     noise = np.fft.irfft(spectrum, length)
     return np.asarray(noise / np.sqrt(np.mean(noise**2)))
-
-
-def _amplitude(db: float) -> float:
-    return float(10 ** (db / 20))
