@@ -4,11 +4,9 @@ from typing import Final
 
 import pyopen_wakeword as engine
 
-from skill.listen.ports import FRAME_MS, Heard
+from skill.listen.ports import Heard
 
 _LIKELY: Final = 0.5
-_REST_MS: Final = 2_000
-"""What was heard is not heard once more right after."""
 
 
 class OpenWakeWord:
@@ -24,19 +22,14 @@ class OpenWakeWord:
         self.phrase = phrase
         self._model = engine.OpenWakeWord.from_builtin(engine.Model(model))
         self._features = engine.OpenWakeWordFeatures.from_builtin()
-        self._rests_ms = 0
 
     def hears(self, frame: Heard) -> bool:
-        """Take in a frame; tell whether the phrase has just been said."""
-        self._rests_ms = max(0, self._rests_ms - FRAME_MS)
+        """Take in a frame; tell whether the phrase has just been said, perhaps more than once."""
         heard = False
         for features in self._features.process_streaming(frame.astype("<i2").tobytes()):
             for likelihood in self._model.process_streaming(features):
                 heard = heard or likelihood > _LIKELY
-        if not heard or self._rests_ms:
-            return False
-        self._rests_ms = _REST_MS
-        return True
+        return heard
 
     def reset(self) -> None:
         """Forget what was heard."""

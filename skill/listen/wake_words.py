@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from skill.listen.ports import WakeWord
+from skill.listen.ports import FRAME_MS, Heard, WakeWord
 
 
 class Engine(StrEnum):
@@ -28,6 +28,32 @@ class Phrase(StrEnum):
         return self.value.replace("_", " ")
 
 
+class RefractoryWakeWord:
+    """A wake word that is heard once each time: engines find the same one again right after."""
+
+    def __init__(self, engine: WakeWord, *, refractory_ms: int) -> None:
+        self._engine = engine
+        self._refractory_ms = refractory_ms
+        self._deaf_ms = 0
+
+    @property
+    def phrase(self) -> str:
+        """What wakes it."""
+        return self._engine.phrase
+
+    def hears(self, frame: Heard) -> bool:
+        """Take in a frame; tell whether the phrase has just been said."""
+        self._deaf_ms = max(0, self._deaf_ms - FRAME_MS)
+        if not self._engine.hears(frame) or self._deaf_ms:
+            return False
+        self._deaf_ms = self._refractory_ms
+        return True
+
+    def reset(self) -> None:
+        """Forget what was heard."""
+        self._engine.reset()
+
+
 def open_wake_word(engine: Engine, phrase: Phrase) -> WakeWord:
     """An engine that waits for a phrase; only the one that is wanted is loaded.
 
@@ -37,7 +63,7 @@ def open_wake_word(engine: Engine, phrase: Phrase) -> WakeWord:
     if engine is Engine.MICRO:
         from skill.listen.micro_wake_word import MicroWakeWord  # noqa: PLC0415 - see above
 
-        return MicroWakeWord(phrase.value, phrase.words)
+        return RefractoryWakeWord(MicroWakeWord(phrase.value, phrase.words), refractory_ms=1_000)
     from skill.listen.open_wake_word import OpenWakeWord  # noqa: PLC0415 - see above
 
-    return OpenWakeWord(phrase.value, phrase.words)
+    return RefractoryWakeWord(OpenWakeWord(phrase.value, phrase.words), refractory_ms=2_000)
