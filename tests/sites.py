@@ -77,7 +77,7 @@ class Site:
 
     def pace(self, query: str) -> Pace:
         """The pace that one of `PACES` asks for here, where all routines have the same own pace."""
-        return _PACE_OF.get(query, self.library.pace_of_first)
+        return _PACE_OF.get(query, self.library.pace_of_oldest)
 
     @property
     def feeds(self) -> tuple[str, ...]:

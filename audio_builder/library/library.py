@@ -73,13 +73,13 @@ class Library:
         return len(self.memory.routines)
 
     @property
-    def pace_of_first(self) -> Pace:
-        """The own pace of the first routine: what a listener begins with.
+    def pace_of_oldest(self) -> Pace:
+        """The own pace of the routine that it had first: where nothing tells of another.
 
         Raises:
-            KeyError: if there is no routine.
+            ValueError: if there is no routine.
         """
-        return self.pace(next(iter(self._rows), ""))
+        return self.index.oldest.own_pace
 
     def row(self, routine_id: str) -> Row:
         """What the index says of a routine.

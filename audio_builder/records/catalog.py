@@ -171,6 +171,15 @@ class Catalog(Entry):
         """The one format of its clips and tracks."""
         return Mp3Format(bitrate_kbps=self.bitrate_kbps)
 
+    @property
+    def oldest(self) -> RoutineEntry:
+        """The routine that the library had first, which stays the same when others come.
+
+        Raises:
+            ValueError: if there is none.
+        """
+        return min(self.routines, key=lambda routine: routine.published)
+
     @model_validator(mode="after")
     def _has_a_format(self) -> Self:
         _ = self.format  # raises ValueError for a bit rate that is none

@@ -129,6 +129,15 @@ class Index(Entry):
     routines: tuple[Row, ...]
     """In the order of their ids."""
 
+    @property
+    def oldest(self) -> Row:
+        """The routine that the library had first; see `Catalog.oldest`.
+
+        Raises:
+            ValueError: if there is none.
+        """
+        return min(self.routines, key=lambda row: row.published)
+
 
 def _titles(entry: RoutineEntry) -> tuple[str, ...]:
     titles = (

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from audio_builder.library import ExerciseEntry
+from audio_builder.library import ExerciseEntry, Library
 from skill.alexa.directives import STOP_PLAYING, Directive, directive_for
 from skill.alexa.meanings import Action
 from skill.alexa.practice import log_entries
@@ -12,7 +12,7 @@ from skill.alexa.speaking import Speaker
 from skill.alexa.view import EditionView
 from skill.package.index import NameIndex
 from skill.playback.answers import Answer, Note, Nothing, PlayNow
-from skill.playback.events import Event, Pause, SetPace
+from skill.playback.events import Event, Pause, SetPace, Start
 from skill.playback.moves import Table
 from skill.playback.pace_change import at_pace
 from skill.playback.rebuilds import carried_over
@@ -40,6 +40,9 @@ class Execution:
     def apply(self, state: State, event: Event) -> tuple[State, Answer]:
         """Ask the rules; keep and log what changed."""
         table = Table(view=self.view, key=self.key)
+        if isinstance(event, Start) and self.turn.pace is None and event.routine in self._library:
+            # Nobody has chosen a pace: each routine has its own.
+            state = replace(state, pace=self._library.pace(event.routine))
         after, answer = apply(state, event, table)
         if after != self.turn.state:
             self.turn.keep(after)
@@ -49,9 +52,13 @@ class Execution:
             self.turn.log(entry)
         return after, answer
 
+    @property
+    def _library(self) -> Library:
+        return self.view.library
+
     def directive(self, answer: Answer, after: State) -> Directive | None:
         """What the device is to do."""
-        return directive_for(answer, after.run, self.view.library, self.base_url)
+        return directive_for(answer, after.run, self._library, self.base_url)
 
     def obey(self, state: State, event: Event, speaker: Speaker) -> VoiceAnswer:
         """Carry a command out, and say what goes with it."""
@@ -105,7 +112,7 @@ class Execution:
 def usable(turn: Turn, view: EditionView, table: Table) -> State:
     """The state in terms of the library, at the listener's pace; a new one has the library's."""
     if turn.state == State() and turn.pace is None:
-        return replace(turn.state, pace=view.library.pace_of_first)
+        return replace(turn.state, pace=view.library.pace_of_oldest)
     return at_pace(carried_over(turn.state, table), turn.pace, table)
 
 

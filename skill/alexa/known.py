@@ -36,10 +36,10 @@ class Known:
 
     @property
     def routine(self) -> RoutineEntry:
-        """The routine that is meant if none is named: the run's, or the library's first."""
+        """The routine that is meant if none is named: the run's, or the library's oldest."""
         run = self.state.run
         heard_last = self.names.routine(run.routine) if run is not None else None
-        return heard_last or self.names.catalog.routines[0]
+        return heard_last or self.names.catalog.oldest
 
     @property
     def run(self) -> Run | None:

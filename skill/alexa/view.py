@@ -43,7 +43,7 @@ class EditionView:
         try:
             return invocation_name(self.library.catalog)
         except PackageError:
-            return self.library.catalog.routines[0].title
+            return self.library.catalog.oldest.title
 
     @cached_property
     def rows(self) -> tuple[SearchRow, ...]:

@@ -181,7 +181,7 @@ def _whole_feed(editions: Editions, base_url: str | None, page: int) -> Response
     edition = current(editions)
     query = request.query_string.decode("latin-1")
     with refusals(editions):
-        own = edition.library.pace_of_first
+        own = edition.library.pace_of_oldest
         pace = parse_pace(query, own) if names_pace(query) else None
         g.pace = None if pace is None else pace_query(pace)
         content = _feed(edition, pace, base_url, None, page)

@@ -45,7 +45,7 @@ def invocation_name(catalog: Catalog, asked: str | None = None) -> str:
     if not catalog.routines:
         message = "the library holds no routine: run 'repcast build' first"
         raise PackageError(message)
-    return _first_allowed(catalog.routines[0])
+    return _first_allowed(catalog.oldest)
 
 
 def fault_of(name: str) -> str | None:

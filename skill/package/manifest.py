@@ -45,6 +45,11 @@ class Offer:
     endpoint: Endpoint
     privacy_url: str | None = None
 
+    @property
+    def phrases(self) -> tuple[str, str, str]:
+        """Its example phrases."""
+        return example_phrases(self.invocation, self.named, self.catalog.oldest)
+
 
 def render_manifest(offer: Offer) -> Json:
     """The manifest of a library's skill."""
@@ -65,12 +70,12 @@ def render_manifest(offer: Offer) -> Json:
 
 
 def _publishing(offer: Offer) -> Json:
-    first = offer.catalog.routines[0]
+    first = offer.catalog.oldest
     local = {
         "name": _shorten(first.title, _NAME_LENGTH),
         "summary": _summary(first.summary),
         "description": _description(offer),
-        "examplePhrases": list(example_phrases(offer.invocation, offer.named)),
+        "examplePhrases": list(offer.phrases),
         "keywords": _keywords(first),
         **{key: f"file://{path}" for key, (path, _) in ICONS.items()},
     }
@@ -123,7 +128,7 @@ def _about(routine: RoutineEntry) -> str:
 
 
 def _sayings(offer: Offer) -> Iterator[str]:
-    yield from example_phrases(offer.invocation, offer.named)
+    yield from offer.phrases
     yield "Alexa, next"
     yield "Alexa, pause"
     yield f"Alexa, ask {offer.invocation} how long is left"
@@ -143,8 +148,10 @@ def certification_steps(offer: Offer) -> tuple[str, ...]:
 
     What goes to the next exercise comes before what goes to the last one.
     """
-    opening, last_exercise, slower = example_phrases(offer.invocation, offer.named)
-    goes_on = ("Alexa, next",) if len(offer.catalog.routines[0].exercises) > 1 else ()
+    opening, last_exercise, slower = example_phrases(
+        offer.invocation, offer.named, offer.catalog.oldest
+    )
+    goes_on = ("Alexa, next",) if len(offer.catalog.oldest.exercises) > 1 else ()
     name = offer.invocation
     return (
         opening,

@@ -78,7 +78,7 @@ def make_command(  # noqa: PLR0913 - one an option
         file=file,
         label=_checked(label),
         start=_today() if start is None else _possible(start.date()),
-        pace=_pace(library.pace_of_first, breath, guide),
+        pace=_pace(library.pace_of_oldest, breath, guide),
     )
     with _store(settings) as store:
         try:
