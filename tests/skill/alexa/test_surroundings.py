@@ -95,7 +95,7 @@ def test_before_there_is_a_library(
 
 
 def test_a_run_that_the_library_no_longer_has(echo: Echo, store: Store) -> None:
-    """It is forgotten, but not the pace: events of it change nothing, the next run starts anew."""
+    """It is forgotten, the chosen pace is not: events of it change nothing, the next run is new."""
     run = Run(number=4, routine="gone", parts=("part.1",), pace=Pace())
     state = State(
         activity=Activity.PLAYING,
@@ -107,6 +107,7 @@ def test_a_run_that_the_library_no_longer_has(echo: Echo, store: Store) -> None:
     )
     with store.turn(listener(KEY, echo.user, echo.device)) as turn:
         turn.keep(state)
+        turn.choose(state.pace)
 
     assert echo.tell("NearlyFinished", token="old") == {}  # noqa: S106 - as above
     assert echo.press("Next") == {}
