@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeVar
@@ -153,9 +153,12 @@ def parse_settings(  # noqa: PLR0913 - one an option of the command
 def is_loopback(host: str) -> bool:
     """Whether only this machine can reach an address: 127.0.0.0/8, ::1, localhost."""
     try:
-        return ip_address(host).is_loopback
+        address = ip_address(host)
     except ValueError:
         return host == "localhost"
+    # Python looks inside ::ffff:127.0.0.1 by itself from 3.13 on.
+    inside = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return (inside or address).is_loopback
 
 
 class _Reader:

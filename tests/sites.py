@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from audio_builder.library import Library, Pace, open_library, parse_breath, parse_guide
 from hosts import listening
-from skill.app import create_app
+from skill.app import close_app, create_app
 from skill.settings import Settings
 
 OWN: Final = ""
@@ -107,5 +107,9 @@ class Site:
 def served(output: Path, **told: object) -> Iterator[Site]:
     """Serve an output folder at a free port, with whatever settings are told."""
     settings = Settings(output=output, port=0, **told)  # type: ignore[arg-type]
-    with listening(create_app(settings), settings) as port:
-        yield Site(address=f"http://127.0.0.1:{port}", library=open_library(output))
+    app = create_app(settings)
+    try:
+        with listening(app, settings) as port:
+            yield Site(address=f"http://127.0.0.1:{port}", library=open_library(output))
+    finally:
+        close_app(app)

@@ -14,10 +14,15 @@ _SLOW_FIXTURES: Final = SERVICES | {"heart_cache", "heart", "heart_speaker"}
 _SLOW_FOLDERS: Final = frozenset({"finished", "player", "published"})
 _SLOW_MODULES: Final = frozenset(
     {
-        # They start processes and kill them.
-        "test_kills", "test_processes", "test_served", "test_servers",
-        # They try hundreds of made-up cases, or every pace there is.
-        "test_closed_set", "test_fuzz", "test_grammar_properties", "test_properties",
+        # They start processes, and kill some of them.
+        "test_cluster", "test_kills", "test_processes", "test_served", "test_servers",
+        "test_startup", "test_workers",
+        # They build with an object store.
+        "test_build_into_stores", "test_faults", "test_stores",
+        # They try hundreds of made-up cases, or every pace, routine or sentence there is.
+        "test_closed_set", "test_fuzz", "test_grammar_properties", "test_one_measure",
+        "test_properties", "test_round_trips", "test_schema", "test_shelf", "test_shortened",
+        "test_spoken",
     }
 )  # fmt: skip
 _SERVER: Final = "postgresql"

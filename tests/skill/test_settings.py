@@ -147,7 +147,7 @@ def test_the_skill_needs_https(url: str | None, why: str) -> None:
     assert why in problem
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "127.8.9.1", "::1", "localhost"])
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.8.9.1", "::1", "::ffff:127.0.0.1", "localhost"])
 def test_unverified_requests_are_for_this_machine(host: str) -> None:
     """Only where nobody else can send them."""
     assert is_loopback(host)
@@ -156,7 +156,7 @@ def test_unverified_requests_are_for_this_machine(host: str) -> None:
 
 @pytest.mark.parametrize(
     "host",
-    ["0.0.0.0", "::", "192.168.1.2", "::ffff:127.0.0.1", "example.org", "localhost.example.org"],  # noqa: S104
+    ["0.0.0.0", "::", "192.168.1.2", "::ffff:192.168.1.2", "example.org", "localhost.example.org"],  # noqa: S104
 )
 def test_unverified_requests_are_refused_elsewhere(host: str) -> None:
     """From the environment as from the command line, the server does not start."""

@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from audio_builder.cli.failures import exit_code_of
 from programmes import SMALL_PROGRAMME
-from skill.app import create_app
+from skill.app import close_app, create_app
 from skill.programmes.command import programme_command
 from skill.settings import Settings
 from skill.store.listeners import code_hash, user_hash
@@ -78,8 +78,10 @@ def test_the_address_is_shown_once(here: Path, make: Run, run: Run) -> None:
     kept = b"".join(each.read_bytes() for each in (here / "data").iterdir())
     assert token.encode() not in kept
     settings = Settings(output=Path(), data=here / "data", base_url="https://coach.example")
-    client = create_app(settings).test_client()
-    assert client.get(f"/f/{token}/feed.xml").status_code == 503  # found; no library is there
+    app = create_app(settings)
+    answer = app.test_client().get(f"/f/{token}/feed.xml")
+    close_app(app)
+    assert answer.status_code == 503  # found; no library is there
     assert token not in run("list").out
 
 
