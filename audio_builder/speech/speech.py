@@ -14,6 +14,8 @@ from audio_builder.voices.port import Speaker, Voice, VoiceRecord
 from audio_builder.voices.registry import find_voice
 
 _ENGLISH: Final = "en-US"
+_THREADS_MAX: Final = 4
+"""Each engine takes memory, and one speaks many times faster than anybody listens."""
 
 
 class Speech:
@@ -38,7 +40,7 @@ class Speech:
     @property
     def threads(self) -> int:
         """How many threads at once are of use."""
-        return max(1, min(self._voice.speakers, os.cpu_count() or 1))
+        return max(1, min(self._voice.speakers, os.cpu_count() or 1, _THREADS_MAX))
 
     def pronounce(self, sentence: str) -> str:
         """A sentence as the engine will be handed it.

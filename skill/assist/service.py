@@ -26,12 +26,15 @@ class Service:
         self._answering = ThreadPoolExecutor(1, thread_name_prefix="answers")
 
     def load(self) -> None:
-        """Load an engine before the first sentence waits for it.
+        """Load the engines before the first sentences wait for them.
 
         Raises:
             VoiceError: if the voice cannot run here.
         """
-        self._speaking.submit(self.speech.load).result()
+        # Handed in at once, each goes to a thread of its own.
+        begun = [self._speaking.submit(self.speech.load) for _ in range(self.speech.threads)]
+        for each in begun:
+            each.result()
 
     async def pronounced(self, sentences: tuple[str, ...]) -> tuple[str, ...]:
         """Sentences as the engine will be handed them, or the first that cannot be spoken.
