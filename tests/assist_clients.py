@@ -1,9 +1,10 @@
 """A server of the Wyoming protocol, and clients of Wyoming's own, in one event loop."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from threading import Event as Gate
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from wyoming.client import AsyncClient
 from wyoming.error import Error
@@ -20,6 +21,12 @@ ResultT = TypeVar("ResultT")
 WAIT_S: Final = 20
 
 
+def run(work: Coroutine[Any, Any, ResultT]) -> ResultT:
+    """Run something to its end in a thread of its own: a browser keeps a loop in that of the tests."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
+
+
 def visited(service: Service, visit: Callable[[str], Awaitable[ResultT]]) -> ResultT:
     """What a visit brought; the server runs meanwhile, and has stopped then."""
 
@@ -33,7 +40,7 @@ def visited(service: Service, visit: Callable[[str], Awaitable[ResultT]]) -> Res
             stop.set()
             await asyncio.wait_for(serving, WAIT_S)
 
-    return asyncio.run(both())
+    return run(both())
 
 
 async def ask(uri: str, *sent: Eventable, until: type[Eventable]) -> list[Event]:

@@ -1,6 +1,5 @@
 """repcast wyoming: as a process of its own, and what it refuses."""
 
-import asyncio
 import os
 import re
 import signal
@@ -14,7 +13,8 @@ import pytest
 from click.testing import CliRunner
 from wyoming.info import Describe, Info
 
-from assist_clients import ask
+import builds
+from assist_clients import ask, run
 from children import start_interruptible
 from skill.assist import command
 from skill.assist.command import wyoming_command
@@ -46,11 +46,15 @@ def test_a_signal_ends_it_in_good_order(small_output: Path, tmp_path: Path) -> N
     told = tmp_path / "err"
     line = [sys.executable, "-c", _WITH_HUMS, "--out", str(small_output)]
     line += ["--uri", "tcp://127.0.0.1:0", "--voice", "hum"]
-    environ = {**os.environ, "REPCAST_DATA": str(tmp_path / "data")}
+    environ = {
+        **os.environ,
+        "REPCAST_DATA": str(tmp_path / "data"),
+        "PYTHONPATH": str(Path(builds.__file__).parent),
+    }
     with told.open("wb") as err:
         process = start_interruptible(line, stderr=err, env=environ)
         try:
-            (event,) = asyncio.run(ask(address_in(told, process), Describe(), until=Info))
+            (event,) = run(ask(address_in(told, process), Describe(), until=Info))
             process.send_signal(signal.SIGTERM)
             assert process.wait(20) == 0
         finally:

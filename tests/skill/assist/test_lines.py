@@ -20,7 +20,7 @@ from wyoming.tts import (
     SynthesizeVoice,
 )
 
-from assist_clients import HeldVoice, answers, ask, fault, visited
+from assist_clients import HeldVoice, answers, ask, fault, run, visited
 from skill.assist.service import TEXT_MAX, Service
 from skill.assist.serving import serve
 from skill.listening import bind_at
@@ -209,4 +209,4 @@ def test_what_is_being_spoken_is_finished_when_the_server_stops(service: Service
             await client.disconnect()
         return got
 
-    assert AudioStop.is_type(asyncio.run(both())[-1].type)
+    assert AudioStop.is_type(run(both())[-1].type)
