@@ -22,7 +22,7 @@ WAIT_S: Final = 20
 
 
 def run(work: Coroutine[Any, Any, ResultT]) -> ResultT:
-    """Run something to its end in a thread of its own: a browser keeps a loop in that of the tests."""
+    """Run something to its end in a thread of its own: a browser keeps a loop in this one."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, work).result()
 
