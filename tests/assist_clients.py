@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
 from threading import Event as Gate
+from threading import Thread
 from typing import Any, Final, TypeVar
 
 from wyoming.client import AsyncClient
@@ -22,9 +23,21 @@ WAIT_S: Final = 20
 
 
 def run(work: Coroutine[Any, Any, ResultT]) -> ResultT:
-    """Run something to its end in a thread of its own: a browser keeps a loop in this one."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, work).result()
+    """Run something to its end in a thread of its own: a browser keeps a loop in this one.
+
+    Nothing waits for ever: neither the work, nor whoever waits for it, nor the end of the tests,
+    which a daemon does not hold up.
+    """
+    done: Future[ResultT] = Future()
+
+    def work_in_time() -> None:
+        try:
+            done.set_result(asyncio.run(asyncio.wait_for(work, 2 * WAIT_S)))
+        except BaseException as error:  # noqa: BLE001 - whatever it is, the test that waits fails with it
+            done.set_exception(error)
+
+    Thread(target=work_in_time, name="wyoming test", daemon=True).start()
+    return done.result(3 * WAIT_S)
 
 
 def visited(service: Service, visit: Callable[[str], Awaitable[ResultT]]) -> ResultT:
