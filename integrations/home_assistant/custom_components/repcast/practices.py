@@ -1,0 +1,228 @@
+"""The practices of a house: one a speaker, each going on by itself from exercise to exercise."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import partial
+from time import monotonic
+from types import MappingProxyType
+from typing import Final
+
+from homeassistant.components.media_player import (
+    ATTR_MEDIA_CONTENT_ID,
+    ATTR_MEDIA_CONTENT_TYPE,
+    SERVICE_PLAY_MEDIA,
+    MediaPlayerState,
+    MediaType,
+)
+from homeassistant.components.media_player import DOMAIN as MEDIA_PLAYER
+from homeassistant.const import ATTR_ENTITY_ID, SERVICE_MEDIA_STOP
+from homeassistant.core import Context, HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers.event import EventStateChangedData, async_track_state_change_event
+from homeassistant.helpers.typing import EventType
+
+from .catalog import find
+from .errors import RefusedError, RepcastError
+from .practice import Move, Part, Phase, Practice, Sound, moved, seen, sent
+from .server import Server
+
+_log: Final = logging.getLogger(__name__)
+_SOUNDS: Final = MappingProxyType(
+    {
+        MediaPlayerState.PLAYING: Sound.PLAYS,
+        MediaPlayerState.BUFFERING: Sound.PLAYS,
+        MediaPlayerState.PAUSED: Sound.PAUSED,
+    }
+)
+"""What the states of a media player mean; all others are silence."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Held:
+    """A practice that is under way, and what ends with it."""
+
+    practice: Practice
+    unsubscribe: Callable[[], None]
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """What is wished of one speaker is done one after another."""
+
+
+class Practices:
+    """Starts, moves and stops practices, each on a speaker: an entity of media_player."""
+
+    def __init__(self, hass: HomeAssistant, server: Server) -> None:
+        """Begin, with none under way."""
+        self._hass = hass
+        self._server = server
+        self._held: dict[str, _Held] = {}
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The speakers that have a practice."""
+        return tuple(self._held)
+
+    def on(self, speaker: str) -> Practice:
+        """The practice on a speaker.
+
+        Raises:
+            RepcastError: if there is none.
+        """
+        return self._held_on(speaker).practice
+
+    async def prepared(self, routine: str, exercise: str | None, query: str) -> Practice:
+        """A practice that could be played.
+
+        Args:
+            routine: its id, title or a name.
+            exercise: where to begin, likewise; None for the beginning.
+            query: the pace, as addresses write it.
+
+        Raises:
+            RepcastError: if there is no such routine or exercise, or not at that pace.
+        """
+        row = find(routine, await self._server.routines(), "routine")
+        whole = await self._server.routine(row.id)
+        session = await self._server.timeline(row.id, row.id, query)
+        had = tuple(each for each in whole.exercises if each.id in session.exercises)
+        parts = tuple(
+            Part(exercise=each.id, title=each.title, track=f"{each.id}.part") for each in had
+        )
+        at = 0 if exercise is None else had.index(find(exercise, had, "exercise"))
+        return Practice(routine_id=row.id, title=whole.title, query=query, parts=parts, at=at)
+
+    async def start(self, speaker: str, practice: Practice, context: Context) -> None:
+        """Play a practice on a speaker, in the place of what it plays.
+
+        Raises:
+            RepcastError: if it cannot be had any more.
+            HomeAssistantError: if the speaker cannot play it.
+        """
+        self.forget(speaker)
+        told = partial(self._tell, speaker)
+        unsubscribe = async_track_state_change_event(self._hass, [speaker], told)
+        held = self._held[speaker] = _Held(practice=practice, unsubscribe=unsubscribe)
+        try:
+            await self._play(speaker, held, practice, context)
+        except (RepcastError, HomeAssistantError):
+            self.forget(speaker)
+            raise
+
+    async def move(self, speaker: str, move: Move, context: Context) -> Practice:
+        """Move the practice on a speaker, and play it there.
+
+        Raises:
+            RepcastError: if there is none, or nothing in that direction.
+            HomeAssistantError: if the speaker cannot play it.
+        """
+        held = self._held_on(speaker)
+        async with held.turn:
+            there = moved(held.practice, move)
+            if there is None:
+                which = "last" if move is Move.NEXT else "first"
+                message = f"{held.practice.part.title} is the {which} exercise of this practice"
+                raise RefusedError(message)
+            await self._play(speaker, held, there, context)
+        return there
+
+    async def stop(self, speaker: str, context: Context) -> None:
+        """Stop a speaker, and end its practice.
+
+        Raises:
+            RepcastError: if it has none.
+            HomeAssistantError: if the speaker cannot be stopped.
+        """
+        self._held_on(speaker)
+        self.forget(speaker)
+        await self._call(SERVICE_MEDIA_STOP, speaker, context)
+
+    async def bring(self, source: str, speaker: str, context: Context) -> Practice:
+        """Go on with a practice on another speaker, from the beginning of its exercise.
+
+        Raises:
+            RepcastError: if there is none.
+            HomeAssistantError: if a speaker cannot do as it should.
+        """
+        practice = self.on(source)
+        if source != speaker:
+            await self.stop(source, context)
+            await self.start(speaker, practice, context)
+        return practice
+
+    @callback
+    def forget(self, speaker: str) -> None:
+        """Let a speaker be; what it plays it plays."""
+        held = self._held.pop(speaker, None)
+        if held is not None:
+            held.unsubscribe()
+
+    @callback
+    def close(self) -> None:
+        """Let all speakers be."""
+        for speaker in self.speakers:
+            self.forget(speaker)
+
+    def _held_on(self, speaker: str) -> _Held:
+        if speaker not in self._held:
+            message = f"no practice is under way on {speaker}; start one with repcast.start"
+            raise RefusedError(message)
+        return self._held[speaker]
+
+    async def _play(
+        self, speaker: str, held: _Held, practice: Practice, context: Context | None
+    ) -> None:
+        track, query = practice.part.track, practice.query
+        timeline = await self._server.timeline(practice.routine_id, track, query)
+        address = self._server.track_url(practice.routine_id, track, query)
+        held.practice = sent(practice, address, timeline.duration_ms, self._now_ms())
+        media = {ATTR_MEDIA_CONTENT_ID: address, ATTR_MEDIA_CONTENT_TYPE: MediaType.MUSIC}
+        await self._call(SERVICE_PLAY_MEDIA, speaker, context, media)
+
+    async def _call(
+        self,
+        service: str,
+        speaker: str,
+        context: Context | None,
+        data: dict[str, str] | None = None,
+    ) -> None:
+        await self._hass.services.async_call(
+            MEDIA_PLAYER,
+            service,
+            {ATTR_ENTITY_ID: speaker, **(data or {})},
+            blocking=True,
+            context=context,
+        )
+
+    @callback
+    def _tell(self, speaker: str, event: EventType[EventStateChangedData]) -> None:
+        held = self._held.get(speaker)
+        if held is None:
+            return
+        state, sound, playing = event.data["new_state"], Sound.SILENT, None
+        if state is not None:
+            sound = _SOUNDS.get(state.state, Sound.SILENT)
+            playing = state.attributes.get(ATTR_MEDIA_CONTENT_ID)
+        held.practice = seen(held.practice, sound, playing, self._now_ms())
+        if held.practice.phase is Phase.OVER:
+            self._hass.async_create_task(self._go_on(speaker, held), f"repcast on {speaker}")
+
+    async def _go_on(self, speaker: str, held: _Held) -> None:
+        """Play what comes after a part that is over; after the last one the practice is."""
+        async with held.turn:
+            practice = held.practice
+            if self._held.get(speaker) is not held or practice.phase is not Phase.OVER:
+                return  # somebody was faster, with a move or a stop
+            there = moved(practice, Move.NEXT)
+            if there is None:
+                self.forget(speaker)
+                return
+            try:
+                await self._play(speaker, held, there, None)
+            except (RepcastError, HomeAssistantError) as error:
+                _log.warning("%s does not go on with %s: %s", speaker, there.part.title, error)
+                held.practice = replace(there, phase=Phase.HALTED)
+
+    @staticmethod
+    def _now_ms() -> int:
+        return round(monotonic() * 1000)
