@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from time import monotonic
@@ -29,7 +29,7 @@ from .practice import Move, Part, Phase, Practice, Sound, moved, seen, sent
 from .server import Server
 
 _log: Final = logging.getLogger(__name__)
-_SOUNDS: Final = MappingProxyType(
+_SOUNDS: Final[Mapping[str, Sound]] = MappingProxyType(
     {
         MediaPlayerState.PLAYING: Sound.PLAYS,
         MediaPlayerState.BUFFERING: Sound.PLAYS,
