@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from homeassistant.components import media_source
 from homeassistant.components.media_player import (
     MediaPlayerEntity,
     MediaPlayerEntityFeature,
     MediaPlayerState,
 )
+from homeassistant.components.media_player.browse_media import async_process_play_media_url
 from homeassistant.exceptions import HomeAssistantError
 
 
@@ -50,8 +52,11 @@ class Speaker(MediaPlayerEntity):
         self.broken = False
 
     async def async_play_media(self, media_type: str, media_id: str, **_more: Any) -> None:  # noqa: ANN401 - Home Assistant's signature
-        """Play."""
+        """Play, as the players of Home Assistant do that know media sources."""
         assert media_type == "music"
+        if media_source.is_media_source_id(media_id):
+            found = await media_source.async_resolve_media(self.hass, media_id, self.entity_id)
+            media_id = async_process_play_media_url(self.hass, found.url)
         if self.broken:
             message = "the speaker is out of order"
             raise HomeAssistantError(message)

@@ -47,6 +47,18 @@ async def test_a_routine_has_its_tracks_at_several_paces(hass: HomeAssistant) ->
     }
 
 
+@pytest.mark.usefixtures("entry")
+async def test_players_that_show_sound_only_show_it(hass: HomeAssistant) -> None:
+    """They leave out what is not of an audio type: that is how they keep films out."""
+    found = await media_source.async_browse_media(
+        hass,
+        f"{_ROOT}/calm-hips?breath=5-7",
+        content_filter=lambda item: item.media_content_type.startswith("audio/"),
+    )
+    assert len(found.children or ()) == 3
+    assert found.not_shown == 0
+
+
 async def test_all_that_can_be_played_is_sound(
     hass: HomeAssistant, entry: MockConfigEntry, server_url: str
 ) -> None:

@@ -128,6 +128,20 @@ async def test_a_practice_is_brought_to_another_room(
     assert len(bedroom.tracks) == 1  # far too late: something else has played
 
 
+async def test_a_practice_that_cannot_be_brought_stays(
+    hass: HomeAssistant, kitchen: Speaker, bedroom: Speaker
+) -> None:
+    """Where the other speaker fails, nothing is silent that was not."""
+    await call(hass, "start", routine="hips")
+    bedroom.broken = True
+    with pytest.raises(HomeAssistantError, match="out of order"):
+        await call(hass, "bring", entity_id="media_player.bedroom")
+
+    assert kitchen.state is MediaPlayerState.PLAYING
+    await call(hass, "next")
+    assert kitchen.tracks[1:] == ["calm-hips/bridge.part.mp3"]
+
+
 async def test_a_speaker_that_names_nothing_goes_on_too(
     hass: HomeAssistant, bedroom: Speaker, clock: Clock
 ) -> None:

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from homeassistant.components.media_player import BrowseError, MediaClass, MediaType
+from homeassistant.components.media_source import generate_media_source_id
 from homeassistant.components.media_source.error import Unresolvable
 from homeassistant.components.media_source.models import (
     BrowseMediaSource,
@@ -23,7 +24,7 @@ from .errors import RefusedError, RepcastError
 from .pace import pace_choices
 from .server import Server
 
-_AUDIO: Final = "audio/mpeg"
+AUDIO: Final = "audio/mpeg"
 _NAME: Final = "Repcast"
 _IDENTIFIER: Final = re.compile(
     r"(?P<routine>[a-z0-9-]+)(/(?P<track>[a-z0-9.-]+))?(\?(?P<query>[a-z0-9=&.-]*))?"
@@ -54,7 +55,7 @@ class RepcastSource(MediaSource):
             await server.timeline(routine, track, query)  # a refusal is worth more than silence
         except RepcastError as error:
             raise Unresolvable(str(error)) from error
-        return PlayMedia(server.track_url(routine, track, query), _AUDIO)
+        return PlayMedia(server.track_url(routine, track, query), AUDIO)
 
     async def async_browse_media(self, item: MediaSourceItem) -> BrowseMediaSource:
         """All routines, or what there is of one."""
@@ -73,6 +74,15 @@ class RepcastSource(MediaSource):
             message = "Repcast is not set up, or its server does not answer"
             raise RefusedError(message)
         return server
+
+
+def track_id(routine_id: str, track: str, query: str) -> str:
+    """What any media player can be told to play: it asks for the address, as it does for speech."""
+    return generate_media_source_id(DOMAIN, _identifier(routine_id, track, query))
+
+
+def _identifier(routine_id: str, track: str, query: str) -> str:
+    return f"{routine_id}/{track}" + (f"?{query}" if query else "")
 
 
 def _parsed(identifier: str) -> tuple[str, str | None, str]:
@@ -94,9 +104,9 @@ def _routine(routine: Routine, query: str) -> BrowseMediaSource:
     inside = [
         BrowseMediaSource(
             domain=DOMAIN,
-            identifier=f"{routine.id}/{track.id}{tail}",
+            identifier=_identifier(routine.id, track.id, query),
             media_class=MediaClass.TRACK,
-            media_content_type=MediaType.MUSIC,
+            media_content_type=AUDIO,  # players show nothing else of a source
             title="Whole session" if track.exercise is None else track.title,
             can_play=True,
             can_expand=False,

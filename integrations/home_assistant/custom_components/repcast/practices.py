@@ -25,6 +25,7 @@ from homeassistant.helpers.typing import EventType
 
 from .catalog import find
 from .errors import RefusedError, RepcastError
+from .media_source import track_id
 from .practice import Move, Part, Phase, Practice, Sound, moved, seen, sent
 from .server import Server
 
@@ -146,8 +147,8 @@ class Practices:
         """
         practice = self.on(source)
         if source != speaker:
-            await self.stop(source, context)
             await self.start(speaker, practice, context)
+            await self.stop(source, context)
         return practice
 
     @callback
@@ -176,7 +177,10 @@ class Practices:
         timeline = await self._server.timeline(practice.routine_id, track, query)
         address = self._server.track_url(practice.routine_id, track, query)
         held.practice = sent(practice, address, timeline.duration_ms, self._now_ms())
-        media = {ATTR_MEDIA_CONTENT_ID: address, ATTR_MEDIA_CONTENT_TYPE: MediaType.MUSIC}
+        media = {
+            ATTR_MEDIA_CONTENT_ID: track_id(practice.routine_id, track, query),
+            ATTR_MEDIA_CONTENT_TYPE: MediaType.MUSIC,
+        }
         await self._call(SERVICE_PLAY_MEDIA, speaker, context, media)
 
     async def _call(
