@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -27,16 +28,29 @@ _PATIENCE_S: Final = 120
 @pytest.fixture(scope="session")
 def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where `repcast serve` serves the small routine of the product's tests, and hip-ir."""
-    folder = tmp_path_factory.mktemp("library")
+    with _running("library.py", tmp_path_factory.mktemp("library")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def voice_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """The port of `repcast wyoming`, which hums."""
+    with _running("voice.py", tmp_path_factory.mktemp("voice")) as address:
+        yield int(address.rpartition(":")[2])
+
+
+@contextmanager
+def _running(script: str, folder: Path) -> Iterator[str]:
+    """The address at which a script of `product` serves, in the product's environment."""
     python = os.environ.get("PRODUCT_PYTHON", str(_ROOT / ".venv/bin/python"))
     told = folder / "err"
-    environ = {**os.environ, "REPCAST_CACHE": str(folder / "cache")}
+    ours = {"REPCAST_CACHE": str(folder / "cache"), "REPCAST_DATA": str(folder / "data")}
     with told.open("wb") as err:
         process = subprocess.Popen(
-            [python, str(_HERE / "library.py"), str(folder)],
+            [python, str(_HERE / "product" / script), str(folder)],
             stdout=subprocess.DEVNULL,
             stderr=err,
-            env={**environ, "REPCAST_DATA": str(folder / "data")},
+            env={**os.environ, **ours},
         )
         try:
             yield _address_in(told, process)
@@ -48,7 +62,7 @@ def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def _address_in(told: Path, process: "subprocess.Popen[bytes]") -> str:
     deadline = time.monotonic() + _PATIENCE_S
     while time.monotonic() < deadline and process.poll() is None:
-        found = re.search(r"serving at (http://[0-9.]+:[0-9]+)", told.read_text(encoding="utf-8"))
+        found = re.search(r" at ((?:http|tcp)://[0-9.]+:[0-9]+)", told.read_text(encoding="utf-8"))
         if found:
             return found[1]
         time.sleep(0.05)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-_ROOT = Path(__file__).parents[3]
+_ROOT = Path(__file__).parents[4]
 sys.path[:0] = [str(_ROOT), str(_ROOT / "tests")]
 
 import builds  # noqa: E402 - found only now
