@@ -60,7 +60,7 @@ home_assistant_environment() {
   [ -n "$python" ] || return 1
   stamp="$("$python" --version) $(cksum < "$pins")"
   grep -qxF -- "$stamp" "$folder/repcast-stamp" 2>/dev/null && return
-  say "making the environment $folder with $("$python" --version), about 420 MB"
+  say "making the environment $folder with $("$python" --version), about 480 MB"
   rm -rf "$folder"
   "$python" -m venv "$folder" || fail "$python cannot make an environment; install its venv module"
   # All is pinned, so nothing is resolved; what is imported is compiled then.
