@@ -10,9 +10,11 @@ from aiohttp.test_utils import TestServer
 from homeassistant.config_entries import SOURCE_USER, ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResult, FlowResultType
+from homeassistant.util.yaml import load_yaml_dict
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.repcast.const import DOMAIN
+from custom_components.repcast.services import NAMES
 
 _PARTS: Final = Path(__file__).parents[1] / "custom_components" / "repcast"
 
@@ -101,6 +103,20 @@ async def test_it_waits_for_a_server_that_is_down(hass: HomeAssistant) -> None:
     assert entry.state is ConfigEntryState.SETUP_RETRY
 
 
+async def test_the_address_can_be_changed(
+    hass: HomeAssistant, entry: MockConfigEntry, server_url: str
+) -> None:
+    """A wrong one is refused as at the beginning, a right one is used at once."""
+    form = await hass.config_entries.options.async_init(entry.entry_id)
+    form = await hass.config_entries.options.async_configure(form["flow_id"], {"url": "x"})
+    assert form["errors"] == {"url": "invalid_url"}
+
+    other = server_url.replace("127.0.0.1", "localhost")
+    await hass.config_entries.options.async_configure(form["flow_id"], {"url": other})
+    assert entry.data == {"url": other}
+    assert entry.state is ConfigEntryState.LOADED
+
+
 def test_every_word_of_it_is_there() -> None:
     """The English texts are those of the source, and each problem and service has its own."""
     texts = json.loads((_PARTS / "strings.json").read_text(encoding="utf-8"))
@@ -111,3 +127,8 @@ def test_every_word_of_it_is_there() -> None:
         "not_repcast",
         "no_routines",
     }
+    assert texts["options"]["error"] == texts["config"]["error"]
+    fields = load_yaml_dict(str(_PARTS / "services.yaml"))
+    assert set(fields) == set(NAMES) == set(texts["services"])
+    for name, service in fields.items():
+        assert set(service["fields"]) == set(texts["services"][name]["fields"])

@@ -1,5 +1,8 @@
 """What is said to Assist: from a sentence to the speaker, and to the answer."""
 
+import re
+from pathlib import Path
+
 import pytest
 from homeassistant.components import conversation
 from homeassistant.components.media_player import MediaPlayerState
@@ -41,7 +44,11 @@ async def test_a_practice_starts(hass: HomeAssistant, kitchen: Speaker, sentence
 
 @pytest.mark.parametrize(
     "sentence",
-    ["start the routine calm hips on the bedroom", "Practise my calm hips in the Bedroom"],
+    [
+        "start the routine calm hips on the bedroom",
+        "Practise my calm hips in the Bedroom",
+        "practise calm hips on the bedroom speaker",
+    ],
 )
 async def test_a_speaker_can_be_named(
     hass: HomeAssistant, bedroom: Speaker, kitchen: Speaker, sentence: str
@@ -86,6 +93,47 @@ async def test_moves_are_said(hass: HomeAssistant, kitchen: Speaker) -> None:
     assert await said(hass, "stop the practice") == "The practice has ended."
     assert kitchen.state is MediaPlayerState.IDLE
     assert "no practice is under way" in (await said(hass, "next exercise")).lower()
+
+
+async def test_an_exercise_can_be_gone_to(hass: HomeAssistant, kitchen: Speaker) -> None:
+    """By its number or its name."""
+    await said(hass, "practise hip-ir")
+    assert await said(hass, "Go to exercise two") == "Supine hip IR, level 1."
+    assert await said(hass, "go to exercise 1") == "Standing hip rotation dissociation."
+    assert await said(hass, "jump to exercise hinge") == "Hip IR hinge."
+    assert "there is no exercise 'squat'" in (await said(hass, "go to exercise squat")).lower()
+    assert len(kitchen.played) == 4
+
+
+async def test_of_several_routines_one_has_to_be_named(hass: HomeAssistant) -> None:
+    """Those that there are, are named in the answer."""
+    answer = await said(hass, "start my practice")
+    assert answer == "Say which routine; there are: Calm hips, Hip internal rotation."
+
+
+@pytest.mark.parametrize("sentence", ["that hurts", "my left knee hurts", "I'm in pain"])
+async def test_pain_stops_whatever_plays(
+    hass: HomeAssistant, kitchen: Speaker, bedroom: Speaker, sentence: str
+) -> None:
+    """On every speaker, and nothing is asked; with nothing under way the advice is the same."""
+    assert (await said(hass, sentence)).startswith("Stop, rest, and do not push through it.")
+    await said(hass, "practise calm hips")
+    await said(hass, "practise calm hips on the bedroom speaker")
+    assert (await said(hass, sentence)).startswith("Stop, rest, and do not push through it.")
+
+    assert kitchen.state is bedroom.state is MediaPlayerState.IDLE
+    assert "no practice is under way" in (await said(hass, "next exercise")).lower()
+
+
+async def test_what_the_documentation_says_can_be_said(hass: HomeAssistant) -> None:
+    """Each sentence of docs/home-assistant.md is understood."""
+    page = (Path(__file__).parents[3] / "docs" / "home-assistant.md").read_text(encoding="utf-8")
+    table = page.split("| say | what happens |")[1].split("\n\n")[0]
+    told = [each for each in re.findall("“([^”]+)”", table) if not each.startswith("…")]
+    assert len(told) >= 10
+    for sentence in told:
+        result = await conversation.async_converse(hass, sentence, None, Context(), "en")
+        assert result.response.error_code is not intent.IntentResponseErrorCode.NO_INTENT_MATCH
 
 
 async def test_a_routine_that_is_not_there_is_answered(hass: HomeAssistant) -> None:

@@ -22,7 +22,7 @@ _LENGTH_MS: Final = 120_000
 
 def practice(at_ms: int = 0) -> Practice:
     """A practice of two parts, whose first the speaker has just been told to play."""
-    parts = tuple(Part(exercise=name, title=name, track=f"{name}.part") for name in ("a", "b"))
+    parts = tuple(Part(id=name, title=name) for name in ("a", "b"))
     new = Practice(routine_id="calm-hips", title="Calm hips", query="", parts=parts)
     return sent(new, _URL, _LENGTH_MS, at_ms)
 

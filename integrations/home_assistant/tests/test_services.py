@@ -61,7 +61,7 @@ async def test_moves_lead_from_exercise_to_exercise(hass: HomeAssistant, kitchen
         "hip-ir/ir-hinge.part.mp3",
         "hip-ir/supine-ere.part.mp3",
     ]
-    await call(hass, "next")
+    await call(hass, "go_to", exercise="3")
     with pytest.raises(HomeAssistantError, match="Hip IR hinge is the last exercise"):
         await call(hass, "next")
     assert len(kitchen.tracks) == 4

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from .errors import ForeignError, RefusedError
 
@@ -66,7 +66,23 @@ class Timeline:
     exercises: tuple[str, ...]
 
 
-NamedT = TypeVar("NamedT", Row, Exercise)
+class Named(Protocol):
+    """What can be meant by a word: a routine, an exercise, a part of a practice."""
+
+    @property
+    def id(self) -> str:
+        """As the server calls it."""
+
+    @property
+    def title(self) -> str:
+        """As people read it."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What else it is called."""
+
+
+NamedT = TypeVar("NamedT", bound=Named)
 
 
 def parse_search(told: Any) -> tuple[Row, ...]:  # noqa: ANN401 - whatever JSON was sent
@@ -133,7 +149,7 @@ def find(wanted: str, named: tuple[NamedT, ...], what: str) -> NamedT:
     """The one that is meant: by its id, its title, a name of its, or by words of those.
 
     Args:
-        wanted: as it was said or typed.
+        wanted: as it was said or typed; empty for the only one that there is.
         named: routines, or exercises of one.
         what: what they are, for the sentence.
 
@@ -141,6 +157,8 @@ def find(wanted: str, named: tuple[NamedT, ...], what: str) -> NamedT:
         RefusedError: if none is meant, or several are; it names what there is.
     """
     words = _words(wanted)
+    if not words and len(named) == 1:
+        return named[0]
     for spellings in (_exactly, _titles, _names):
         found = tuple(each for each in named if words in spellings(each))
         if len(found) == 1:
@@ -150,6 +168,8 @@ def find(wanted: str, named: tuple[NamedT, ...], what: str) -> NamedT:
         return found[0]
     there_are = ", ".join(each.title for each in found or named)
     fits = f"several {what}s fit '{wanted}'" if found else f"there is no {what} '{wanted}'"
+    if not words:
+        fits = f"say which {what}"
     message = f"{fits}; there {'is' if len(found or named) == 1 else 'are'}: {there_are or 'none'}"
     raise RefusedError(message)
 
@@ -157,19 +177,19 @@ def find(wanted: str, named: tuple[NamedT, ...], what: str) -> NamedT:
 _NOT_OURS: Final = "what the server answered is not from Repcast: give the address of repcast serve"
 
 
-def _exactly(each: Row | Exercise) -> Iterator[tuple[str, ...]]:
+def _exactly(each: Named) -> Iterator[tuple[str, ...]]:
     yield _words(each.id)
 
 
-def _titles(each: Row | Exercise) -> Iterator[tuple[str, ...]]:
+def _titles(each: Named) -> Iterator[tuple[str, ...]]:
     yield _words(each.title)
 
 
-def _names(each: Row | Exercise) -> Iterator[tuple[str, ...]]:
+def _names(each: Named) -> Iterator[tuple[str, ...]]:
     yield from map(_words, each.names)
 
 
-def _has_all(words: tuple[str, ...], each: Row | Exercise) -> bool:
+def _has_all(words: tuple[str, ...], each: Named) -> bool:
     """Whether each word begins one of its title, or each one of its names."""
     return any(
         all(any(own.startswith(word) for own in _words(text)) for word in words)

@@ -13,6 +13,7 @@ from homeassistant.helpers import entity_registry as er
 from .errors import RefusedError
 
 _ARTICLE: Final = re.compile(r"(?:the|my|a)\s+", re.IGNORECASE)
+_SPEAKER: Final = re.compile(r"\s+speakers?$", re.IGNORECASE)
 _WHERE: Final = re.compile(
     r"(?P<what>.+)\s(?:in|on)\s+(?:(?:the|my)\s+)?(?P<where>.+)", re.IGNORECASE
 )
@@ -39,7 +40,15 @@ def speakers_in(hass: HomeAssistant, area_id: str) -> tuple[str, ...]:
 
 
 def speakers_called(hass: HomeAssistant, name: str) -> tuple[str, ...]:
-    """The speaker of a name or alias, or those of the area of that name; none if nothing has it."""
+    """The speaker of a name or alias, or those of the area of that name; none if nothing has it.
+
+    "Bedroom speaker" may be the speaker "Bedroom", or one in the bedroom.
+    """
+    exact = _called(hass, name)
+    return exact or _called(hass, _SPEAKER.sub("", name))
+
+
+def _called(hass: HomeAssistant, name: str) -> tuple[str, ...]:
     wanted = name.strip().casefold()
     registry = er.async_get(hass)
     for state in hass.states.async_all(MEDIA_PLAYER):
@@ -88,6 +97,11 @@ def to_start_on(asked: tuple[str, ...], chosen: str | None) -> str:
     return speaker
 
 
+def those_under_way(asked: tuple[str, ...], practising: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the speakers that have a practice those that were named, or are in the room; else all."""
+    return tuple(each for each in practising if each in asked) or practising
+
+
 def under_way(asked: tuple[str, ...], practising: tuple[str, ...]) -> str:
     """The speaker whose practice is meant.
 
@@ -98,7 +112,7 @@ def under_way(asked: tuple[str, ...], practising: tuple[str, ...]) -> str:
     Raises:
         RepcastError: if none has, or more than one might be meant.
     """
-    meant = tuple(each for each in practising if each in asked) or practising
+    meant = those_under_way(asked, practising)
     if len(meant) == 1:
         return meant[0]
     if not meant:

@@ -1,5 +1,6 @@
 """What is said to Assist, as custom_sentences/en/repcast.yaml has it, and what is answered."""
 
+import logging
 from typing import Final
 
 import voluptuous as vol
@@ -8,14 +9,21 @@ from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers import intent
 
-from .const import ROUTINE
+from .const import EXERCISE, ROUTINE
 from .errors import RefusedError, RepcastError
-from .house import parted, speakers_called, speakers_in, to_start_on, under_way
+from .house import parted, speakers_called, speakers_in, those_under_way, to_start_on, under_way
 from .practice import Move
 from .practices import Practices
+from .preparing import prepared
 
+_log: Final = logging.getLogger(__name__)
 _AREA: Final = "area"
 _NAME: Final = "name"
+_HURTS: Final = (
+    "Stop, rest, and do not push through it. If it is sharp, if anything is numb, or if it stays, "
+    "see a doctor or a physiotherapist; in an emergency, call for help."
+)
+"""As the skill answers where it plays nothing."""
 
 
 class _Handler(intent.IntentHandler):
@@ -58,14 +66,14 @@ class _Handler(intent.IntentHandler):
 
 class _Start(_Handler):
     slot_schema = {  # noqa: RUF012 - as above
-        vol.Required(ROUTINE): cv.string,
+        vol.Optional(ROUTINE): cv.string,
         **_Handler.slot_schema,
     }
 
     async def _done(self, intent_obj: intent.Intent, said: dict[str, str]) -> str:
-        routine, named = parted(intent_obj.hass, said[ROUTINE])
+        routine, named = parted(intent_obj.hass, said.get(ROUTINE, ""))
         speaker = to_start_on(named or self._asked(intent_obj.hass, said), self._chosen)
-        practice = await self._practices.prepared(routine, None, "")
+        practice = await prepared(self._practices.server, routine, None, "")
         await self._practices.start(speaker, practice, intent_obj.context)
         return f"{practice.title}. We begin with: {practice.part.title}."
 
@@ -81,11 +89,39 @@ class _Go(_Handler):
         return f"{practice.part.title}."
 
 
+class _GoTo(_Handler):
+    slot_schema = {  # noqa: RUF012 - as above
+        vol.Required(EXERCISE): cv.string,
+        **_Handler.slot_schema,
+    }
+
+    async def _done(self, intent_obj: intent.Intent, said: dict[str, str]) -> str:
+        exercise, named = parted(intent_obj.hass, said[EXERCISE])
+        asked = named or self._asked(intent_obj.hass, said)
+        speaker = under_way(asked, self._practices.speakers)
+        practice = await self._practices.go_to(speaker, exercise, intent_obj.context)
+        return f"{practice.part.title}."
+
+
 class _Stop(_Handler):
     async def _done(self, intent_obj: intent.Intent, said: dict[str, str]) -> str:
         speaker = under_way(self._asked(intent_obj.hass, said), self._practices.speakers)
         await self._practices.stop(speaker, intent_obj.context)
         return "The practice has ended."
+
+
+class _Pain(_Handler):
+    """Before everything else: whatever plays is stopped, and nothing is asked."""
+
+    async def _done(self, intent_obj: intent.Intent, said: dict[str, str]) -> str:
+        asked = self._asked(intent_obj.hass, said)
+        speakers = those_under_way(asked, self._practices.speakers)
+        for speaker in speakers:
+            try:
+                await self._practices.stop(speaker, intent_obj.context)
+            except HomeAssistantError:
+                _log.exception("%s could not be stopped", speaker)
+        return _HURTS
 
 
 def add_intents(hass: HomeAssistant, practices: Practices, chosen: str | None) -> None:
@@ -98,15 +134,17 @@ def add_intents(hass: HomeAssistant, practices: Practices, chosen: str | None) -
     """
     for handler in (
         _Start("RepcastStart", practices, chosen),
+        _GoTo("RepcastGoTo", practices, chosen),
         *(_Go(move, practices, chosen) for move in Move),
         _Stop("RepcastStop", practices, chosen),
+        _Pain("RepcastPain", practices, chosen),
     ):
         intent.async_register(hass, handler)
 
 
 def remove_intents(hass: HomeAssistant) -> None:
     """Take it away."""
-    for name in ("Start", *(move.capitalize() for move in Move), "Stop"):
+    for name in ("Start", "GoTo", *(move.capitalize() for move in Move), "Stop", "Pain"):
         intent.async_remove(hass, f"Repcast{name}")
 
 

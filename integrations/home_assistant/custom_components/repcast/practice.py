@@ -27,9 +27,14 @@ _LATE_MS: Final = 45_000
 class Part:
     """One exercise of a session, with the rest before it."""
 
-    exercise: str
+    id: str
     title: str
-    track: str
+    names: tuple[str, ...] = ()
+
+    @property
+    def track(self) -> str:
+        """What its track is called in the server's addresses."""
+        return f"{self.id}.part"
 
 
 class Phase(StrEnum):

@@ -13,20 +13,26 @@ from homeassistant.components.media_player import (
     ATTR_MEDIA_CONTENT_ID,
     ATTR_MEDIA_CONTENT_TYPE,
     SERVICE_PLAY_MEDIA,
+    MediaPlayerEntityFeature,
     MediaPlayerState,
     MediaType,
 )
 from homeassistant.components.media_player import DOMAIN as MEDIA_PLAYER
-from homeassistant.const import ATTR_ENTITY_ID, SERVICE_MEDIA_STOP
+from homeassistant.const import (
+    ATTR_ENTITY_ID,
+    ATTR_SUPPORTED_FEATURES,
+    SERVICE_MEDIA_PAUSE,
+    SERVICE_MEDIA_STOP,
+)
 from homeassistant.core import Context, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.event import EventStateChangedData, async_track_state_change_event
 from homeassistant.helpers.typing import EventType
 
-from .catalog import find
 from .errors import RefusedError, RepcastError
 from .media_source import track_id
-from .practice import Move, Part, Phase, Practice, Sound, moved, seen, sent
+from .practice import Move, Phase, Practice, Sound, moved, seen, sent
+from .preparing import part_meant
 from .server import Server
 
 _log: Final = logging.getLogger(__name__)
@@ -54,9 +60,14 @@ class Practices:
     """Starts, moves and stops practices, each on a speaker: an entity of media_player."""
 
     def __init__(self, hass: HomeAssistant, server: Server) -> None:
-        """Begin, with none under way."""
+        """Begin, with none under way.
+
+        Args:
+            hass: whose speakers play.
+            server: has the routines.
+        """
         self._hass = hass
-        self._server = server
+        self.server = server
         self._held: dict[str, _Held] = {}
 
     @property
@@ -71,27 +82,6 @@ class Practices:
             RepcastError: if there is none.
         """
         return self._held_on(speaker).practice
-
-    async def prepared(self, routine: str, exercise: str | None, query: str) -> Practice:
-        """A practice that could be played.
-
-        Args:
-            routine: its id, title or a name.
-            exercise: where to begin, likewise; None for the beginning.
-            query: the pace, as addresses write it.
-
-        Raises:
-            RepcastError: if there is no such routine or exercise, or not at that pace.
-        """
-        row = find(routine, await self._server.routines(), "routine")
-        whole = await self._server.routine(row.id)
-        session = await self._server.timeline(row.id, row.id, query)
-        had = tuple(each for each in whole.exercises if each.id in session.exercises)
-        parts = tuple(
-            Part(exercise=each.id, title=each.title, track=f"{each.id}.part") for each in had
-        )
-        at = 0 if exercise is None else had.index(find(exercise, had, "exercise"))
-        return Practice(routine_id=row.id, title=whole.title, query=query, parts=parts, at=at)
 
     async def start(self, speaker: str, practice: Practice, context: Context) -> None:
         """Play a practice on a speaker, in the place of what it plays.
@@ -127,6 +117,20 @@ class Practices:
             await self._play(speaker, held, there, context)
         return there
 
+    async def go_to(self, speaker: str, exercise: str, context: Context) -> Practice:
+        """Go to an exercise of the practice on a speaker, and play it there.
+
+        Raises:
+            RepcastError: if there is no practice, or no such exercise in it.
+            HomeAssistantError: if the speaker cannot play it.
+        """
+        held = self._held_on(speaker)
+        async with held.turn:
+            parts = held.practice.parts
+            there = replace(held.practice, at=parts.index(part_meant(exercise, parts)))
+            await self._play(speaker, held, there, context)
+        return there
+
     async def stop(self, speaker: str, context: Context) -> None:
         """Stop a speaker, and end its practice.
 
@@ -136,7 +140,11 @@ class Practices:
         """
         self._held_on(speaker)
         self.forget(speaker)
-        await self._call(SERVICE_MEDIA_STOP, speaker, context)
+        state = self._hass.states.get(speaker)
+        features = state.attributes.get(ATTR_SUPPORTED_FEATURES, 0) if state else 0
+        can_stop = features & MediaPlayerEntityFeature.STOP
+        service = SERVICE_MEDIA_STOP if can_stop else SERVICE_MEDIA_PAUSE
+        await self._call(service, speaker, context)
 
     async def bring(self, source: str, speaker: str, context: Context) -> Practice:
         """Go on with a practice on another speaker, from the beginning of its exercise.
@@ -174,8 +182,8 @@ class Practices:
         self, speaker: str, held: _Held, practice: Practice, context: Context | None
     ) -> None:
         track, query = practice.part.track, practice.query
-        timeline = await self._server.timeline(practice.routine_id, track, query)
-        address = self._server.track_url(practice.routine_id, track, query)
+        timeline = await self.server.timeline(practice.routine_id, track, query)
+        address = self.server.track_url(practice.routine_id, track, query)
         held.practice = sent(practice, address, timeline.duration_ms, self._now_ms())
         media = {
             ATTR_MEDIA_CONTENT_ID: track_id(practice.routine_id, track, query),

@@ -1,6 +1,7 @@
-"""The services: start, next, previous, repeat, bring and stop."""
+"""The services: start, go_to, next, previous, repeat, bring and stop."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Final
 
 import voluptuous as vol
@@ -15,6 +16,7 @@ from .house import to_start_on, under_way
 from .pace import pace_query
 from .practice import Move
 from .practices import Practices
+from .preparing import prepared
 
 _SPEAKERS: Final = vol.All(cv.ensure_list, [cv.entity_domain("media_player")])
 _START: Final = vol.Schema(
@@ -26,13 +28,14 @@ _START: Final = vol.Schema(
     }
 )
 _MOVE: Final = vol.Schema({vol.Optional(ATTR_ENTITY_ID): _SPEAKERS})
+_GO_TO: Final = _MOVE.extend({vol.Required(EXERCISE): cv.string})
 _BRING: Final = vol.Schema(
     {
         vol.Required(ATTR_ENTITY_ID): cv.entity_domain("media_player"),
         vol.Optional(SOURCE): cv.entity_domain("media_player"),
     }
 )
-NAMES: Final = ("start", *Move, "bring", "stop")
+NAMES: Final = ("start", "go_to", *Move, "bring", "stop")
 
 
 def add_services(hass: HomeAssistant, practices: Practices, chosen: str | None) -> None:
@@ -43,36 +46,51 @@ def add_services(hass: HomeAssistant, practices: Practices, chosen: str | None) 
         practices: what they work on.
         chosen: the speaker for whoever names none.
     """
-
-    async def start(call: ServiceCall) -> None:
-        practice = await practices.prepared(
-            call.data[ROUTINE], call.data.get(EXERCISE), pace_query(call.data)
-        )
-        asked = _asked(call)
-        for speaker in asked or (to_start_on((), chosen),):
-            await practices.start(speaker, practice, call.context)
-
-    def mover(move: Move) -> Callable[[ServiceCall], Awaitable[None]]:
-        async def go(call: ServiceCall) -> None:
-            for speaker in _meant(call, practices):
-                await practices.move(speaker, move, call.context)
-
-        return go
-
-    async def bring(call: ServiceCall) -> None:
-        told = call.data.get(SOURCE)
-        source = told or under_way((), practices.speakers)
-        await practices.bring(source, call.data[ATTR_ENTITY_ID], call.context)
-
-    async def stop(call: ServiceCall) -> None:
-        for speaker in _meant(call, practices):
-            await practices.stop(speaker, call.context)
-
-    _add(hass, "start", start, _START)
+    served = _Served(practices, chosen)
+    _add(hass, "start", served.start, _START)
+    _add(hass, "go_to", served.go_to, _GO_TO)
     for move in Move:
-        _add(hass, move, mover(move), _MOVE)
-    _add(hass, "bring", bring, _BRING)
-    _add(hass, "stop", stop, _MOVE)
+        _add(hass, move, partial(served.move, move), _MOVE)
+    _add(hass, "bring", served.bring, _BRING)
+    _add(hass, "stop", served.stop, _MOVE)
+
+
+class _Served:
+    """What each service does."""
+
+    def __init__(self, practices: Practices, chosen: str | None) -> None:
+        self._practices = practices
+        self._chosen = chosen
+
+    async def start(self, call: ServiceCall) -> None:
+        practice = await prepared(
+            self._practices.server,
+            call.data[ROUTINE],
+            call.data.get(EXERCISE),
+            pace_query(call.data),
+        )
+        for speaker in _asked(call) or (to_start_on((), self._chosen),):
+            await self._practices.start(speaker, practice, call.context)
+
+    async def go_to(self, call: ServiceCall) -> None:
+        for speaker in self._meant(call):
+            await self._practices.go_to(speaker, call.data[EXERCISE], call.context)
+
+    async def move(self, move: Move, call: ServiceCall) -> None:
+        for speaker in self._meant(call):
+            await self._practices.move(speaker, move, call.context)
+
+    async def bring(self, call: ServiceCall) -> None:
+        source = call.data.get(SOURCE) or under_way((), self._practices.speakers)
+        await self._practices.bring(source, call.data[ATTR_ENTITY_ID], call.context)
+
+    async def stop(self, call: ServiceCall) -> None:
+        for speaker in self._meant(call):
+            await self._practices.stop(speaker, call.context)
+
+    def _meant(self, call: ServiceCall) -> tuple[str, ...]:
+        """All that are named; if none is, the only one that has a practice."""
+        return _asked(call) or (under_way((), self._practices.speakers),)
 
 
 def remove_services(hass: HomeAssistant) -> None:
@@ -98,8 +116,3 @@ def _add(
 
 def _asked(call: ServiceCall) -> tuple[str, ...]:
     return tuple(call.data.get(ATTR_ENTITY_ID, ()))
-
-
-def _meant(call: ServiceCall, practices: Practices) -> tuple[str, ...]:
-    """All that are named; if none is, the only one that has a practice."""
-    return _asked(call) or (under_way((), practices.speakers),)
