@@ -40,11 +40,16 @@ _EXPOSED: Final = (
     metavar="heart|gtts[:lang]",
     help="Who speaks; see 'repcast voices'.",
 )
-def wyoming_command(*, output: str | None, uri: str, voice: str) -> None:
+@click.option(
+    "--moves",
+    is_flag=True,
+    help="Hand start, next, stop and the like on to Repcast's integration in Home Assistant.",
+)
+def wyoming_command(*, output: str | None, uri: str, voice: str, moves: bool) -> None:
     """Be the coach's voice in Home Assistant, and answer there what is asked of the routines.
 
-    It speaks the Wyoming protocol. It cannot have Home Assistant play a track: it answers, and
-    leaves every practice where it is.
+    It speaks the Wyoming protocol, and plays nothing itself: it answers, and leaves every practice
+    where it is. With --moves the integration in Home Assistant makes them.
     """
     host, port = _place(uri)
     settings = parse_settings(os.environ, output=output)
@@ -63,7 +68,7 @@ def wyoming_command(*, output: str | None, uri: str, voice: str) -> None:
     listener = _listen(uri, host, port)
     speaker = _opened(settings)
     try:
-        service = Service(open_speech(voice), Answers(speaker.conversation))
+        service = Service(open_speech(voice), Answers(speaker.conversation, moves=moves))
         service.load()
         asyncio.run(serve_until_signal(listener, service, lambda: _announce(listener, voice)))
         service.close()

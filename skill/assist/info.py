@@ -3,7 +3,16 @@
 from types import MappingProxyType
 from typing import Final
 
-from wyoming.info import Attribution, HandleModel, HandleProgram, Info, TtsProgram, TtsVoice
+from wyoming.info import (
+    Attribution,
+    HandleModel,
+    HandleProgram,
+    Info,
+    IntentModel,
+    IntentProgram,
+    TtsProgram,
+    TtsVoice,
+)
 
 from audio_builder import __version__
 from audio_builder.speech import Speech
@@ -18,8 +27,13 @@ _HOMES: Final = MappingProxyType(
 """Where each engine's makers are found."""
 
 
-def info(speech: Speech) -> Info:
-    """One voice that takes its text in pieces or whole, and one that answers questions."""
+def info(speech: Speech, *, moves: bool) -> Info:
+    """One voice that takes its text in pieces or whole, and one that answers questions.
+
+    Args:
+        speech: the voice.
+        moves: whether moves are handed on as intents; Home Assistant then knows that it controls.
+    """
     voice, ours = speech.record, Attribution(name=_NAME, url="")
     whose = Attribution(name=voice.attribution, url=_HOMES.get(voice.engine, ""))
     return Info(
@@ -43,6 +57,7 @@ def info(speech: Speech) -> Info:
                 supports_synthesize_streaming=True,
             )
         ],
+        intent=[_intents(ours)] if moves else [],
         handle=[
             HandleProgram(
                 name=_NAME.lower(),
@@ -62,4 +77,23 @@ def info(speech: Speech) -> Info:
                 ],
             )
         ],
+    )
+
+
+def _intents(ours: Attribution) -> IntentProgram:
+    model = IntentModel(
+        name="moves",
+        description="Moves of a practice, for Repcast's integration",
+        attribution=ours,
+        installed=True,
+        version=__version__,
+        languages=["en"],
+    )
+    return IntentProgram(
+        name=_NAME.lower(),
+        description=f"{_NAME}: start, next, stop, for its integration",
+        attribution=ours,
+        installed=True,
+        version=__version__,
+        models=[model],
     )

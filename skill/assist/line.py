@@ -12,6 +12,7 @@ from wyoming.error import Error
 from wyoming.event import Event, Eventable
 from wyoming.handle import Handled, NotHandled
 from wyoming.info import Describe
+from wyoming.intent import Entity, Intent, NotRecognized, Recognize
 from wyoming.ping import Ping, Pong
 from wyoming.server import AsyncEventHandler
 from wyoming.tts import (
@@ -23,6 +24,7 @@ from wyoming.tts import (
 )
 
 from audio_builder.speech import VoiceError, finished_sentences, sentences_in
+from skill.assist.answers import Answer
 from skill.assist.info import info
 from skill.assist.service import TEXT_MAX, Service
 from skill.assist.wishes import UnfitError, check_wish
@@ -54,6 +56,7 @@ class Line(AsyncEventHandler):
             (SynthesizeChunk, self._go_on),
             (SynthesizeStop, self._end),
             (Transcript, self._answer),
+            (Recognize, self._answer),
         )
 
     async def handle_event(self, event: Event) -> bool:
@@ -94,7 +97,7 @@ class Line(AsyncEventHandler):
                 await answer(asked)
 
     async def _describe(self, _asked: Describe) -> None:
-        await self.write_event(info(self._service.speech).event())
+        await self.write_event(info(self._service.speech, moves=self._service.moves).event())
 
     async def _ping(self, asked: Ping) -> None:
         await self.write_event(Pong(text=asked.text).event())
@@ -150,12 +153,22 @@ class Line(AsyncEventHandler):
         await self.write_event(AudioStop(timestamp=self._sounding_ms).event())
         self._sounding_ms = None
 
-    async def _answer(self, asked: Transcript) -> None:
+    async def _answer(self, asked: Transcript | Recognize) -> None:
         told = (asked.context or {}).get("conversation_id")
         where = told if isinstance(told, str) else self._id
         answer = await self._service.answer(asked.text, where)
-        said = Handled if answer.handled else NotHandled
-        await self.write_event(said(text=answer.text, context=asked.context).event())
+        await self.write_event(_said(answer, asked).event())
+
+
+def _said(answer: Answer, asked: Transcript | Recognize) -> Eventable:
+    """An answer as an event. Whoever asks for an intent alone is told of nothing else."""
+    if answer.move is not None:
+        entities = [Entity(name=name, value=value) for name, value in answer.move.slots]
+        return Intent(name=answer.move.name, entities=entities, context=asked.context)
+    if isinstance(asked, Recognize):
+        return NotRecognized(text=answer.text, context=asked.context)
+    said = Handled if answer.handled else NotHandled
+    return said(text=answer.text, context=asked.context)
 
 
 def _sentences(text: str) -> tuple[str, ...]:

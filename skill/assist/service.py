@@ -25,6 +25,11 @@ class Service:
         # The store's turns and the conversations are one thing at a time.
         self._answering = ThreadPoolExecutor(1, thread_name_prefix="answers")
 
+    @property
+    def moves(self) -> bool:
+        """Whether moves are handed on to Home Assistant."""
+        return self._answers.moves
+
     def load(self) -> None:
         """Load the engines before the first sentences wait for them.
 

@@ -26,16 +26,23 @@ _PATIENCE_S: Final = 120
 
 
 @pytest.fixture(scope="session")
-def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def product(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for what the product builds, serves and keeps."""
+    return tmp_path_factory.mktemp("product")
+
+
+@pytest.fixture(scope="session")
+def server_url(product: Path) -> Iterator[str]:
     """Where `repcast serve` serves the small routine of the product's tests, and hip-ir."""
-    with _running("library.py", tmp_path_factory.mktemp("library")) as address:
+    with _running("library.py", product) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def voice_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """The port of `repcast wyoming`, which hums."""
-    with _running("voice.py", tmp_path_factory.mktemp("voice")) as address:
+def voice_port(product: Path, server_url: str) -> Iterator[int]:
+    """The port of `repcast wyoming --moves`, which hums, and knows what that server serves."""
+    del server_url  # which has built it
+    with _running("voice.py", product) as address:
         yield int(address.rpartition(":")[2])
 
 
@@ -43,8 +50,8 @@ def voice_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
 def _running(script: str, folder: Path) -> Iterator[str]:
     """The address at which a script of `product` serves, in the product's environment."""
     python = os.environ.get("PRODUCT_PYTHON", str(_ROOT / ".venv/bin/python"))
-    told = folder / "err"
-    ours = {"REPCAST_CACHE": str(folder / "cache"), "REPCAST_DATA": str(folder / "data")}
+    told, data = folder / f"{script}.err", folder / f"{script}.data"
+    ours = {"REPCAST_CACHE": str(folder / "cache"), "REPCAST_DATA": str(data)}
     with told.open("wb") as err:
         process = subprocess.Popen(
             [python, str(_HERE / "product" / script), str(folder)],

@@ -23,6 +23,15 @@ def said(small_output: Path, tmp_path: Path) -> Iterator[Answers]:
 
 
 @pytest.fixture
+def moving(small_output: Path, tmp_path: Path) -> Iterator[Answers]:
+    """The same, where moves are handed on."""
+    editions = Editions(small_output)
+    speaker = open_speaker(tmp_path / "data", editions, wall_clock, "wyoming", plays=False)
+    yield Answers(speaker.conversation, moves=True)
+    speaker.close()
+
+
+@pytest.fixture
 def service(said: Answers, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
     """The voice and the answers. Two sentences at once, also on a machine with one core."""
     monkeypatch.setattr("os.cpu_count", lambda: 2)

@@ -14,6 +14,9 @@ from .errors import ForeignError, RefusedError
 _VERSION: Final = 1
 _WORD: Final = re.compile(r"[^\W_]+")
 _APOSTROPHES: Final = re.compile("['\u2019]")
+_FILLERS: Final = frozenset({"a", "exercise", "my", "practice", "routine", "the"})
+"""Words around a name: "the hip routine"."""
+_NOT_OURS: Final = "what the server answered is not from Repcast: give the address of repcast serve"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +159,8 @@ def find(wanted: str, named: tuple[NamedT, ...], what: str) -> NamedT:
     Raises:
         RefusedError: if none is meant, or several are; it names what there is.
     """
-    words = _words(wanted)
+    said = _words(wanted)
+    words = tuple(word for word in said if word not in _FILLERS) or said
     if not words and len(named) == 1:
         return named[0]
     for spellings in (_exactly, _titles, _names):
@@ -172,9 +176,6 @@ def find(wanted: str, named: tuple[NamedT, ...], what: str) -> NamedT:
         fits = f"say which {what}"
     message = f"{fits}; there {'is' if len(found or named) == 1 else 'are'}: {there_are or 'none'}"
     raise RefusedError(message)
-
-
-_NOT_OURS: Final = "what the server answered is not from Repcast: give the address of repcast serve"
 
 
 def _exactly(each: Named) -> Iterator[tuple[str, ...]]:

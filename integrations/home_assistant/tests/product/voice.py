@@ -1,7 +1,7 @@
 """Speaks Wyoming with a voice that hums, for tests that run without the product.
 
-Run by the Python of the product's environment: `voice.py FOLDER`. The last line of its error output
-says where it listens.
+Run by the Python of the product's environment, after library.py: `voice.py FOLDER`. The last line
+of its error output says where it listens.
 """
 
 import sys
@@ -17,6 +17,5 @@ from skill.assist.command import wyoming_command  # noqa: E402 - as above
 
 with pytest.MonkeyPatch.context() as patch:
     builds.hum(patch)
-    wyoming_command(
-        ["--out", f"{sys.argv[1]}/output", "--uri", "tcp://127.0.0.1:0", "--voice", "hum"]
-    )
+    options = ["--uri", "tcp://127.0.0.1:0", "--voice", "hum", "--moves"]
+    wyoming_command(["--out", f"{sys.argv[1]}/output", *options])
