@@ -24,10 +24,9 @@ from homeassistant.const import (
     SERVICE_MEDIA_PAUSE,
     SERVICE_MEDIA_STOP,
 )
-from homeassistant.core import Context, HomeAssistant, callback
+from homeassistant.core import Context, Event, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers.event import EventStateChangedData, async_track_state_change_event
-from homeassistant.helpers.typing import EventType
+from homeassistant.helpers.event import async_track_state_change_event
 
 from .errors import RefusedError, RepcastError
 from .media_source import track_id
@@ -207,7 +206,7 @@ class Practices:
         )
 
     @callback
-    def _tell(self, speaker: str, event: EventType[EventStateChangedData]) -> None:
+    def _tell(self, speaker: str, event: Event) -> None:
         held = self._held.get(speaker)
         if held is None:
             return
