@@ -115,6 +115,30 @@ async def test_two_speakers_have_a_practice_each(
     assert (len(kitchen.played), len(bedroom.played)) == (2, 1)
 
 
+async def test_a_practice_that_was_left_is_not_in_the_way(
+    hass: HomeAssistant, kitchen: Speaker, bedroom: Speaker, clock: Clock
+) -> None:
+    """Yesterday's in the kitchen is not asked about while one goes on in the bedroom."""
+    await call(hass, "start", routine="hips")
+    await finish(hass, kitchen, clock, 60)
+    await call(hass, "start", routine="hip-ir", entity_id="media_player.bedroom")
+    await call(hass, "next")
+
+    assert (len(kitchen.played), len(bedroom.played)) == (1, 2)
+
+
+async def test_music_is_not_stopped_with_a_practice_that_was_left(
+    hass: HomeAssistant, kitchen: Speaker
+) -> None:
+    """The speaker has told that it plays something else: the practice ends, the music goes on."""
+    await call(hass, "start", routine="hips")
+    kitchen.tell(MediaPlayerState.PLAYING, "http://x/song.mp3")
+    await hass.async_block_till_done()
+    await call(hass, "stop")
+
+    assert kitchen.state is MediaPlayerState.PLAYING
+
+
 async def test_a_practice_is_brought_to_another_room(
     hass: HomeAssistant, kitchen: Speaker, bedroom: Speaker, clock: Clock
 ) -> None:

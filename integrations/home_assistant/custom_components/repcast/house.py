@@ -102,17 +102,18 @@ def those_under_way(asked: tuple[str, ...], practising: tuple[str, ...]) -> tupl
     return tuple(each for each in practising if each in asked) or practising
 
 
-def under_way(asked: tuple[str, ...], practising: tuple[str, ...]) -> str:
+def under_way(asked: tuple[str, ...], practising: tuple[str, ...], going: tuple[str, ...]) -> str:
     """The speaker whose practice is meant.
 
     Args:
         asked: those that were named, or are in the room.
         practising: those that have a practice.
+        going: those of them whose practice nobody has halted.
 
     Raises:
         RepcastError: if none has, or more than one might be meant.
     """
-    meant = those_under_way(asked, practising)
+    meant = tuple(each for each in practising if each in asked) or going or practising
     if len(meant) == 1:
         return meant[0]
     if not meant:

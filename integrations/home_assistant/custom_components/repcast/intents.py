@@ -54,6 +54,9 @@ class _Handler(intent.IntentHandler):
     async def _done(self, intent_obj: intent.Intent, said: dict[str, str]) -> str:
         raise NotImplementedError
 
+    def _meant(self, asked: tuple[str, ...]) -> str:
+        return under_way(asked, self._practices.speakers, self._practices.going)
+
     def _asked(self, hass: HomeAssistant, said: dict[str, str]) -> tuple[str, ...]:
         if _NAME not in said:
             return speakers_in(hass, said[_AREA]) if _AREA in said else ()
@@ -84,7 +87,7 @@ class _Go(_Handler):
         self._move = move
 
     async def _done(self, intent_obj: intent.Intent, said: dict[str, str]) -> str:
-        speaker = under_way(self._asked(intent_obj.hass, said), self._practices.speakers)
+        speaker = self._meant(self._asked(intent_obj.hass, said))
         practice = await self._practices.move(speaker, self._move, intent_obj.context)
         return f"{practice.part.title}."
 
@@ -98,14 +101,14 @@ class _GoTo(_Handler):
     async def _done(self, intent_obj: intent.Intent, said: dict[str, str]) -> str:
         exercise, named = parted(intent_obj.hass, said[EXERCISE])
         asked = named or self._asked(intent_obj.hass, said)
-        speaker = under_way(asked, self._practices.speakers)
+        speaker = self._meant(asked)
         practice = await self._practices.go_to(speaker, exercise, intent_obj.context)
         return f"{practice.part.title}."
 
 
 class _Stop(_Handler):
     async def _done(self, intent_obj: intent.Intent, said: dict[str, str]) -> str:
-        speaker = under_way(self._asked(intent_obj.hass, said), self._practices.speakers)
+        speaker = self._meant(self._asked(intent_obj.hass, said))
         await self._practices.stop(speaker, intent_obj.context)
         return "The practice has ended."
 

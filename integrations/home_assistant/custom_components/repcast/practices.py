@@ -74,6 +74,15 @@ class Practices:
         """The speakers that have a practice."""
         return tuple(self._held)
 
+    @property
+    def going(self) -> tuple[str, ...]:
+        """Those whose practice nobody has halted."""
+        return tuple(
+            speaker
+            for speaker, held in self._held.items()
+            if held.practice.phase is not Phase.HALTED
+        )
+
     def on(self, speaker: str) -> Practice:
         """The practice on a speaker.
 
@@ -131,14 +140,16 @@ class Practices:
         return there
 
     async def stop(self, speaker: str, context: Context) -> None:
-        """Stop a speaker, and end its practice.
+        """Stop a speaker, and end its practice; what else it has been taken for goes on.
 
         Raises:
             RepcastError: if it has none.
             HomeAssistantError: if the speaker cannot be stopped.
         """
-        self._held_on(speaker)
+        practice = self._held_on(speaker).practice
         self.forget(speaker)
+        if practice.phase is Phase.HALTED and practice.named:
+            return
         state = self._hass.states.get(speaker)
         features = state.attributes.get(ATTR_SUPPORTED_FEATURES, 0) if state else 0
         can_stop = features & MediaPlayerEntityFeature.STOP

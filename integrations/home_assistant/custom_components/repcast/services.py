@@ -81,16 +81,19 @@ class _Served:
             await self._practices.move(speaker, move, call.context)
 
     async def bring(self, call: ServiceCall) -> None:
-        source = call.data.get(SOURCE) or under_way((), self._practices.speakers)
+        source = call.data.get(SOURCE) or self._only()
         await self._practices.bring(source, call.data[ATTR_ENTITY_ID], call.context)
 
     async def stop(self, call: ServiceCall) -> None:
         for speaker in self._meant(call):
             await self._practices.stop(speaker, call.context)
 
+    def _only(self) -> str:
+        return under_way((), self._practices.speakers, self._practices.going)
+
     def _meant(self, call: ServiceCall) -> tuple[str, ...]:
         """All that are named; if none is, the only one that has a practice."""
-        return _asked(call) or (under_way((), self._practices.speakers),)
+        return _asked(call) or (self._only(),)
 
 
 def remove_services(hass: HomeAssistant) -> None:
