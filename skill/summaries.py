@@ -13,5 +13,7 @@ SUMMARIES: Final = MappingProxyType(
         "serve": "Serve what was built, at any pace; a later build is picked up by itself.",
         "skill-package": "Write what the Alexa console needs to know of a library.",
         "speaker": "Try the skill without an Echo: type what you would say to the device.",
+        "wyoming": "Be the coach's voice in Home Assistant, and answer there what is asked of the"
+        " routines.",
     }
 )
