@@ -14,6 +14,7 @@ from skill.deferred import Deferred
 from skill.media.access_log import log_requests
 from skill.media.address import site_address
 from skill.media.cross_origin import options_routes
+from skill.media.dlna_headers import DlnaHeaders
 from skill.media.editions import Clock, Editions, wall_clock
 from skill.media.fast_path import FastPath
 from skill.media.files import files_of
@@ -96,7 +97,8 @@ def create_app(
     app.register_blueprint(media)
     app.register_blueprint(options)
     _add_private_feeds(app, settings, editions, clock)
-    app.wsgi_app = FastPath(app.wsgi_app, editions, clock)  # type: ignore[method-assign]
+    fast = FastPath(app.wsgi_app, editions, clock)
+    app.wsgi_app = DlnaHeaders(fast)  # type: ignore[method-assign]
     note = note_nothing if meter is None else meter.heard
     skill = open_skill(settings, editions, clock, app.extensions[RECORDER], note)
     if skill is not None:

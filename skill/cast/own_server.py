@@ -1,0 +1,59 @@
+"""A server of one's own for as long as a loudspeaker plays, at an address that it reaches."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Thread
+from typing import Final
+from urllib.parse import urlsplit
+
+from skill.cast.ports import SpeakerError
+from skill.listening import address_of, bind
+from skill.settings import Settings
+
+_STOP_S: Final = 2
+"""What a loudspeaker fetches when it is all over need not be fetched to its end."""
+_ANY_PORT: Final = 9
+"""Nothing is sent there: the system only chooses the way."""
+
+
+@contextmanager
+def serving(settings: Settings) -> Iterator[str]:
+    """Serve beside whatever else is done, until the end; gives where, without a trailing slash.
+
+    Raises:
+        OSError: with one sentence, if the address is not this machine's or the port is taken.
+    """
+    from skill.service import open_service  # noqa: PLC0415 - it loads the app: no refusal needs it
+
+    service = open_service(settings, listener := bind(settings))
+    thread = Thread(target=service.serve, name="cast-server")
+    thread.start()
+    try:
+        yield address_of(listener)
+    finally:
+        service.run.stop()
+        thread.join(settings.stop_s + 10)
+        service.close()
+
+
+def settings_of(chosen: Settings, host: str, port: int) -> Settings:
+    """The settings of such a server: a library and no more, whatever else was set up."""
+    return Settings(output=chosen.output, data=chosen.data, host=host, port=port, stop_s=_STOP_S)
+
+
+def host_towards(address: str) -> str:
+    """This computer's address as whoever is at another address reaches it.
+
+    Raises:
+        SpeakerError: if there is no way there.
+    """
+    there = urlsplit(address).hostname or ""
+    try:
+        family, kind, _, _, place = socket.getaddrinfo(there, _ANY_PORT, type=socket.SOCK_DGRAM)[0]
+        with socket.socket(family, kind) as way:
+            way.connect(place)
+            return str(way.getsockname()[0])
+    except OSError as error:
+        message = f"no way leads to {there}: {error.strerror}; is the address right?"
+        raise SpeakerError(message) from error
