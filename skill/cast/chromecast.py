@@ -4,7 +4,8 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final
+from threading import RLock
+from typing import Any, Final
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
@@ -83,6 +84,7 @@ class ChromecastDiscovery:
             manufacturer=None,
         )
         cast = Chromecast(device, tries=_TRIES, timeout=_ANSWER_S / 2, retry_wait=1)
+        _write_in_turn(cast)
         try:
             cast.wait(_ANSWER_S)
         except PyChromecastError as error:
@@ -177,3 +179,18 @@ class ChromecastRenderer:
         except PyChromecastError as error:
             message = f"{self.name} did not do as told ({what}: {error})"
             raise SpeakerError(message) from error
+
+
+def _write_in_turn(cast: Chromecast) -> None:
+    """Have one thread write at a time.
+
+    The library writes from its own thread and from ours, to one TLS line, and nothing in it keeps
+    two messages from being written into each other.
+    """
+    lock, send = RLock(), cast.socket_client.send_message
+
+    def send_in_turn(*told: Any, **more: Any) -> None:  # noqa: ANN401 - handed on as they are
+        with lock:
+            send(*told, **more)
+
+    cast.socket_client.send_message = send_in_turn  # type: ignore[method-assign]

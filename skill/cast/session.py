@@ -102,8 +102,10 @@ class Session:
                 self.play(0, now_s)
             case "pause":
                 self._renderer.pause()
+                self._tell("  it holds")
             case "resume":
                 self._renderer.resume()
+                self._tell("  it goes on")
             case "what is this":
                 self._tell(self.line())
             case _:
