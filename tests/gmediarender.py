@@ -1,4 +1,4 @@
-"""gmediarender, a DLNA loudspeaker of Debian's: it plays into a file, as fast as one would listen."""
+"""gmediarender, a DLNA loudspeaker of Debian's: it plays into a file, no faster than aloud."""
 
 import os
 import re
@@ -65,7 +65,9 @@ def _address_in(log: Path, process: "subprocess.Popen[bytes]") -> str:
         if place and "Ready for rendering" in text:
             return f"http://{place[1]}:{place[2]}/description.xml"
         time.sleep(0.05)
-    judges.give_up(f"gmediarender does not start; it needs a network to be in: {_end_of(log)}")
+    return judges.give_up(
+        f"gmediarender does not start; it needs a network to be in: {_end_of(log)}"
+    )
 
 
 def _end_of(log: Path) -> str:

@@ -1,14 +1,28 @@
 """DIDL-Lite: what a DLNA loudspeaker is told of a track beside its address, in UPnP's own words."""
 
+from xml.etree import ElementTree as ET
+
 from didl_lite import didl_lite
 
 from skill.cast.ports import MEDIA_TYPE, CastTrack
 from skill.media.dlna_headers import FEATURES
 
 
+class _WholeResource(didl_lite.Resource):
+    """A resource that writes its size and length: the library reads them, and leaves them out."""
+
+    def to_xml(self) -> ET.Element:
+        """As XML."""
+        element = super().to_xml()
+        for name, value in (("size", self.size), ("duration", self.duration)):
+            if value is not None:
+                element.set(name, value)
+        return element
+
+
 def render_didl(track: CastTrack) -> str:
     """A track's description."""
-    resource = didl_lite.Resource(
+    resource = _WholeResource(
         uri=track.address,
         protocol_info=f"http-get:*:{MEDIA_TYPE}:{FEATURES}",
         size=str(track.size),

@@ -16,8 +16,8 @@ FEATURES: Final = (
 fetched beside other work, and whose line may stand still for a while (FLAGS)."""
 _TYPE: Final = "audio/mpeg"
 _WITH_CONTENT: Final = ("200", "206")
-_FEATURES_ASKED: Final = "HTTP_GETCONTENTFEATURES_DLNA_ORG"
-_MODE_ASKED: Final = "HTTP_TRANSFERMODE_DLNA_ORG"
+_FEATURES_ASKED: Final = "HTTP_GETCONTENTFEATURES.DLNA.ORG"
+_MODE_ASKED: Final = "HTTP_TRANSFERMODE.DLNA.ORG"
 _MODES: Final = ("Streaming", "Background")
 
 
