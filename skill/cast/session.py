@@ -167,6 +167,7 @@ class Session:
             self._tell(f"stopped on {self._renderer.name}")
             return False
         if current.index + 1 == len(self._tracks):
+            self._tell("done")
             return False
         if not current.queued or now_s - current.silent_s > _QUEUE_S:
             self.play(current.index + 1, now_s)

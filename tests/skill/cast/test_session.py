@@ -64,7 +64,7 @@ def test_one_exercise_follows_the_other(*, goes_on: bool, tells: bool) -> None:
     assert room.passes(3 * LENGTH_S - 3)
     assert not room.passes(10)
     assert room.played == [1, 2, 3]
-    assert [line.split()[0] for line in room.told] == ["1/3", "2/3", "3/3"]
+    assert [line.split()[0] for line in room.told] == ["1/3", "2/3", "3/3", "done"]
 
 
 def test_one_moves_between_exercises() -> None:
