@@ -16,6 +16,8 @@ class FakeRenderer:
         tells: it says what it plays, and how far it is.
         deaf: it answers nothing.
         mute: it plays nothing that it is told to.
+        broken: it says that it failed.
+        prefix: stands before each address that it tells.
         played: what it was told to play, or went on to.
     """
 
@@ -24,6 +26,8 @@ class FakeRenderer:
     tells: bool = True
     deaf: bool = False
     mute: bool = False
+    broken: bool = False
+    prefix: str = ""
     name: str = "Kitchen"
     kind: str = "fake"
 
@@ -49,6 +53,8 @@ class FakeRenderer:
     def standing(self) -> Standing:
         """See `Renderer.standing`."""
         self._hear()
+        if self.broken:
+            return Standing(activity=Activity.FAILED)
         track = self._track
         if track is not None and self._at_ms() >= track.length_ms:
             after, ended_s = self._next, self._began_s + track.length_ms / 1000
@@ -61,7 +67,7 @@ class FakeRenderer:
         activity = Activity.PLAYING if self._held_ms is None else Activity.PAUSED
         if not self.tells:
             return Standing(activity=activity)
-        return Standing(activity=activity, address=track.address, at_ms=self._at_ms())
+        return Standing(activity=activity, address=self.prefix + track.address, at_ms=self._at_ms())
 
     def pause(self) -> None:
         """See `Renderer.pause`."""

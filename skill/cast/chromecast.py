@@ -1,6 +1,7 @@
 """Chromecast, and loudspeakers that speak its language. The door to its library."""
 
 import logging
+import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -63,33 +64,22 @@ class ChromecastDiscovery:
 
     def opens(self, address: str) -> bool:
         """See `Discovery.opens`."""
-        return urlsplit(address).scheme == SCHEME
+        return address.startswith(f"{SCHEME}://")
 
     def open(self, address: str, name: str) -> "ChromecastRenderer":
         """See `Discovery.open`."""
-        try:
-            parts = urlsplit(address)
-            host, port = parts.hostname or "", parts.port or _PORT
-        except ValueError as error:
-            message = f"'{address}' is no address: give one as in {SCHEME}://192.168.1.20"
+        host, port = _place(address)
+        message = f"no Chromecast answers at {host} port {port}; is it on, and in this network?"
+        try:  # before the library does: it goes on trying for long, and leaves its sockets open
+            socket.create_connection((host, port), _ANSWER_S / 2).close()
+        except OSError as error:
             raise SpeakerError(message) from error
-        device = CastInfo(
-            services={HostServiceInfo(host, port)},
-            uuid=uuid5(NAMESPACE_URL, address),
-            model_name=None,
-            friendly_name=name or host,
-            host=host,
-            port=port,
-            cast_type=CAST_TYPE_AUDIO,
-            manufacturer=None,
-        )
-        cast = Chromecast(device, tries=_TRIES, timeout=_ANSWER_S / 2, retry_wait=1)
+        cast = Chromecast(_described(host, port), tries=_TRIES, timeout=_ANSWER_S / 2, retry_wait=1)
         _write_in_turn(cast)
         try:
             cast.wait(_ANSWER_S)
         except PyChromecastError as error:
             cast.disconnect(_LEAVE_S)
-            message = f"no Chromecast answers at {host} port {port}; is it on, and in this network?"
             raise SpeakerError(message) from error
         return ChromecastRenderer(cast, name or host)
 
@@ -179,6 +169,29 @@ class ChromecastRenderer:
         except PyChromecastError as error:
             message = f"{self.name} did not do as told ({what}: {error})"
             raise SpeakerError(message) from error
+
+
+def _place(address: str) -> tuple[str, int]:
+    try:
+        parts = urlsplit(address)
+        return parts.hostname or "", parts.port or _PORT
+    except ValueError as error:
+        message = f"'{address}' is no address: give one as in {SCHEME}://192.168.1.20"
+        raise SpeakerError(message) from error
+
+
+def _described(host: str, port: int) -> CastInfo:
+    """What the library wants to know of a device; it would ask the device for its type."""
+    return CastInfo(
+        services={HostServiceInfo(host, port)},
+        uuid=uuid5(NAMESPACE_URL, f"{SCHEME}://{host}:{port}"),
+        model_name=None,
+        friendly_name=host,
+        host=host,
+        port=port,
+        cast_type=CAST_TYPE_AUDIO,
+        manufacturer=None,
+    )
 
 
 def _write_in_turn(cast: Chromecast) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Coroutine, Mapping
 from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
@@ -10,7 +11,7 @@ from async_upnp_client.aiohttp import AiohttpRequester
 from async_upnp_client.client import UpnpDevice, UpnpService
 from async_upnp_client.client_factory import UpnpFactory
 from async_upnp_client.description_cache import DescriptionCache
-from async_upnp_client.exceptions import UpnpError
+from async_upnp_client.exceptions import UpnpActionError, UpnpError
 from async_upnp_client.search import async_search
 
 from skill.cast.apart import Apart
@@ -25,6 +26,8 @@ _ANSWER_S: Final = 5
 """So long a loudspeaker may take to tell something of itself."""
 _ACT_S: Final = 30
 """And so long to do something: UPnP allows it as much."""
+_PAUSES_S: Final = (0.5, 1.0, 2.0)
+"""It is told so often again to play what it was given."""
 _ACTIVITIES: Final = {
     "PLAYING": Activity.PLAYING,
     "PAUSED_PLAYBACK": Activity.PAUSED,
@@ -33,6 +36,10 @@ _ACTIVITIES: Final = {
 ResultT = TypeVar("ResultT")
 
 logging.getLogger("async_upnp_client").addHandler(logging.NullHandler())  # what matters is raised
+
+
+class RefusalError(SpeakerError):
+    """It answered that it will not; one sentence."""
 
 
 class DlnaDiscovery:
@@ -51,7 +58,7 @@ class DlnaDiscovery:
 
     def opens(self, address: str) -> bool:
         """See `Discovery.opens`."""
-        return urlsplit(address).scheme == "http"
+        return address.startswith("http://")
 
     def open(self, address: str, name: str) -> "DlnaRenderer":
         """See `Discovery.open`."""
@@ -84,12 +91,19 @@ class DlnaRenderer:
 
     def play(self, track: CastTrack) -> None:
         """See `Renderer.play`."""
-        self._act(
-            "SetAVTransportURI",
-            CurrentURI=track.address,
-            CurrentURIMetaData=render_didl(track),
-        )
-        self._act("Play", Speed="1")
+        try:
+            self._give(track)
+        except RefusalError:  # some take nothing new while they play
+            self.stop()
+            self._give(track)
+        for pause_s in _PAUSES_S:
+            try:
+                self.resume()
+            except RefusalError:  # and some want a moment to look at what they were given
+                time.sleep(pause_s)
+            else:
+                return
+        self.resume()
 
     def queue(self, track: CastTrack | None) -> bool:
         """See `Renderer.queue`. Some offer it and then refuse: that is as good as not offered."""
@@ -98,7 +112,7 @@ class DlnaRenderer:
         address, described = ("", "") if track is None else (track.address, render_didl(track))
         try:
             self._act(_NEXT, NextURI=address, NextURIMetaData=described)
-        except SpeakerError:
+        except RefusalError:
             return False
         return True
 
@@ -107,7 +121,7 @@ class DlnaRenderer:
         info = self._ask("GetTransportInfo")
         if info.get("CurrentTransportStatus") == "ERROR_OCCURRED":
             return Standing(activity=Activity.FAILED)
-        activity = _ACTIVITIES.get(info["CurrentTransportState"], Activity.SILENT)
+        activity = _ACTIVITIES.get(info.get("CurrentTransportState", ""), Activity.SILENT)
         if activity not in (Activity.PLAYING, Activity.PAUSED):
             return Standing(activity=activity)
         place = self._ask("GetPositionInfo")
@@ -133,6 +147,10 @@ class DlnaRenderer:
         """See `Renderer.close`."""
         self._apart.close()
 
+    def _give(self, track: CastTrack) -> None:
+        described = render_didl(track)
+        self._act("SetAVTransportURI", CurrentURI=track.address, CurrentURIMetaData=described)
+
     def _act(self, action: str, **arguments: str) -> None:
         self._called(action, _ACT_S, arguments)
 
@@ -148,8 +166,11 @@ class DlnaRenderer:
     def _done(self, action: str, call: Coroutine[Any, Any, ResultT], seconds: int) -> ResultT:
         try:
             return self._apart.run(call, seconds + 1)
+        except UpnpActionError as error:
+            message = f"{self.name} refused ({action}: {error.error_desc or error.error_code})"
+            raise RefusalError(message) from error
         except (UpnpError, TimeoutError) as error:
-            message = f"{self.name} did not do as told ({action}: {error!s})"
+            message = f"{self.name} does not answer ({action})"
             raise SpeakerError(message) from error
 
 

@@ -48,12 +48,13 @@ def host_towards(address: str) -> str:
     Raises:
         SpeakerError: if there is no way there.
     """
-    there = urlsplit(address).hostname or ""
+    there = address
     try:
+        there = urlsplit(address).hostname or ""
         family, kind, _, _, place = socket.getaddrinfo(there, _ANY_PORT, type=socket.SOCK_DGRAM)[0]
         with socket.socket(family, kind) as way:
             way.connect(place)
             return str(way.getsockname()[0])
-    except OSError as error:
-        message = f"no way leads to {there}: {error.strerror}; is the address right?"
+    except (OSError, ValueError) as error:
+        message = f"no way leads to {there}: {error}; is the address right?"
         raise SpeakerError(message) from error

@@ -6,12 +6,14 @@ Time is handed in. A loudspeaker never tells unasked: it is looked at, twice a s
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from skill.cast.ports import Activity, CastTrack, Renderer, SpeakerError, Standing
 
 BEGIN_S: Final = 20.0
 """So long a loudspeaker may take until it plays what it was told to."""
+_STALE_S: Final = 3.0
+"""And so long it may tell of a failure that was before."""
 _QUEUE_S: Final = 2.0
 """So long it may be silent before what it was to go on to by itself."""
 _END_MS: Final = 5_000
@@ -49,7 +51,7 @@ class Session:
         self._renderer = renderer
         self._tracks = tracks
         self._tell = tell
-        self._paths = {urlsplit(each.address).path: at for at, each in enumerate(tracks)}
+        self._paths = tuple(urlsplit(each.address).path for each in tracks)
         self._current = _Current(index=0, told_s=0.0)
         self._missed = 0
 
@@ -74,7 +76,7 @@ class Session:
             return True
         match standing.activity:
             case Activity.FAILED:
-                raise SpeakerError(self._not_played())
+                return self._failed(now_s)
             case Activity.PLAYING | Activity.PAUSED:
                 return self._sounds(standing, now_s)
             case Activity.WAITING:
@@ -131,14 +133,14 @@ class Session:
 
     def _sounds(self, standing: Standing, now_s: float) -> bool:
         current = self._current
-        path = None if standing.address is None else urlsplit(standing.address).path
-        at = current.index if path is None else self._paths.get(path)
+        told = standing.address
+        at = current.index if told is None else self._index_of(told)
         if not current.begun:
             if at != current.index:  # it still tells what it played before
                 return self._waits(now_s)
             current.begun = True
             # Who does not tell what it plays would leave us behind by going on.
-            current.queued = path is not None and self._queue(current.index + 1)
+            current.queued = told is not None and self._queue(current.index + 1)
         elif at is None:
             self._tell(f"{self._renderer.name} plays something else now")
             return False
@@ -149,6 +151,11 @@ class Session:
         current.at_ms, current.seen_s, current.silent_s = standing.at_ms, now_s, None
         return True
 
+    def _index_of(self, address: str) -> int | None:
+        """Which track an address is; loudspeakers may tell it in a wording of their own."""
+        address = unquote(address)
+        return next((at for at, path in enumerate(self._paths) if path in address), None)
+
     def _queue(self, index: int) -> bool:
         following = self._tracks[index] if index < len(self._tracks) else None
         return self._renderer.queue(following) and following is not None
@@ -156,6 +163,12 @@ class Session:
     def _waits(self, now_s: float) -> bool:
         current = self._current
         if not current.begun and now_s - current.told_s > BEGIN_S:
+            raise SpeakerError(self._not_played())
+        return True
+
+    def _failed(self, now_s: float) -> bool:
+        current = self._current
+        if current.begun or now_s - current.told_s > _STALE_S:
             raise SpeakerError(self._not_played())
         return True
 

@@ -180,5 +180,27 @@ def test_a_loudspeaker_that_cannot_fetch_is_told_of() -> None:
         room.passes(5)
 
 
+def test_a_failure_is_told_of_unless_it_is_an_old_one() -> None:
+    """Some go on telling of the last failure until they have something new."""
+    room = Room(broken=True)
+    assert room.passes(2)
+    room.renderer.broken = False
+    assert room.passes(2)
+    room.renderer.broken = True
+
+    with pytest.raises(SpeakerError, match="does not play"):
+        room.passes(2)
+
+
+def test_an_address_is_known_in_another_wording() -> None:
+    """Sonos puts a scheme of its own before what it fetches."""
+    room = Room(goes_on=True)
+    room.renderer.prefix = "x-rincon-mp3radio:"
+
+    assert room.passes(LENGTH_S + 2)
+    assert room.played == [1, 2]
+    assert "Kitchen plays something else now" not in room.told
+
+
 def _fields(of: CastTrack) -> dict[str, object]:
     return {name: getattr(of, name) for name in CastTrack.__slots__}
