@@ -174,10 +174,11 @@ class ChromecastRenderer:
 def _place(address: str) -> tuple[str, int]:
     try:
         parts = urlsplit(address)
-        return parts.hostname or "", parts.port or _PORT
+        host, port = parts.hostname or "", parts.port or _PORT
     except ValueError as error:
         message = f"'{address}' is no address: give one as in {SCHEME}://192.168.1.20"
         raise SpeakerError(message) from error
+    return host, port
 
 
 def _described(host: str, port: int) -> CastInfo:
