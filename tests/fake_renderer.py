@@ -16,6 +16,7 @@ class FakeRenderer:
         tells: it says what it plays, and how far it is.
         deaf: it answers nothing.
         mute: it plays nothing that it is told to.
+        starving: it says that it plays, and is always at the start.
         broken: it says that it failed.
         prefix: stands before each address that it tells.
         played: what it was told to play, or went on to.
@@ -26,6 +27,7 @@ class FakeRenderer:
     tells: bool = True
     deaf: bool = False
     mute: bool = False
+    starving: bool = False
     broken: bool = False
     prefix: str = ""
     name: str = "Kitchen"
@@ -93,6 +95,8 @@ class FakeRenderer:
         self.played.append(track)
 
     def _at_ms(self) -> int:
+        if self.starving:
+            return 0
         return self._held_ms or round((self.clock() - self._began_s) * 1000)
 
     def _hear(self) -> None:

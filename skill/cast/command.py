@@ -91,11 +91,11 @@ def cast_command(  # noqa: PLR0913 - click hands over each option by name
     chosen = choose(discoveries, wanted, seconds)
     here = host or host_towards(chosen.found.address)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # it too makes all silent first
-    with _opened(chosen.open) as renderer, serving(settings_of(settings, here, port)) as base:
-        tracks = tracks_of(library, routine, chosen_pace, base)
-        click.echo(f"{tracks[0].album} on {renderer.name}, from {base}/  (Ctrl-C stops)")
+    with _opened(chosen.open) as renderer, serving(settings_of(settings, here, port)) as served:
+        tracks = tracks_of(library, routine, chosen_pace, served.base)
+        click.echo(f"{tracks[0].album} on {renderer.name}, from {served.base}/  (Ctrl-C stops)")
         click.echo(f"keys: {_keys()}, and Enter")
-        _play(renderer, Session(renderer, tracks, click.echo))
+        _play(renderer, Session(renderer, tracks, click.echo, served.fetched.__contains__))
 
 
 def _play(renderer: Renderer, session: Session) -> None:

@@ -2,10 +2,14 @@
 
 import socket
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
+from dataclasses import dataclass
 from threading import Thread
 from typing import Final
 from urllib.parse import urlsplit
+
+from flask import Response, request
 
 from skill.cast.ports import SpeakerError
 from skill.listening import address_of, bind
@@ -13,13 +17,27 @@ from skill.settings import Settings
 
 _STOP_S: Final = 2
 """What a loudspeaker fetches when it is all over need not be fetched to its end."""
+_FETCHED: Final = (200, 206)
 _ANY_PORT: Final = 9
 """Nothing is sent there: the system only chooses the way."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """What is served.
+
+    Attributes:
+        base: where, without a trailing slash.
+        fetched: the paths from which something was.
+    """
+
+    base: str
+    fetched: AbstractSet[str]
+
+
 @contextmanager
-def serving(settings: Settings) -> Iterator[str]:
-    """Serve beside whatever else is done, until the end; gives where, without a trailing slash.
+def serving(settings: Settings) -> Iterator[Served]:
+    """Serve beside whatever else is done, until the end.
 
     Raises:
         OSError: with one sentence, if the address is not this machine's or the port is taken.
@@ -27,10 +45,18 @@ def serving(settings: Settings) -> Iterator[str]:
     from skill.service import open_service  # noqa: PLC0415 - it loads the app: no refusal needs it
 
     service = open_service(settings, listener := bind(settings))
+    fetched: set[str] = set()
+
+    def note(response: Response) -> Response:
+        if response.status_code in _FETCHED and request.method == "GET":
+            fetched.add(request.path)
+        return response
+
+    service.app.after_request(note)  # the fast path is not for addresses with a pace's folder
     thread = Thread(target=service.serve, name="cast-server")
     thread.start()
     try:
-        yield address_of(listener)
+        yield Served(base=address_of(listener), fetched=fetched)
     finally:
         service.run.stop()
         thread.join(settings.stop_s + 10)

@@ -39,7 +39,11 @@ class Session:
     """Tracks in a row on one loudspeaker."""
 
     def __init__(
-        self, renderer: Renderer, tracks: tuple[CastTrack, ...], tell: Callable[[str], object]
+        self,
+        renderer: Renderer,
+        tracks: tuple[CastTrack, ...],
+        tell: Callable[[str], object],
+        is_fetched: Callable[[str], bool],
     ) -> None:
         """Prepare a session.
 
@@ -47,10 +51,12 @@ class Session:
             renderer: what it plays on.
             tracks: at least one.
             tell: is handed each line for the one who watches.
+            is_fetched: whether something was fetched from a path of the server.
         """
         self._renderer = renderer
         self._tracks = tracks
         self._tell = tell
+        self._is_fetched = is_fetched
         self._paths = tuple(urlsplit(each.address).path for each in tracks)
         self._current = _Current(index=0, told_s=0.0)
         self._missed = 0
@@ -149,7 +155,8 @@ class Session:
             self._tell(self.line())
             current.queued = self._queue(at + 1)
         current.at_ms, current.seen_s, current.silent_s = standing.at_ms, now_s, None
-        return True
+        # Some say that they play while they cannot reach what they are to play.
+        return True if standing.at_ms or self._has_fetched() else self._waits(now_s, begun=False)
 
     def _index_of(self, address: str) -> int | None:
         """Which track an address is; loudspeakers may tell it in a wording of their own."""
@@ -160,11 +167,15 @@ class Session:
         following = self._tracks[index] if index < len(self._tracks) else None
         return self._renderer.queue(following) and following is not None
 
-    def _waits(self, now_s: float) -> bool:
+    def _waits(self, now_s: float, *, begun: bool | None = None) -> bool:
         current = self._current
-        if not current.begun and now_s - current.told_s > BEGIN_S:
+        begun = current.begun if begun is None else begun
+        if not begun and now_s - current.told_s > BEGIN_S:
             raise SpeakerError(self._not_played())
         return True
+
+    def _has_fetched(self) -> bool:
+        return self._is_fetched(self._paths[self._current.index])
 
     def _failed(self, now_s: float) -> bool:
         current = self._current
@@ -195,9 +206,11 @@ class Session:
         return self._tracks[current.index].length_ms - at_ms > _END_MS
 
     def _not_played(self) -> str:
-        address = self._tracks[self._current.index].address
+        name, address = self._renderer.name, self._tracks[self._current.index].address
+        if self._has_fetched():
+            return f"{name} has fetched {address}, and does not play it"
         return (
-            f"{self._renderer.name} does not play {address}: does a firewall keep it from this "
-            "computer? Let that port through (--port chooses it), or name with --host the address "
-            "of this computer that the loudspeaker reaches"
+            f"{name} does not fetch {address}: does a firewall keep it from this computer? Let "
+            "that port through (--port chooses it), or name with --host the address of this "
+            "computer that the loudspeaker reaches"
         )

@@ -7,7 +7,7 @@ import pytest
 
 import fake_chromecast
 import gmediarender as judge
-from audio_builder.library import Guide, open_files, open_library
+from audio_builder.library import Guide, Pace, open_files, open_library
 from brief import BRIEF_ID, build_brief
 from skill.cast.own_server import serving, settings_of
 from skill.cast.ports import CastTrack
@@ -25,9 +25,8 @@ def brief_output(build_once: Callable[..., Path]) -> Path:
 def tracks(brief_output: Path) -> Iterator[tuple[CastTrack, ...]]:
     """Its tracks, served at this machine while a module's tests run."""
     library = open_library(open_files(brief_output))
-    pace = library.pace(BRIEF_ID)
-    with serving(settings_of(Settings(output=brief_output), "127.0.0.1", 0)) as base:
-        yield tracks_of(library, BRIEF_ID, pace.__class__(guide=Guide.TONES), base)
+    with serving(settings_of(Settings(output=brief_output), "127.0.0.1", 0)) as served:
+        yield tracks_of(library, BRIEF_ID, Pace(guide=Guide.TONES), served.base)
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,8 @@ class Room:
         self.now_s = 100.0
         self.renderer = FakeRenderer(clock=lambda: self.now_s, **of_renderer)
         self.told: list[str] = []
-        self.session = Session(self.renderer, TRACKS, self.told.append)
+        self.fetched = True
+        self.session = Session(self.renderer, TRACKS, self.told.append, lambda _: self.fetched)
         self.session.play(0, self.now_s)
 
     def passes(self, seconds: float) -> bool:
@@ -171,13 +172,28 @@ def test_a_loudspeaker_that_is_gone_is_told_of() -> None:
         room.passes(5)
 
 
-def test_a_loudspeaker_that_cannot_fetch_is_told_of() -> None:
+@pytest.mark.parametrize("way", [{"mute": True}, {"starving": True}])
+def test_a_loudspeaker_that_cannot_fetch_is_told_of(way: dict[str, bool]) -> None:
     """The usual reason is a firewall: the sentence says so, with the address and the way out."""
-    room = Room(mute=True)
+    room = Room(**way)
+    room.fetched = False
 
     assert room.passes(BEGIN_S - 1)
     with pytest.raises(SpeakerError, match=r"e1\.part\.mp3: does a firewall .*--port.*--host"):
         room.passes(5)
+
+
+def test_a_loudspeaker_that_fetches_and_is_silent_is_told_of() -> None:
+    """Then it is no firewall, and nobody is sent to look at one."""
+    room = Room(mute=True)
+
+    with pytest.raises(SpeakerError, match=r"has fetched http.*, and does not play it"):
+        room.passes(BEGIN_S + 5)
+
+
+def test_who_fetches_and_does_not_tell_how_far_it_is_is_believed() -> None:
+    """Some are at the start for ever, by what they say."""
+    assert Room(starving=True).passes(2 * BEGIN_S)
 
 
 def test_a_failure_is_told_of_unless_it_is_an_old_one() -> None:

@@ -1,6 +1,7 @@
 """What a loudspeaker is given to fetch, and from where."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -43,11 +44,22 @@ def test_a_session_that_fits_some_minutes_is_one_piece(brief_output: Path) -> No
 
 def test_what_is_served_ends_with_the_session(small_output: Path) -> None:
     """No door of the house stays open."""
-    with serving(settings_of(Settings(output=small_output), "127.0.0.1", 0)) as base:
-        assert requests.get(f"{base}/healthz", timeout=20).json()["routines"] == [SMALL_ID]
+    with serving(settings_of(Settings(output=small_output), "127.0.0.1", 0)) as served:
+        assert requests.get(f"{served.base}/healthz", timeout=20).json()["routines"] == [SMALL_ID]
 
     with pytest.raises(requests.ConnectionError):
-        requests.get(f"{base}/healthz", timeout=5)
+        requests.get(f"{served.base}/healthz", timeout=5)
+
+
+def test_what_was_fetched_is_known(brief_output: Path) -> None:
+    """So a firewall is told from a loudspeaker that does not play."""
+    library = opened(brief_output)
+    with serving(settings_of(Settings(output=brief_output), "127.0.0.1", 0)) as served:
+        first, second = tracks_of(library, BRIEF_ID, Pace(), served.base)
+        requests.get(first.address, headers={"Range": "bytes=0-99"}, timeout=20)
+        requests.head(second.address, timeout=20)
+
+        assert served.fetched == {urlsplit(first.address).path}
 
 
 def test_nothing_but_the_library_is_served(small_output: Path) -> None:
