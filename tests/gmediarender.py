@@ -54,7 +54,12 @@ def started(folder: Path) -> Iterator[Loudspeaker]:
         yield Loudspeaker(name=name, address=_address_in(log, process), played=played)
     finally:
         process.terminate()
-        process.wait(20)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait(20)
+            raise
 
 
 def _address_in(log: Path, process: "subprocess.Popen[bytes]") -> str:

@@ -91,6 +91,7 @@ class DlnaRenderer:
 
     def play(self, track: CastTrack) -> None:
         """See `Renderer.play`."""
+        self.queue(None)  # it may still hold what somebody wanted next in a session of before
         try:
             self._give(track)
         except RefusalError:  # some take nothing new while they play
@@ -140,7 +141,8 @@ class DlnaRenderer:
         self._act("Play", Speed="1")
 
     def stop(self) -> None:
-        """See `Renderer.stop`."""
+        """See `Renderer.stop`. What was to follow is taken back: its server is about to end."""
+        self.queue(None)
         self._act("Stop")
 
     def close(self) -> None:

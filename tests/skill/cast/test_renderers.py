@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -101,14 +102,30 @@ def test_it_can_be_made_silent(renderer: Renderer, tracks: tuple[CastTrack, ...]
 def test_what_is_queued_can_be_taken_back(
     renderer: Renderer, tracks: tuple[CastTrack, ...]
 ) -> None:
-    """After a move to the last track nothing may follow it."""
+    """After a move to the last track nothing follows it, to its end."""
     renderer.play(tracks[0])
     awaited(renderer, plays(tracks[0]))
-
-    renderer.queue(tracks[1])
+    if not renderer.queue(tracks[1]):
+        return  # it never goes on by itself
     renderer.queue(None)
 
-    assert plays(tracks[0])(renderer.standing())
+    time.sleep(tracks[0].length_ms / 1000 - 2)
+    awaited(renderer, lambda it: it.activity is Activity.SILENT)
+
+
+def test_what_was_queued_before_does_not_follow(
+    renderer: Renderer, tracks: tuple[CastTrack, ...]
+) -> None:
+    """A session that was broken off leaves nothing behind for the next one."""
+    renderer.play(tracks[0])
+    awaited(renderer, plays(tracks[0]))
+    renderer.queue(replace(tracks[1], address="http://127.0.0.1:9/gone.mp3"))
+    renderer.stop()
+
+    renderer.play(tracks[1])
+    awaited(renderer, plays(tracks[1]))
+    time.sleep(tracks[1].length_ms / 1000 - 2)
+    awaited(renderer, lambda it: it.activity is Activity.SILENT)
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/nothing.xml", "chromecast://127.0.0.1:9"])
