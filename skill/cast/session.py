@@ -165,7 +165,10 @@ class Session:
 
     def _queue(self, index: int) -> bool:
         following = self._tracks[index] if index < len(self._tracks) else None
-        return self._renderer.queue(following) and following is not None
+        try:
+            return self._renderer.queue(following) and following is not None
+        except SpeakerError:  # the next one can be told to play when this one has ended
+            return False
 
     def _waits(self, now_s: float, *, begun: bool | None = None) -> bool:
         current = self._current

@@ -162,6 +162,19 @@ def test_a_moment_without_a_network_is_no_end() -> None:
     assert room.played == [1, 2]
 
 
+def test_what_cannot_be_queued_is_played_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A moment without a network, just when the next track is handed over, breaks nothing off."""
+    room = Room(goes_on=True)
+
+    def lost(_: object) -> bool:
+        raise SpeakerError
+
+    monkeypatch.setattr(room.renderer, "queue", lost)
+
+    assert room.passes(LENGTH_S + 2)
+    assert room.played == [1, 2]
+
+
 def test_a_loudspeaker_that_is_gone_is_told_of() -> None:
     """A session on nothing ends with a reason."""
     room = Room()
