@@ -5,6 +5,7 @@ from typing import Final
 
 SUMMARIES: Final = MappingProxyType(
     {
+        "cast": "Play a ROUTINE on a loudspeaker of the house: DLNA, Sonos or Chromecast.",
         "doctor": "Ask the server at URL as Alexa and a speaker would; one line a check.",
         "forget": "Delete all that is known of a listener, on every device.",
         "listen": "Be a smart speaker: hear, play and answer, with nothing sent anywhere.",
