@@ -48,3 +48,23 @@ environment() {
   # [dev] covers the plain installation too: remember both.
   printf '%s\n' "$stamp" "${stamp#\[dev\]}" > .venv/repcast-stamp
 }
+
+# home_assistant_environment: make .venv-home-assistant hold a real Home Assistant, as its own constraints
+# pin it. It cannot share .venv: it pins another age of nearly everything. Fails without a Python for it.
+home_assistant_environment() {
+  local pins=integrations/home_assistant/constraints.txt folder=.venv-home-assistant name python="" stamp
+  for name in python3.11 python3.12 python3; do
+    command -v "$name" >/dev/null || continue
+    "$name" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' && { python=$name; break; }
+  done
+  [ -n "$python" ] || return 1
+  stamp="$("$python" --version) $(cksum < "$pins")"
+  grep -qxF -- "$stamp" "$folder/repcast-stamp" 2>/dev/null && return
+  say "making the environment $folder with $("$python" --version), about 480 MB"
+  rm -rf "$folder"
+  "$python" -m venv "$folder" || fail "$python cannot make an environment; install its venv module"
+  # All is pinned, so nothing is resolved; what is imported is compiled then.
+  "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-compile \
+    --requirement "$pins" || fail "pip could not install Home Assistant; its reason stands above"
+  printf '%s\n' "$stamp" > "$folder/repcast-stamp"
+}

@@ -14,6 +14,7 @@ from skill.deferred import Deferred
 from skill.media.access_log import log_requests
 from skill.media.address import site_address
 from skill.media.cross_origin import options_routes
+from skill.media.dlna_headers import answer_dlna
 from skill.media.editions import Clock, Editions, wall_clock
 from skill.media.fast_path import FastPath
 from skill.media.files import files_of
@@ -87,6 +88,7 @@ def create_app(
     log_requests(app, clock)
     app.before_request(_refuse_long_addresses)
     app.after_request(_guard)
+    app.after_request(answer_dlna)
     app.register_error_handler(HTTPException, _say)
     files = files_of(settings.output, editions)
     readiness = app.extensions[READINESS] = Readiness()

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import pytest
 
-SERVICES: Final = frozenset({"browser", "cluster", "npm_modules", "shipped_output"})
-"""Fixtures that start a browser, a database server, npm or the real voice."""
+SERVICES: Final = frozenset({"browser", "cluster", "gmediarender", "npm_modules", "shipped_output"})
+"""Fixtures that start a browser, a loudspeaker, a database server, npm or the real voice."""
 _SLOW_FIXTURES: Final = SERVICES | {"heart_cache", "heart", "heart_speaker"}
 _SLOW_FOLDERS: Final = frozenset({"finished", "player", "published"})
 _SLOW_MODULES: Final = frozenset(

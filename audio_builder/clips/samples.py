@@ -29,6 +29,18 @@ def to_track_rate(samples: Samples, rate: int) -> Samples:
     return np.asarray(soxr.resample(samples, rate, SAMPLE_RATE, quality="HQ"), dtype=np.float32)
 
 
+def from_track_rate(samples: Samples, rate: int) -> Samples:
+    """Resample sound at 48 kHz for who plays it at another rate.
+
+    Args:
+        samples: mono sound at 48 kHz.
+        rate: the samples a second that are wished.
+    """
+    if rate == SAMPLE_RATE:
+        return samples
+    return np.asarray(soxr.resample(samples, SAMPLE_RATE, rate, quality="HQ"), dtype=np.float32)
+
+
 def oversample(samples: Samples, factor: int) -> Samples:
     """The same sound with `factor` times the samples: what lies between them becomes visible."""
     return np.asarray(

@@ -33,7 +33,12 @@ from audio_builder.model.sounds import AirSound, Phrase, Tone
 from audio_builder.model.spans import Span, spans
 from audio_builder.model.timeline import Chapter, Cue, Place, Role, Timeline
 from audio_builder.mp3.track import Track
-from audio_builder.publishers.addresses import DEFAULT_REPS, pace_query, parse_pace_folder
+from audio_builder.publishers.addresses import (
+    DEFAULT_REPS,
+    pace_folder,
+    pace_query,
+    parse_pace_folder,
+)
 from audio_builder.publishers.archive import Archive
 from audio_builder.publishers.search import render_search, search_of
 from audio_builder.publishers.table import BESIDE_TRACK
@@ -108,6 +113,7 @@ __all__ = [
     "find",
     "open_files",
     "open_library",
+    "pace_folder",
     "pace_query",
     "parse_breath",
     "parse_guide",

@@ -17,10 +17,12 @@ _DOING: Final = {
 class BodySentences:
     """Sentences about pain and its like. None says what somebody has; none is told to go on."""
 
-    pain = (
-        "I have stopped. Rest, and do not push through it. If it is sharp, if anything is numb, or "
+    pain_elsewhere = (
+        "Stop, rest, and do not push through it. If it is sharp, if anything is numb, or "
         "if it stays, see a doctor or a physiotherapist; in an emergency, call for help."
     )
+    """Where nothing plays that could be stopped for the listener."""
+    pain = pain_elsewhere.replace("Stop, rest", "I have stopped. Rest", 1)
     cannot = "Then leave it: nothing has to be done here."
     leave_it_for_today = "Shall we leave it for today?"
     paused = "It waits here. To go on, say: Alexa, resume."

@@ -19,7 +19,7 @@ def list_routines(_request: Request, known: Known) -> Meaning:
 
 
 def find_routine(request: Request, known: Known) -> Meaning:
-    """What fits: if it is one routine, it is started; if there are several, it is asked which."""
+    """What fits: one routine is started, where it can be; of several it is asked which."""
     body = _words(request.slots.get(Slot.BODY), BODY_PARTS)
     kind = _kind(request.slots.get(Slot.KIND))
     minutes = number_in(request.slots.get(Slot.MINUTES))
@@ -27,7 +27,7 @@ def find_routine(request: Request, known: Known) -> Meaning:
         return Say(topic=Topic.NOT_UNDERSTOOD)
     wish = replace(kind, minutes=int(minutes) if minutes else None, body=body or None)
     found = _found(known.rows(), wish)
-    if len(found) == 1:
+    if len(found) == 1 and request.has_player:
         return Start(routine=found[0], seen=request.seen)
     return Say(topic=Topic.FOUND if found else Topic.NOTHING_FITS, found=found)
 

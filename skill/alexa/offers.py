@@ -64,7 +64,8 @@ def which_of(talk: Talk, meaning: Say) -> VoiceAnswer:
     words = talk.words
     named = [talk.routine(routine_id) for routine_id in meaning.found[:ROUTINES_NAMED]]
     if len(named) == 1:  # it is all there is: no choice
-        return talk.offer(named[0], words.only_routine(named[0]))
+        only = words.only_found if meaning.topic is Topic.FOUND else words.only_routine
+        return talk.offer(named[0], only(named[0]))
     say = words.found if meaning.topic is Topic.FOUND else words.routines
     return talk.ask(
         Asking.FOUND,

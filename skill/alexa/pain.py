@@ -30,7 +30,8 @@ def cannot(request: Request, _known: Known) -> Meaning:
 
 def say_pain(talk: Talk, _meaning: Say) -> VoiceAnswer:
     """Stop, do not push through, see someone if it is so; and what there is instead."""
-    return _relief(talk, talk.words.pain)
+    words = talk.words
+    return _relief(talk, words.pain if talk.request.has_player else words.pain_elsewhere)
 
 
 def say_cannot(talk: Talk, _meaning: Say) -> VoiceAnswer:

@@ -122,6 +122,10 @@ class English(BodySentences, PaceSentences, PlaceSentences, PrivacySentences):
         """What there is, if it is one."""
         return f"There is one routine: {routine.title}."
 
+    def only_found(self, routine: RoutineEntry) -> str:
+        """What is as wished, if it is one."""
+        return f"One routine fits: {routine.title}."
+
     def which_one_again(self, some: Sequence[RoutineEntry]) -> str:
         """Of routines that were named, once more."""
         return f"Which one: {listed([routine.title for routine in some], 'or')}?"

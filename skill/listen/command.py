@@ -10,8 +10,8 @@ import click
 
 from audio_builder.library import LibraryError, open_files
 from skill.alexa.key import KeyFileError
+from skill.keyboard import KEYS, QUIT, Keyboard
 from skill.listen.assistant import Assistant
-from skill.listen.keyboard import KEYS, QUIT, Keyboard
 from skill.listen.opening import MISSING, Choice, PartsError, Shown, opened
 from skill.listen.simulation import RecordingError, SimulatedRoom, read_recording, write_played
 from skill.listen.wake_words import Engine, Phrase

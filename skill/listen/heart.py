@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from audio_builder.speech import Speech, open_speech
+from audio_builder.speech import KeptSpeech, open_kept_speech
 from skill.listen.decoding import decoded
 from skill.listen.ports import Sound
 
@@ -12,7 +12,7 @@ VOICE = "heart"
 class HeartAnswers:
     """Speaks answers as the coach speaks."""
 
-    def __init__(self, speech: Speech) -> None:
+    def __init__(self, speech: KeptSpeech) -> None:
         self._speech = speech
 
     def say(self, text: str) -> Sound:
@@ -26,6 +26,6 @@ def open_heart(environ: Mapping[str, str]) -> HeartAnswers:
     Raises:
         NoVoiceError: if it cannot be loaded here.
     """
-    speech = open_speech(VOICE, environ)
+    speech = open_kept_speech(VOICE, environ)
     speech.prepare()
     return HeartAnswers(speech)

@@ -1,9 +1,9 @@
 """The quick way to a track: a player's plain request is answered before Flask wakes up.
 
 Players ask for a track piece by piece, and reading a piece costs a thirtieth of what a framework
-takes to answer. So a GET of a track, with no condition but perhaps a range, is answered here, in
-the same words as `skill.media.routes` would (a test compares the two). Everything else, whatever is
-out of the ordinary, and every error goes on to the app.
+takes to answer. So a GET of a track, with no condition or question but perhaps a range, is answered
+here, in the same words as `skill.media.routes` would (a test compares the two). Everything else,
+whatever is out of the ordinary, and every error goes on to the app.
 """
 
 from collections.abc import Iterable
@@ -18,6 +18,7 @@ from skill.media.answers import CHUNK_BYTES, headers_of
 from skill.media.begun import as_begun
 from skill.media.conditions import NAMES
 from skill.media.content import Content, Part, content_of_readable
+from skill.media.dlna_headers import FEATURES_ASKED, MODE_ASKED
 from skill.media.editions import Clock, Edition, Editions
 from skill.media.modified import changed_at
 from skill.media.pace import QUERY_MAX, parse_pace
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
 
 PATH_MAX: Final = 150
 """Letters of a path; a track's has fewer."""
-_CONDITIONS: Final = tuple(f"HTTP_{name.upper().replace('-', '_')}" for name in NAMES)
+_UNUSUAL: Final = tuple(
+    f"HTTP_{name.upper().replace('-', '_')}" for name in (*NAMES, FEATURES_ASKED, MODE_ASKED)
+)
+"""What a request has of conditions and of DLNA's questions."""
 
 
 class FastPath:
@@ -112,5 +116,5 @@ def _is_plain(environ: "WSGIEnvironment") -> bool:
         and path.count("/") == 2  # noqa: PLR2004 - before the routine, and before the track
         and len(path) <= PATH_MAX
         and len(environ["QUERY_STRING"]) <= QUERY_MAX
-        and not any(condition in environ for condition in _CONDITIONS)
+        and not any(name in environ for name in _UNUSUAL)
     )

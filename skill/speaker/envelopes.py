@@ -15,13 +15,21 @@ _AUTHORITY: Final = "amzn1.er-authority.echo-sdk"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Household:
-    """Who speaks, on which device, to which skill: ids as Amazon gives them."""
+    """Who speaks, on which device, to which skill: ids as Amazon gives them.
+
+    Attributes:
+        application: the skill's id.
+        user: the account.
+        device: the device.
+        since: tells its requests from those of another conversation, which counts from 1 too.
+        plays: whether the device has a player; one without can only talk.
+    """
 
     application: str = "amzn1.ask.skill.speaker"
     user: str = "amzn1.ask.account.SPEAKER"
     device: str = "amzn1.ask.device.SPEAKER"
     since: str = "0"
-    """Tells its requests from those of another conversation, which counts from 1 too."""
+    plays: bool = True
 
 
 def envelope(send: Send, household: Household, number: int, now: datetime) -> dict[str, Any]:
@@ -35,7 +43,8 @@ def envelope(send: Send, household: Household, number: int, now: datetime) -> di
     """
     who = {"application": {"applicationId": household.application}}
     who |= {"user": {"userId": household.user}}
-    device = {"deviceId": household.device, "supportedInterfaces": {"AudioPlayer": {}}}
+    interfaces: dict[str, Any] = {"AudioPlayer": {}} if household.plays else {}
+    device = {"deviceId": household.device, "supportedInterfaces": interfaces}
     whole: dict[str, Any] = {"version": "1.0"}
     if send.session is not None:
         whole["session"] = {
@@ -44,10 +53,9 @@ def envelope(send: Send, household: Household, number: int, now: datetime) -> di
             **who,
             "attributes": dict(send.session.attributes),
         }
-    whole["context"] = {
-        "System": {**who, "device": device},
-        "AudioPlayer": _player(send.player),
-    }
+    whole["context"] = {"System": {**who, "device": device}}
+    if household.plays:
+        whole["context"]["AudioPlayer"] = _player(send.player)
     whole["request"] = {
         **_written(send.request),
         "requestId": f"amzn1.echo-api.request.{household.since}.{number}",

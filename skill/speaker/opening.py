@@ -64,7 +64,12 @@ class Speaker:
 
 
 def open_speaker(
-    data: Path, editions: Editions, clock: Callable[[], datetime], device: str
+    data: Path,
+    editions: Editions,
+    clock: Callable[[], datetime],
+    device: str,
+    *,
+    plays: bool = True,
 ) -> Speaker:
     """A device in a household of its own.
 
@@ -73,6 +78,7 @@ def open_speaker(
         editions: what there is to play.
         clock: tells the time, in UTC.
         device: a name for the device; each keeps a place of its own in the practice.
+        plays: whether it has a player; the skill only talks on one that has none.
 
     Raises:
         KeyFileError: if its key cannot be used.
@@ -96,7 +102,9 @@ def open_speaker(
         length_of=lambda url: track_length(editions, url),
         listening=ears.listening,
         clock=clock,
-        household=Household(device=f"amzn1.ask.device.{device.upper()}", since=token_hex(4)),
+        household=Household(
+            device=f"amzn1.ask.device.{device.upper()}", since=token_hex(4), plays=plays
+        ),
     )
     return Speaker(
         conversation=conversation,

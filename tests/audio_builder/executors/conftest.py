@@ -1,5 +1,6 @@
 """The three executors, each with two workers."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,16 @@ from audio_builder.executors.here import Threads
 from audio_builder.executors.port import Executor
 
 WORKERS = 2
+
+
+@pytest.fixture(autouse=True)
+def _no_client_left() -> Iterator[None]:
+    """Collect clients that never connected, now: each takes the lock of Dask's loops as it goes.
+
+    In the midst of the start of the next one's loop, which holds it, it would wait for itself.
+    """
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="module")

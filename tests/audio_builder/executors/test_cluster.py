@@ -1,6 +1,5 @@
 """Clusters: who is not there or not the same is refused, and lost workers cost nothing."""
 
-import gc
 import re
 import shutil
 import signal
@@ -19,16 +18,6 @@ from audio_builder.errors import ClusterError
 from audio_builder.executors.cluster import Cluster, _work_off_as
 from audio_builder.executors.edition import edition
 from clusters import ProcessCluster
-
-
-@pytest.fixture(autouse=True)
-def _no_client_left() -> Iterator[None]:
-    """Collect clients that never connected, now: each takes the lock of Dask's loops as it goes.
-
-    In the midst of the start of the next one's loop, which holds it, it would wait for itself.
-    """
-    yield
-    gc.collect()
 
 
 @pytest.fixture(scope="module")

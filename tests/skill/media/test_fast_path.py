@@ -34,6 +34,8 @@ PLAIN = [
 ]
 """What is answered quickly."""
 OTHERS = [
+    (TRACK, {"getcontentFeatures.dlna.org": "1"}),
+    (TRACK, {"transferMode.dlna.org": "Streaming", "Range": "bytes=0-9"}),
     (TRACK, {"Range": "bytes=999999999-"}),
     (TRACK, {"If-None-Match": "*"}),
     (TRACK, {"If-Match": '"other"'}),

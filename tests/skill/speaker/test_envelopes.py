@@ -85,3 +85,18 @@ def test_a_session_is_new_once() -> None:
     assert begun["session"]["new"] is True
     assert going_on["session"]["new"] is False
     assert going_on["session"]["sessionId"].endswith(".4")
+
+
+def test_a_device_without_a_player_is_told_so() -> None:
+    """The skill reads that nothing can play there, and where nothing is."""
+    read: list[Request] = []
+
+    def answer(request: Request) -> VoiceAnswer:
+        read.append(request)
+        return VoiceAnswer()
+
+    send = said(Meaning(intent="WhatIsThisIntent"))
+    Host({}, answer).answer(envelope(send, Household(plays=False), 7, NOW))
+
+    (request,) = read
+    assert (request.has_player, request.seen) == (False, None)

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from skill.listen.keyboard import Keyboard
+from skill.keyboard import Keyboard
 
 
 def next_line(keyboard: Keyboard) -> str | None:

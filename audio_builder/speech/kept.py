@@ -1,7 +1,6 @@
-"""Speech for whoever answers aloud: a text in a voice of the house, kept once it was spoken.
+"""Speech that is kept: MP3 frames, as those of any clip.
 
-A third door for readers, beside `library` and `programme`. It hands out MP3 frames, as those of any
-clip; what was said before comes out of this machine's clips, and loads no engine.
+What was said before comes out of this machine's clips, and loads no engine.
 """
 
 from collections.abc import Mapping
@@ -11,17 +10,14 @@ from audio_builder.clips.cache import ClipCache
 from audio_builder.clips.encoder import encode
 from audio_builder.clips.recipe import SPEECH_QUALITY, clip_id, conditions
 from audio_builder.clips.workbench import finish_speech
-from audio_builder.errors import VoiceError
 from audio_builder.model.sounds import Phrase
 from audio_builder.mp3.format import Mp3Format
 from audio_builder.voices.lexicon import Lexicon
 from audio_builder.voices.port import Speaker, Voice
 from audio_builder.voices.registry import find_voice
 
-__all__ = ["Speech", "VoiceError", "open_speech"]
 
-
-class Speech:
+class KeptSpeech:
     """One voice, and what it has said on this machine."""
 
     def __init__(self, voice: Voice, cache: ClipCache) -> None:
@@ -61,7 +57,7 @@ class Speech:
         return encode(samples, self._format, SPEECH_QUALITY)
 
 
-def open_speech(name: str, environ: Mapping[str, str]) -> Speech:
+def open_kept_speech(name: str, environ: Mapping[str, str]) -> KeptSpeech:
     """The speech of a voice; loads no engine.
 
     Args:
@@ -73,4 +69,4 @@ def open_speech(name: str, environ: Mapping[str, str]) -> Speech:
         NoVoiceError: if what it needs is not installed.
     """
     voice = find_voice(name, Lexicon(), "en-US")
-    return Speech(voice, ClipCache(cache_folder(environ)))
+    return KeptSpeech(voice, ClipCache(cache_folder(environ)))

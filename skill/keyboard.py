@@ -1,4 +1,4 @@
-"""What is typed while the speaker listens: a sentence a line, or a single letter for a move."""
+"""What is typed while something plays: a sentence a line, or a single letter for a move."""
 
 import sys
 from queue import Empty, SimpleQueue

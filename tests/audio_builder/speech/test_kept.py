@@ -7,14 +7,14 @@ import pytest
 from audio_builder.clips.cache import ClipCache
 from audio_builder.errors import InputError
 from audio_builder.mp3.format import Mp3Format
-from audio_builder.speech import Speech, open_speech
+from audio_builder.speech import KeptSpeech, open_kept_speech
 from audio_builder.units import FRAME_MS
 from fake_voice import FakeVoice
 
 
 def test_a_text_becomes_whole_frames(tmp_path: Path) -> None:
     """What is said is MP3 frames as those of any clip."""
-    frames = Speech(FakeVoice(), ClipCache(tmp_path)).say("Well done.")
+    frames = KeptSpeech(FakeVoice(), ClipCache(tmp_path)).say("Well done.")
 
     assert len(frames) % Mp3Format().frame_bytes == 0
     assert len(frames) // Mp3Format().frame_bytes * FRAME_MS > 200
@@ -22,13 +22,13 @@ def test_a_text_becomes_whole_frames(tmp_path: Path) -> None:
 
 def test_what_was_said_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same answer costs no engine a second time, in whichever process."""
-    said = Speech(FakeVoice(), ClipCache(tmp_path)).say("Well done.")
+    said = KeptSpeech(FakeVoice(), ClipCache(tmp_path)).say("Well done.")
     monkeypatch.setattr(FakeVoice, "open", lambda _: pytest.fail("it was said before"))
 
-    assert Speech(FakeVoice(), ClipCache(tmp_path)).say("Well done.") == said
+    assert KeptSpeech(FakeVoice(), ClipCache(tmp_path)).say("Well done.") == said
 
 
 def test_an_unknown_voice_is_named(tmp_path: Path) -> None:
     """Who asks for a voice that is not there learns which are."""
     with pytest.raises(InputError, match="There are heart"):
-        open_speech("nobody", {"REPCAST_CACHE": str(tmp_path)})
+        open_kept_speech("nobody", {"REPCAST_CACHE": str(tmp_path)})

@@ -1,0 +1,1 @@
+"""Playing on loudspeakers of the house: DLNA, Sonos and Chromecast."""
