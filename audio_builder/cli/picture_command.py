@@ -7,10 +7,10 @@ import click
 
 from audio_builder.errors import InputError
 from audio_builder.figure.camera import View
-from audio_builder.model.poses import NAMES, pose_named
 from audio_builder.figure.scene import scene_of
 from audio_builder.figure.svg import render_svg
 from audio_builder.files import write_whole
+from audio_builder.model.poses import NAMES, pose_named
 
 
 @click.command("picture")
@@ -40,10 +40,11 @@ def picture_command(*, pose: str | None, view: str, side: str, out: Path | None)
         click.echo("\n".join(NAMES))
         return
     name = pose.replace("-", " ").strip().lower()
-    found = pose_named(name)
+    found = next((each for each in NAMES if each == name), None)
     if found is None:
         raise InputError(_unknown(name))
-    posed = found if side == "left" else found.mirrored()
+    left = pose_named(found)
+    posed = left if side == "left" else left.mirrored()
     title = f"{name}, {side}, seen from the {view}" if view != View.THREE_QUARTER else name
     path = out or Path(f"{name.translate({ord(' '): '-', ord(','): None, ord('/'): '-'})}.svg")
     if not path.parent.is_dir():

@@ -54,7 +54,7 @@ def _rest(pose: Pose, upright: Body) -> Turn:
     """How the pelvis is turned when what supports the body lies flat."""
     support = pose.support
     match support:
-        case "seat":
+        case "seat" | "chair":
             return UPRIGHT
         case "back" | "front" | "left-side" | "right-side":
             return _LYING[support].then(upright["chest"].turn.back())

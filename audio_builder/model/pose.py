@@ -7,9 +7,9 @@ own. Signs are those of the clinic: what moves a limb away from the middle, or t
 positive on both sides. All of it is 0 where somebody stands upright with hanging arms.
 """
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from audio_builder.model.record import Record
 
@@ -20,6 +20,7 @@ Support = Literal[
     "knees",
     "left-knee",
     "right-knee",
+    "chair",
     "seat",
     "back",
     "front",
@@ -98,7 +99,6 @@ class Pose(Record):
 
     support: Support = Field(default="feet", description="What the body rests on.")
     lean: Annotated[float, _degrees(-90, 90, "All of it leaning forward; back, negative.")] = 0
-    chair: bool = Field(default=False, description="Whether there is a chair under the seat.")
     spine: Spine = Spine()
     neck: Neck = Neck()
     shoulder_left: Shoulder = Shoulder()
@@ -111,13 +111,6 @@ class Pose(Record):
     knee_right: Knee = Knee()
     ankle_left: Ankle = Ankle()
     ankle_right: Ankle = Ankle()
-
-    @model_validator(mode="after")
-    def _chair_under_the_seat(self) -> Self:
-        if self.chair and self.support != "seat":
-            message = "a chair is for whoever sits: support: seat"
-            raise ValueError(message)
-        return self
 
     def mirrored(self) -> "Pose":
         """The same, done on the other side: the body is mirrored, and left is left."""

@@ -1,11 +1,109 @@
 """Poses by their names. What is one-sided is done with the left; `Pose.mirrored` does the right."""
 
+from functools import cache
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Annotated, Any, Final, Literal, get_args
+
+from pydantic import BeforeValidator, Field, model_serializer
 
 from audio_builder.model.pose import Pose
+from audio_builder.model.record import Record
+from audio_builder.model.values import Posture
 
-_POSES: Final = MappingProxyType[str, dict[str, Any]](
+PoseName = Literal[
+    "standing",
+    "standing on one leg",
+    "squat",
+    "lunge",
+    "hinge",
+    "hinge on one leg",
+    "hinge on one leg, turned in",
+    "thigh out, torso across",
+    "thigh in, torso across",
+    "half kneeling",
+    "tall kneeling",
+    "all fours",
+    "bird dog",
+    "plank",
+    "lying on the back",
+    "lying on the back, knees bent",
+    "lying on the back, thigh in",
+    "supine 90/90",
+    "bridge",
+    "lying on the front",
+    "lying on the side",
+    "clamshell",
+    "sitting",
+    "long sitting",
+]
+"""A pose of the catalogue."""
+NAMES: Final[tuple[PoseName, ...]] = get_args(PoseName)
+"""All of them."""
+
+
+class PoseChange(Pose):
+    """What a step changes of the pose before it, or of one from the catalogue."""
+
+    like: PoseName | None = Field(
+        default=None, description="The pose to start from; without it, the one before."
+    )
+
+    def applied(self, before: Pose) -> Pose:
+        """The pose that comes of it: what is written here is changed, and nothing else."""
+        start = before if self.like is None else pose_named(self.like)
+        written = {name: value for name, value in self.written().items() if name != "like"}
+        return Pose.model_validate(_merged(start.model_dump(), written))
+
+    @model_serializer
+    def written(self) -> dict[str, Any]:
+        """What was written, and no more: a 0 that was written is another thing than none."""
+        return {
+            name: value.model_dump(exclude_unset=True) if isinstance(value, Record) else value
+            for name, value in self
+            if name in self.model_fields_set
+        }
+
+
+def _named(value: object) -> object:
+    return {"like": value} if isinstance(value, str) else value
+
+
+Posing = Annotated[
+    PoseChange, BeforeValidator(_named, json_schema_input_type=PoseName | PoseChange)
+]
+"""A pose by its name, or what is different in it."""
+
+
+@cache
+def pose_named(name: PoseName) -> Pose:
+    """The pose of a name."""
+    return Pose.model_validate(_POSES[name])
+
+
+def pose_of(posture: Posture) -> Pose:
+    """How somebody begins who is told nothing but a posture."""
+    return pose_named(_OF_POSTURE[posture])
+
+
+_OF_POSTURE: Final = MappingProxyType[Posture, PoseName](
+    {
+        "standing": "standing",
+        "sitting": "sitting",
+        "kneeling": "tall kneeling",
+        "lying": "lying on the back",
+    }
+)
+
+
+def _merged(whole: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
+    """A whole pose in which what a part has is replaced, motion by motion."""
+    return whole | {
+        name: _merged(whole[name], value) if isinstance(value, dict) else value
+        for name, value in part.items()
+    }
+
+
+_POSES: Final = MappingProxyType[PoseName, dict[str, Any]](
     {
         "standing": {},
         "standing on one leg": {
@@ -191,8 +289,7 @@ _POSES: Final = MappingProxyType[str, dict[str, Any]](
             "elbow_right": {"flexion": 60},
         },
         "sitting": {
-            "support": "seat",
-            "chair": True,
+            "support": "chair",
             "hip_left": {"flexion": 90},
             "hip_right": {"flexion": 90},
             "knee_left": {"flexion": 90},
@@ -207,12 +304,3 @@ _POSES: Final = MappingProxyType[str, dict[str, Any]](
         },
     }
 )
-
-NAMES: Final = tuple(_POSES)
-"""The names of all poses."""
-
-
-def pose_named(name: str) -> Pose | None:
-    """The pose of a name; None if there is none of it."""
-    found = _POSES.get(name)
-    return None if found is None else Pose.model_validate(found)

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from audio_builder.model.poses import NAMES, pose_named
 from audio_builder.figure.kinematics import Body, posed
 from audio_builder.figure.scene import scene_of
 from audio_builder.figure.vectors import Vector
 from audio_builder.model.pose import Pose
+from audio_builder.model.poses import NAMES, PoseName, pose_named
 
 NEAR = 1e-9
 
@@ -17,13 +17,6 @@ NEAR = 1e-9
 def body(**joints: Any) -> Body:  # noqa: ANN401 - joints as a routine writes them
     """A body whose pelvis is level: it sits."""
     return posed(Pose.model_validate({"support": "seat", **joints}))
-
-
-def named(name: str) -> Pose:
-    """A pose of the catalogue."""
-    pose = pose_named(name)
-    assert pose is not None
-    return pose
 
 
 @pytest.mark.parametrize("side", ["left", "right"])
@@ -92,20 +85,20 @@ def test_what_no_body_does_is_refused(joint: str, motion: str, degrees: float) -
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_it_touches_the_floor(name: str) -> None:
+def test_it_touches_the_floor(name: PoseName) -> None:
     """Nothing is below it, and something is on it."""
     heights = [
         sphere.at.y - sphere.radius
-        for part in scene_of(named(name)).body
+        for part in scene_of(pose_named(name)).body
         for sphere in part.spheres
     ]
     assert min(heights) == pytest.approx(0, abs=NEAR)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_supports_it_lies_flat(name: str) -> None:
+def test_what_supports_it_lies_flat(name: PoseName) -> None:
     """A sole level, a shank along the floor, a back or a side below."""
-    pose = named(name)
+    pose = pose_named(name)
     placed = posed(pose)
     if pose.support in ("left-foot", "right-foot"):
         sole = placed[f"foot-{pose.support.removesuffix('-foot')}"].turn.y
@@ -118,31 +111,31 @@ def test_what_supports_it_lies_flat(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_other_side_is_the_mirror_image(name: str) -> None:
+def test_the_other_side_is_the_mirror_image(name: PoseName) -> None:
     """Of the body, so that its left is left: seen in a mirror each part is its counterpart."""
 
     def places(pose: Pose) -> dict[str, tuple[Vector, ...]]:
         return {part.name: tuple(s.at for s in part.spheres) for part in scene_of(pose).body}
 
-    ours, theirs = places(named(name)), places(named(name).mirrored())
+    ours, theirs = places(pose_named(name)), places(pose_named(name).mirrored())
     for part, points in ours.items():
         other = {"left": "right", "right": "left"}
         stem, _, side = part.rpartition("-")
         counterpart = theirs[f"{stem}-{other[side]}"] if side in other else theirs[part]
         # Whoever lies on a side has the head at the other end: either way one sees the face.
-        lies = named(name).support.endswith("-side")
+        lies = pose_named(name).support.endswith("-side")
         flipped = sorted((-x, y, z) if lies else (x, y, -z) for x, y, z in points)
         for here, there in zip(flipped, sorted(counterpart), strict=True):
             assert here == pytest.approx(there, abs=1e-6)
-    assert named(name).mirrored().mirrored() == named(name)
+    assert pose_named(name).mirrored().mirrored() == pose_named(name)
 
 
 @pytest.mark.parametrize("side", ["left", "right"])
 def test_the_three_drills_are_what_their_source_says(side: str) -> None:
     """Which leg is stood on, which way toes and torso point (Eric Wong's facts)."""
 
-    def of(name: str) -> Body:
-        pose = named(name)
+    def of(name: PoseName) -> Body:
+        pose = pose_named(name)
         return posed(pose if side == "left" else pose.mirrored())
 
     other = "right" if side == "left" else "left"
