@@ -51,8 +51,11 @@ class PoseChange(Pose):
     def applied(self, before: Pose) -> Pose:
         """The pose that comes of it: what is written here is changed, and nothing else."""
         start = before if self.like is None else pose_named(self.like)
-        written = {name: value for name, value in self.written().items() if name != "like"}
-        return Pose.model_validate(_merged(start.model_dump(), written))
+        changed = {
+            name: _changed(getattr(start, name), getattr(self, name))
+            for name in self.model_fields_set - {"like"}
+        }
+        return start.model_copy(update=changed)
 
     @model_serializer
     def written(self) -> dict[str, Any]:
@@ -95,12 +98,12 @@ _OF_POSTURE: Final = MappingProxyType[Posture, PoseName](
 )
 
 
-def _merged(whole: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
-    """A whole pose in which what a part has is replaced, motion by motion."""
-    return whole | {
-        name: _merged(whole[name], value) if isinstance(value, dict) else value
-        for name, value in part.items()
-    }
+def _changed(before: object, written: object) -> object:
+    """A joint with the motions that were written replaced; anything else as it was written."""
+    if not isinstance(before, Record) or not isinstance(written, Record):
+        return written
+    motions = {name: getattr(written, name) for name in written.model_fields_set}
+    return before.model_copy(update=motions)
 
 
 _POSES: Final = MappingProxyType[PoseName, dict[str, Any]](
