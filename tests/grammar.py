@@ -122,9 +122,10 @@ exercises:
     change_of_side_time: 5
     levels: {easier: {name: by a wall, change_of_side: Turn round.}}
     reps: 2
+    pose: {shoulder_left: {flexion: 20}}
     steps:
-      - {say: Reach up., short: Up., breath: in}
-      - {say: Fold., short: Fold., breath: {out: 5.5}}
+      - {say: Reach up., short: Up., breath: in, pose: standing}
+      - {say: Fold., short: Fold., breath: {out: 5.5}, pose: {like: hinge, neck: {flexion: 0}}}
 """
 """Every key that came with format 2, and its short forms."""
 

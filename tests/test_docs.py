@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -33,14 +34,10 @@ def keys(record: type[BaseModel]) -> Iterator[str]:
     """Every key of a record and of the records in it."""
     for name, field in record.model_fields.items():
         yield field.alias or name
-        for inner in re.findall(r"audio_builder\.[\w.]+\.(\w+)", str(field.annotation)):
-            yield from (keys(_record(record, inner)) if inner != record.__name__ else ())
-
-
-def _record(owner: type[BaseModel], name: str) -> type[BaseModel]:
-    module = __import__(owner.__module__, fromlist=[name])
-    found = getattr(module, name)
-    return found if isinstance(found, type) and issubclass(found, BaseModel) else BaseModel
+        for module, inner in re.findall(r"(audio_builder\.[\w.]+)\.(\w+)", str(field.annotation)):
+            found = getattr(import_module(module), inner)
+            if inner != record.__name__ and issubclass(found, BaseModel):
+                yield from keys(found)
 
 
 @pytest.mark.parametrize("key", sorted(set(keys(Routine))))

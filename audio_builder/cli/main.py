@@ -22,6 +22,7 @@ _OWN: Final = MappingProxyType(
         "import": "Make a first routine of a FILE of another program.",
         "new": "Start a routine: a commented NAME.yaml to write on from, and its schema for your"
         " editor.",
+        "picture": "Draw a POSE as an SVG picture; without one, list the poses there are.",
         "plan": "Show the timeline of a ROUTINE as text, as a build would lay it out; no track is"
         " made.",
         "publish": "Send what was built to an object store: a URL as in s3://bucket/library.",

@@ -5,6 +5,7 @@ from typing import Annotated, Final, Literal
 from pydantic import BeforeValidator, Field
 
 from audio_builder.model.doses import TURNS_MAX, Calls, Length, Reps, Work
+from audio_builder.model.poses import Posing
 from audio_builder.model.record import Record
 from audio_builder.model.steps import During, Step
 from audio_builder.model.values import (
@@ -95,6 +96,12 @@ class Exercise(Record):
     )
     drawing: Drawing | None = Field(
         default=None, description="The line drawing that players show; without it, the posture's."
+    )
+    pose: Posing | None = Field(
+        default=None,
+        description="How the figure is placed before the first step; as the posture has it unless "
+        "given.",
+        json_schema_extra=FORMAT_2,
     )
     equipment: tuple[ShortName, ...] = Field(
         default=(),

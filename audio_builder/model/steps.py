@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from audio_builder.model.doses import TURNS_MAX
 from audio_builder.model.pace import BREATH_MAX_MS, BREATH_MIN_MS, Breath
+from audio_builder.model.poses import Posing
 from audio_builder.model.record import Record
 from audio_builder.model.values import FORMAT_2, Kind, Line, Name, Seconds, Tempo, listed, ms
 from audio_builder.units import Ms
@@ -128,6 +129,12 @@ class Step(Record):
         default=None,
         description="Seconds to move after the words: 2, 1 before a tempo, or 0 before a breath, "
         "unless given.",
+    )
+    pose: Posing | None = Field(
+        default=None,
+        description="How the figure is placed at the end of the step: the name of a pose, or what "
+        "is different from the step before. For the left side; the right one is its mirror image.",
+        json_schema_extra=FORMAT_2,
     )
     kind: Kind = Field(
         default="hold",

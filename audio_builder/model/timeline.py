@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from audio_builder.model.pose import Pose
 from audio_builder.model.sounds import Sound
 from audio_builder.units import Ms
 
@@ -80,9 +81,19 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeyPose:
+    """The pose that the figure is in at a time; None where there is no figure from here on."""
+
+    at_ms: Ms
+    pose: Pose | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
     """The score of one track. Cues are in order and never overlap; the rest is quiet."""
 
     cues: tuple[Cue, ...]
     chapters: tuple[Chapter, ...]
     duration_ms: Ms
+    movement: tuple[KeyPose, ...] = ()
+    """Key poses in order of time, from one of which to the next the figure moves evenly."""

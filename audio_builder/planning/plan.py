@@ -1,6 +1,7 @@
 """plan(routine, pace, measure): the one way from a routine to a timeline."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
@@ -9,6 +10,7 @@ from audio_builder.planning.fitted import Fitted
 from audio_builder.planning.fitting import fit, told_whole
 from audio_builder.planning.layout import Measure, lay_out
 from audio_builder.planning.levels import at_level
+from audio_builder.planning.movement import movement
 from audio_builder.planning.script import Direction
 from audio_builder.planning.session import Kind, TrackName, direct_track, track_names
 from audio_builder.planning.vocabulary import Knows, known_directions
@@ -36,7 +38,9 @@ def plan(
         PaceError: if no session is as short as the pace asks for.
     """
     script = script_of(routine, pace, measure, track, knows)
-    return lay_out(script, measure, extend=routine.overrun == "extend")
+    timeline = lay_out(script, measure, extend=routine.overrun == "extend")
+    moves = movement(at_level(routine, pace.level), timeline)
+    return replace(timeline, movement=moves) if moves else timeline
 
 
 def script_of(

@@ -5,6 +5,7 @@ import {Coach} from "./coach.js";
 import {offerDownloads} from "./downloads.js";
 import {ExerciseList} from "./exercise_list.js";
 import {Figure} from "./figure.js";
+import {Mannequin} from "./mannequin.js";
 import {listenToKeys} from "./keys.js";
 import {loadEntry, loadLibrary, rowOf} from "./library.js";
 import {showOnLockScreen} from "./lock_screen.js";
@@ -33,6 +34,7 @@ let saved = {text: "", ms: 0};
 const chooser = new PaceChooser(at("pace-dialog"), coach, offline, changePace);
 
 new Figure(at("figure"), coach);
+new Mannequin(at("body"), coach);
 new Stage(document, coach);
 new Bar(at("bar"), coach);
 new ExerciseList(at("exercises"), coach);

@@ -5,9 +5,10 @@ from dataclasses import asdict, fields
 from typing import Final
 
 from audio_builder.model.sounds import AirSound, Phrase, Sound, Tone
-from audio_builder.model.timeline import Cue, Place, Timeline
+from audio_builder.model.timeline import Cue, KeyPose, Place, Timeline
 from audio_builder.publishers.captions import caption_text
 
+_LINES: Final = ",\n"
 _PLACE_NAMES: Final = tuple(field.name for field in fields(Place))
 
 
@@ -19,11 +20,24 @@ def render_timeline(timeline: Timeline) -> str:
     head = json.dumps({"version": 1, "duration_ms": timeline.duration_ms})[:-1]
     chapters = [asdict(chapter) for chapter in timeline.chapters]
     cues = [_cue(cue) for cue in timeline.cues]
-    return f'{head},\n"chapters": {_array(chapters)},\n"cues": {_array(cues)}}}\n'
+    figure = f',\n"figure": {_figure(timeline.movement)}' if timeline.movement else ""
+    return f'{head},\n"chapters": {_array(chapters)},\n"cues": {_array(cues)}{figure}}}\n'
+
+
+def _figure(movement: tuple[KeyPose, ...]) -> str:
+    """The poses, each once, and at which time the figure is in which."""
+    texts = [
+        None if key.pose is None else key.pose.model_dump_json(exclude_defaults=True)
+        for key in movement
+    ]
+    poses = list(dict.fromkeys(text for text in texts if text is not None))
+    index = {text: number for number, text in enumerate(poses)}
+    keys = [[key.at_ms, index.get(text or "")] for key, text in zip(movement, texts, strict=True)]
+    return f'{{"poses": [\n{_LINES.join(poses)}\n],\n"keys": {json.dumps(keys)}}}'
 
 
 def _array(items: list[dict[str, object]]) -> str:
-    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+    lines = _LINES.join(json.dumps(item, ensure_ascii=False) for item in items)
     return f"[\n{lines}\n]"
 
 

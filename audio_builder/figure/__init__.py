@@ -1,0 +1,1 @@
+"""The figure: a body of segments and joints, posed in degrees, as outlines that can be drawn."""

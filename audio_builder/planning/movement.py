@@ -1,0 +1,149 @@
+"""The movement of the figure through a track: which pose it is in when, from the same timeline."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from audio_builder.model.block import leaves
+from audio_builder.model.exercise import Exercise
+from audio_builder.model.pose import Pose
+from audio_builder.model.poses import pose_of
+from audio_builder.model.routine import Routine
+from audio_builder.model.steps import Step
+from audio_builder.model.timeline import Cue, KeyPose, Place, Role, Timeline
+from audio_builder.units import Ms
+
+_STAYS = {1: None, 2: 1, 3: 2, 4: 2}
+"""By how many phases a tempo has: in which of them the figure comes back."""
+
+
+def movement(routine: Routine, timeline: Timeline) -> tuple[KeyPose, ...]:
+    """Key poses, in order of time; from one to the next the figure moves evenly.
+
+    A step's pose is reached in its time to move, in half a breath, or, where it has neither, in its
+    words; a tempo leads to it in its first phase and back in the one that lifts.
+
+    Args:
+        routine: at the level that the timeline was laid out at.
+        timeline: of one of its tracks.
+    """
+    exercises = {
+        exercise.id: exercise
+        for exercise in leaves(routine.exercises)
+        if any(step.pose is not None for step in (*exercise.prepare, *exercise.steps))
+    }
+    if not exercises:
+        return ()
+    keys = _Keys()
+    for (name, side), cues in groupby(timeline.cues, key=lambda cue: _turn_of(cue.place)):
+        exercise = exercises.get(name or "")
+        in_turn = tuple(cues)
+        if exercise is None:
+            keys.jump(in_turn[0].start_ms, None)
+            continue
+        poses = _Poses.of(exercise, mirrored=side == "right")
+        keys.jump(in_turn[0].start_ms, poses.start)
+        for (rep, number), step_cues in groupby(in_turn, key=_step_of):
+            if number is not None:
+                before_rep = rep == 0
+                step = (exercise.prepare if before_rep else exercise.steps)[number - 1]
+                target = poses.at[(before_rep, number)]
+                _take(keys, step, target, tuple(step_cues))
+    return tuple(keys.found)
+
+
+def _turn_of(place: Place) -> tuple[str | None, str | None]:
+    return place.inner or place.exercise, place.side
+
+
+def _step_of(cue: Cue) -> tuple[int | None, int | None]:
+    return cue.place.rep, cue.place.step
+
+
+@dataclass(frozen=True, slots=True)
+class _Poses:
+    """The poses of an exercise on one side: at its start, and of each step before and in a rep."""
+
+    start: Pose
+    at: Mapping[tuple[bool, int], Pose | None]
+
+    @classmethod
+    def of(cls, exercise: Exercise, *, mirrored: bool) -> "_Poses":
+        def sided(pose: Pose) -> Pose:
+            return pose.mirrored() if mirrored else pose
+
+        start = pose_of(exercise.posture)
+        if exercise.pose is not None:
+            start = exercise.pose.applied(start)
+        current, at = start, {}
+        for before_rep, steps in ((True, exercise.prepare), (False, exercise.steps)):
+            for number, step in enumerate(steps, start=1):
+                pose = None if step.pose is None else step.pose.applied(current)
+                at[(before_rep, number)] = None if pose is None else sided(pose)
+                if pose is not None and not _comes_back(step):
+                    current = pose
+        return cls(sided(start), at)
+
+
+def _comes_back(step: Step) -> bool:
+    return step.tempo is not None and len(step.tempo_ms) > 1
+
+
+@dataclass(slots=True)
+class _Keys:
+    """Key poses as they are found."""
+
+    found: list[KeyPose] = field(default_factory=list)
+
+    @property
+    def pose(self) -> Pose | None:
+        return self.found[-1].pose if self.found else None
+
+    def jump(self, at_ms: Ms, pose: Pose | None) -> None:
+        """Be in another pose at once."""
+        if self.found and self.pose == pose:
+            return
+        if self.found:
+            self.found.append(KeyPose(at_ms=at_ms, pose=self.pose))
+        self.found.append(KeyPose(at_ms=at_ms, pose=pose))
+
+    def move(self, start_ms: Ms, end_ms: Ms, pose: Pose) -> None:
+        """Move into a pose."""
+        if self.pose != pose:
+            self.found.append(KeyPose(at_ms=start_ms, pose=self.pose))
+            self.found.append(KeyPose(at_ms=end_ms, pose=pose))
+
+
+def _take(keys: _Keys, step: Step, target: Pose | None, cues: tuple[Cue, ...]) -> None:
+    """Let the figure take a step."""
+    before = keys.pose
+    if target is None or before is None:
+        return
+    tempo = tuple(cue for cue in cues if cue.role is Role.TEMPO)
+    if step.tempo is None or not tempo:
+        start_ms, end_ms = _time_to_move(cues)
+        keys.move(start_ms, end_ms, target)
+        return
+    phases = tuple(_phases(step, tempo))
+    keys.move(*phases[0], target)
+    back = _STAYS[len(phases)]
+    if back is not None:
+        keys.move(*phases[back], before)
+
+
+def _time_to_move(cues: tuple[Cue, ...]) -> tuple[Ms, Ms]:
+    for role in (Role.MOVE, Role.BREATH, Role.INSTRUCT):
+        found = [cue for cue in cues if cue.role is role]
+        if found:
+            return found[0].start_ms, found[-1].end_ms
+    return cues[0].start_ms, cues[0].end_ms
+
+
+def _phases(step: Step, tempo: tuple[Cue, ...]) -> Iterator[tuple[Ms, Ms]]:
+    """When each phase of a tempo begins and ends; words may have made it longer than it is."""
+    start_ms, lasts_ms = tempo[0].start_ms, tempo[-1].end_ms - tempo[0].start_ms
+    whole_ms, past_ms = sum(step.tempo_ms), 0
+    for length_ms in step.tempo_ms:
+        ends_ms = past_ms + length_ms
+        yield tuple(Ms(start_ms + lasts_ms * at // whole_ms) for at in (past_ms, ends_ms))  # type: ignore[misc]
+        past_ms = ends_ms

@@ -1,0 +1,114 @@
+"""The figure on the page: the same body as the builder's, moving as the timeline says."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+from audio_builder.cli.shipped import routine_path
+from audio_builder.figure.camera import View
+from audio_builder.figure.outline import outlines
+from audio_builder.figure.scene import scene_of
+from audio_builder.loading.routine_file import load_routine
+from audio_builder.model.pace import Pace
+from audio_builder.model.pose import Pose
+from audio_builder.model.poses import NAMES, pose_named
+from audio_builder.planning.plan import estimate_ms, plan
+from player_modules import run, told
+
+DRAWN = """(given) => given.map(({pose, view}) => {
+  const parts = body.bodyOf(pose);
+  const all = [body.matOf(parts), ...body.chairOf(pose, parts), ...parts];
+  return body.outlinesOf(all, view);
+})"""
+_SUPPORTS = Pose.model_json_schema()["properties"]["support"]["enum"]
+
+
+def _joint(schema: dict[str, Any]) -> st.SearchStrategy[dict[str, float]]:
+    motions = {
+        name: st.integers(int(motion["minimum"]), int(motion["maximum"]))
+        for name, motion in schema["properties"].items()
+    }
+    return st.fixed_dictionaries({}, optional=motions)
+
+
+def _poses() -> st.SearchStrategy[Pose]:
+    whole = Pose.model_json_schema()
+    joints = {
+        name: _joint(field.annotation.model_json_schema())
+        for name, field in Pose.model_fields.items()
+        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel)
+    }
+    rest = {"support": st.sampled_from(_SUPPORTS), "lean": st.integers(-90, 90)}
+    assert set(joints) | set(rest) == set(whole["properties"])
+    return st.fixed_dictionaries({}, optional={**joints, **rest}).map(Pose.model_validate)
+
+
+def assert_drawn_alike(seen: list[tuple[Pose, View]]) -> None:
+    """Page and builder draw a pose alike: the same parts in the same order, to a hair's breadth."""
+    given = [{"pose": pose.model_dump(exclude_defaults=True), "view": view} for pose, view in seen]
+    for (pose, view), there in zip(seen, run(DRAWN, given), strict=True):
+        scene = scene_of(pose)
+        here = outlines((scene.mat, *scene.chair, *scene.body), view)
+        nears = [each["near"] for each in there]
+        assert nears == pytest.approx([each.near for each in here], abs=1e-9)
+        # What is equally near may come in either order.
+        ours = sorted((each.name, _extent(each.points)) for each in here)
+        theirs = sorted((each["name"], _extent(each["points"])) for each in there)
+        for (name, extent), (other, reach) in zip(ours, theirs, strict=True):
+            assert name == other
+            assert reach == pytest.approx(extent, abs=1e-6)
+
+
+def _extent(points: Sequence[Sequence[float]]) -> list[float]:
+    return [
+        round(pick(point[axis] for point in points), 7) for axis in (0, 1) for pick in (min, max)
+    ]
+
+
+def test_the_catalogue_is_drawn_alike() -> None:
+    """Every pose there is, on both sides, from every view."""
+    poses = [pose for name in NAMES for pose in (pose_named(name), pose_named(name).mirrored())]
+    assert_drawn_alike([(pose, view) for pose in poses for view in View])
+
+
+@given(st.lists(st.tuples(_poses(), st.sampled_from(View)), min_size=10, max_size=20))
+@settings(max_examples=4, deadline=None)
+def test_any_pose_is_drawn_alike(seen: list[tuple[Pose, View]]) -> None:
+    """Whatever angles a coach writes."""
+    assert_drawn_alike(seen)
+
+
+MOMENTS = """({figure, at, still}) => at.map((ms) => movement.momentAt(figure, ms, still))"""
+
+
+def test_a_moment_is_between_its_key_poses() -> None:
+    """Half way there the angle is half way, at the ends it is the key pose; what moves is lit."""
+    routine = load_routine(routine_path("hip-ir")).routine
+    timeline = plan(routine, Pace(), estimate_ms)
+    figure = told(timeline)["figure"]
+    keys = timeline.movement
+    first = next(i for i, key in enumerate(keys) if key.pose and keys[i + 1].pose != key.pose)
+    start, end = keys[first], keys[first + 1]
+    at = [0, start.at_ms - 100, start.at_ms, (start.at_ms + end.at_ms) // 2, end.at_ms + 10]
+    nothing, before, begun, half, there = run(MOMENTS, {"figure": figure, "at": at, "still": False})
+    assert nothing is None
+    assert before["next"]["hip_right"]["rotation"] == -40
+    assert begun["pose"]["hip_right"]["rotation"] == 0
+    assert half["pose"]["hip_right"]["rotation"] == pytest.approx(-20, abs=0.5)
+    assert there["pose"]["hip_right"]["rotation"] == -40
+    assert half["lit"] == there["lit"] == ["thigh-right"]
+    (still,) = run(MOMENTS, {"figure": figure, "at": at[3:4], "still": True})
+    assert still["pose"] == before["pose"]
+
+
+def test_an_exercise_without_poses_has_no_figure() -> None:
+    """The intro, the rests, and the end."""
+    routine = load_routine(routine_path("hip-ir")).routine
+    timeline = plan(routine, Pace(), estimate_ms)
+    last = timeline.duration_ms - 1000
+    found = run(MOMENTS, {"figure": told(timeline)["figure"], "at": [1000, last], "still": False})
+    assert found == [None, None]

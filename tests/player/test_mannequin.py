@@ -1,0 +1,116 @@
+"""The figure on the stage: it does what the coach says, on the side that is said, in time."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from hosts import Host
+from listeners import Listener
+from skill.settings import Settings
+
+TOLERANCE_MS: Final = 50
+FEET: Final = """() => new Promise((done) => {
+  const audio = document.getElementById("audio");
+  const seen = [];
+  const look = () => {
+    const foot = document.querySelector("#body .foot-right");
+    seen.push([audio.currentTime * 1000, foot.getAttribute("d")]);
+    if (seen.length < 60) requestAnimationFrame(look); else done(seen);
+  };
+  requestAnimationFrame(look);
+})"""
+"""Where the right foot is, frame by frame, while it plays."""
+
+
+@pytest.fixture(scope="session")
+def hip_host(hip_output: Path) -> Iterator[Host]:
+    """Our server with the shipped routine, hummed."""
+    host = Host(Settings(output=hip_output, port=0))
+    host.start()
+    yield host
+    host.stop()
+
+
+@pytest.fixture(scope="session")
+def figure(hip_output: Path) -> dict[str, Any]:
+    """The timeline of its session."""
+    text = (hip_output / "hip-ir" / "hip-ir.timeline.json").read_text(encoding="utf-8")
+    read: dict[str, Any] = json.loads(text)
+    return read
+
+
+def first(timeline: dict[str, Any], **wanted: object) -> dict[str, Any]:
+    """The first cue with these values."""
+    cue: dict[str, Any] = next(each for each in timeline["cues"] if wanted.items() <= each.items())
+    return cue
+
+
+def shown(listener: Listener, part: str) -> bool:
+    """Whether a part of the stage is to be seen."""
+    return listener.page.locator(f"#{part}").is_visible()
+
+
+def test_it_does_what_is_said(
+    visit: Callable[..., Listener], hip_host: Host, figure: dict[str, Any]
+) -> None:
+    """The working thigh is lit, the other one on the other side; where to go is dotted."""
+    listener = visit(hip_host.address)
+    for side, working in (("left", "right"), ("right", "left")):
+        said = first(figure, exercise="standing-dissociation", side=side, step=1, role="instruct")
+        listener.seek(said["end_ms"] - 100)
+        assert shown(listener, "body")
+        assert not shown(listener, "drawing")
+        assert listener.page.locator("#body .ghost").count() > 10
+        moved = first(figure, exercise="standing-dissociation", side=side, step=1, role="move")
+        listener.seek(moved["end_ms"] + 30)
+        lit = listener.page.locator("#body .lit")
+        assert lit.count() == 1
+        assert lit.get_attribute("class") == f"thigh-{working} lit"
+
+
+def test_between_exercises_the_drawing_stands(
+    visit: Callable[..., Listener], hip_host: Host
+) -> None:
+    """Nobody is to do anything in the introduction: there is no figure."""
+    listener = visit(hip_host.address)
+    listener.seek(1000)
+    assert not shown(listener, "body")
+
+
+def test_it_moves_with_the_sound(
+    visit: Callable[..., Listener], hip_host: Host, figure: dict[str, Any]
+) -> None:
+    """It sets out and arrives within 50 ms of what is heard, and moves a little at each frame."""
+    moved = first(figure, exercise="standing-dissociation", side="left", step=1, role="move")
+    start, end = next(
+        (one[0], other[0])
+        for one, other in pairwise(figure["figure"]["keys"])
+        if one[0] >= moved["start_ms"] - 30 and other[1] != one[1]
+    )
+    listener = visit(hip_host.address)
+    listener.seek(start - 250)
+    listener.play()
+    seen = listener.look(FEET)
+    before = [foot for ms, foot in seen if ms < start - TOLERANCE_MS]
+    during = [foot for ms, foot in seen if start + 200 < ms < end - TOLERANCE_MS]
+    assert len({*before}) <= 1
+    assert len({*during}) > 0.6 * len(during)
+
+
+def test_with_less_motion_it_stands(
+    visit: Callable[..., Listener], hip_host: Host, figure: dict[str, Any]
+) -> None:
+    """Key poses alone: in the middle of a move it is as it was at its start."""
+    listener = visit(hip_host.address, reduced_motion="reduce")
+    moved = first(figure, exercise="standing-dissociation", side="left", step=1, role="move")
+    feet = []
+    for ms in (moved["start_ms"] + 40, (moved["start_ms"] + moved["end_ms"]) // 2):
+        listener.seek(ms)
+        feet.append(listener.page.locator("#body .foot-right").get_attribute("d"))
+    assert feet[0] == feet[1]
+    assert re.fullmatch(r"M[\d. L-]+Z", feet[0] or "")
