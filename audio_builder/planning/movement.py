@@ -30,7 +30,8 @@ def movement(routine: Routine, timeline: Timeline) -> tuple[KeyPose, ...]:
     exercises = {
         exercise.id: exercise
         for exercise in leaves(routine.exercises)
-        if any(step.pose is not None for step in (*exercise.prepare, *exercise.steps))
+        if exercise.pose is not None
+        or any(step.pose is not None for step in (*exercise.prepare, *exercise.steps))
     }
     if not exercises:
         return ()

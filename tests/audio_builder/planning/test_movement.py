@@ -54,6 +54,14 @@ def test_without_poses_there_is_no_movement() -> None:
     assert plan(routine_of(), Pace(), estimate_ms).movement == ()
 
 
+def test_work_has_its_pose() -> None:
+    """An exercise by the clock has no steps: the figure is in the exercise's pose all along."""
+    timeline = plan(routine_of(pose="plank", reps=None, steps=(), work=30), Pace(), estimate_ms)
+    worked = [pose_at(timeline, cue.start_ms) for cue in timeline.cues if cue.role is Role.WORK]
+    assert set(map(repr, worked)) == {repr(pose_named("plank"))}
+    assert moves(timeline) == []
+
+
 @pytest.mark.parametrize("pace", PACES)
 def test_the_shipped_drills_move_while_there_is_time_to(pace: Pace) -> None:
     """Each move lies in one step's time to move or tempo, to the frame; holds are still."""
