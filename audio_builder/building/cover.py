@@ -5,12 +5,33 @@ from typing import Final
 
 from audio_builder.building.lettering import plain
 from audio_builder.building.painting import Painting
+from audio_builder.figure.camera import View
+from audio_builder.figure.outline import outlines
+from audio_builder.figure.scene import scene_of
+from audio_builder.model.pose import Pose
 
 SIZE: Final = 600
 """Width and height in pixels; every track carries the picture, so it stays small."""
 
 _TITLE_LETTERS: Final = 16
 _TITLE_LINES: Final = 3
+_LINES_BELOW: Final = 2
+_HIGH: Final = 0.62
+_BROAD: Final = 0.9
+_METRE: Final = 0.55
+"""How large a figure is, in parts of the side: at most so high, so broad, and a metre so long."""
+
+
+def render_exercise_cover(title: str, pose: Pose) -> bytes:
+    """An exercise's picture for screens of speakers, in size and kind like the cover."""
+    lines = textwrap.wrap(plain(title), _TITLE_LETTERS, max_lines=_LINES_BELOW, placeholder=" ...")
+    drawn = outlines(scene_of(pose).body, View.THREE_QUARTER)
+    rights, ups = zip(*(point for each in drawn for point in each.points), strict=True)
+    metre = min(_HIGH / (max(ups) - min(ups)), _BROAD / (max(rights) - min(rights)), _METRE)
+    painting = Painting(SIZE, finer=2)
+    painting.figure(drawn, (0.5, 0.36), metre)
+    painting.words(lines, (0.5, 0.84), 0.1, 0.008)
+    return painting.small_png()
 
 
 def render_cover(title: str) -> bytes:

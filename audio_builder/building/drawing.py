@@ -1,29 +1,38 @@
-"""Drawing a routine's art: cover, artwork, and each exercise's line drawing."""
+"""Drawing a routine's art: cover, artwork, and each exercise's pictures.
 
-from collections.abc import Collection, Iterator
+An exercise is drawn as a file (`drawing`) if it names one, else as its figure, else as its posture.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 
 from audio_builder.drawings.drawings import drawing
+from audio_builder.figure.camera import View
+from audio_builder.figure.scene import scene_of
+from audio_builder.figure.svg import render_svg
 from audio_builder.library.art import DRAWING
 from audio_builder.model.block import leaves
+from audio_builder.model.exercise import Exercise
 from audio_builder.model.routine import Routine
-from audio_builder.model.values import Drawing
 from audio_builder.planning.session import track_names
-from audio_builder.records import ARTWORK_NAME, COVER_NAME
+from audio_builder.planning.step_poses import has_poses, key_poses
+from audio_builder.records import ARTWORK_NAME, COVER_NAME, EXERCISE_COVER
 
 
 def picture_names(routine: Routine) -> tuple[str, ...]:
     """The names of a routine's pictures, in its folder."""
-    return (COVER_NAME, ARTWORK_NAME, *(name for name, _ in _drawings(routine)))
+    return (COVER_NAME, ARTWORK_NAME, *(name for name, _ in _of_exercises(routine)))
 
 
 def shown_by_pictures(routine: Routine) -> tuple[object, ...]:
     """What a routine's pictures show: as long as it is the same, so are they."""
-    return routine.title, routine.spoken_names, tuple(_drawings(routine))
+    shown = ((name, _shown(exercise)) for name, exercise in _exercises(routine))
+    return routine.title, routine.spoken_names, tuple(shown)
 
 
 def draw_art(routine: Routine, drawn: Collection[str] = ()) -> dict[str, bytes]:
     """The pictures of a routine by their names, but for those that are drawn already."""
-    pictures = {name: drawing(shown) for name, shown in _drawings(routine) if name not in drawn}
+    pictures = {name: draw() for name, draw in _of_exercises(routine) if name not in drawn}
     if COVER_NAME not in drawn:
         # Loaded here, since most builds draw nothing, and what draws takes long to load.
         from audio_builder.building.cover import render_cover  # noqa: PLC0415
@@ -37,9 +46,34 @@ def draw_art(routine: Routine, drawn: Collection[str] = ()) -> dict[str, bytes]:
     return pictures
 
 
-def _drawings(routine: Routine) -> Iterator[tuple[str, Drawing]]:
-    """For each item, the name of its drawing's file, and what is drawn: of a block, its first."""
+def _of_exercises(routine: Routine) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """For each picture of an exercise, the name of its file, and what draws it."""
+    for name, exercise in _exercises(routine):
+        yield f"{name}{DRAWING}", partial(_drawn, exercise)
+        if has_poses(exercise):
+            yield f"{name}{EXERCISE_COVER}", partial(_painted, exercise)
+
+
+def _exercises(routine: Routine) -> Iterator[tuple[str, Exercise]]:
+    """For each item its track's name, and what is shown of it: of a block, its first exercise."""
     for name in track_names(routine):
         if name.number is not None:
-            first = next(leaves((routine.exercises[name.number - 1],)))
-            yield f"{name.id}{DRAWING}", first.picture
+            yield name.id, next(leaves((routine.exercises[name.number - 1],)))
+
+
+def _shown(exercise: Exercise) -> tuple[object, ...]:
+    poses = key_poses(exercise) if has_poses(exercise) else ()
+    return exercise.title, exercise.drawing, exercise.posture, poses
+
+
+def _drawn(exercise: Exercise) -> bytes:
+    if exercise.drawing is not None or not has_poses(exercise):
+        return drawing(exercise.picture)
+    scenes = [scene_of(pose) for pose in key_poses(exercise)]
+    return render_svg(scenes, View.THREE_QUARTER, title=exercise.title).encode()
+
+
+def _painted(exercise: Exercise) -> bytes:
+    from audio_builder.building.cover import render_exercise_cover  # noqa: PLC0415 - as above
+
+    return render_exercise_cover(exercise.title, key_poses(exercise)[-1])

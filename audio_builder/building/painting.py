@@ -11,6 +11,7 @@ from typing import Final
 from PIL import Image, ImageDraw, ImageOps
 
 from audio_builder.building.lettering import Point, draw_line, width
+from audio_builder.figure.outline import Outline
 
 _DARK: Final = (18, 52, 59)
 _MIDDLE: Final = (97, 165, 150)
@@ -21,6 +22,9 @@ _LIGHTEST: Final = 255
 _JPEG_QUALITY: Final = 85
 _BREATH: Final = (255, 158, 116, 86, 62, 44, 30, 19, 10)
 """Light of each ring, from the middle outwards: 0 is the ground, 255 the brightest."""
+_SKIN: Final = 40
+_PEN: Final = 0.007
+"""How thick a line is, in parts of the side."""
 _LEADING: Final = 1.22
 """From one baseline to the next, in parts of the font's size."""
 _CAPITAL: Final = 0.7
@@ -51,6 +55,27 @@ class Painting:
         for index, light in reversed(list(enumerate(_BREATH))):
             radius = self._fine * step * (index + 0.85)
             self._draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=light)
+
+    def figure(self, outlines: Sequence[Outline], middle: Point, metre: float) -> None:
+        """Paint a body, part by part.
+
+        Args:
+            outlines: its parts, those farthest away first.
+            middle: where the middle of the figure is.
+            metre: how long a metre is.
+        """
+        rights, ups = zip(*(point for each in outlines for point in each.points), strict=True)
+        right, up = (min(rights) + max(rights)) / 2, (min(ups) + max(ups)) / 2
+        for each in outlines:
+            corners = [
+                (
+                    self._fine * (middle[0] + metre * (x - right)),
+                    self._fine * (middle[1] - metre * (y - up)),
+                )
+                for x, y in each.points
+            ]
+            self._draw.polygon(corners, fill=_SKIN)
+            self._draw.line([*corners, corners[0]], fill=_LIGHTEST, width=round(self._fine * _PEN))
 
     def words(
         self, lines: Sequence[str], middle: Point, size: float, weight: float, within: float = 0.86

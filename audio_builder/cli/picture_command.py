@@ -50,7 +50,7 @@ def picture_command(*, pose: str | None, view: str, side: str, out: Path | None)
     if not path.parent.is_dir():
         message = f"{path.parent} is no folder; make it first, or choose another --out"
         raise InputError(message)
-    write_whole(path.resolve(), [render_svg(scene_of(posed), View(view), title=title).encode()])
+    write_whole(path.resolve(), [render_svg((scene_of(posed),), View(view), title=title).encode()])
     click.echo(f"wrote {path}")
 
 

@@ -16,47 +16,68 @@ _FILLED: Final = 0.96
 """Of the picture, by a scene that is."""
 
 
-def render_svg(scene: Scene, view: View, *, title: str) -> str:
-    """A picture of a scene: lines in the colour of the text around it, filled with the paper's.
+def render_svg(scenes: Sequence[Scene], view: View, *, title: str) -> str:
+    """A picture of scenes side by side: lines in the colour of the text around it.
 
     Args:
-        scene: the body, and what it is on.
+        scenes: each a body, and what it is on.
         view: where one looks from.
         title: says in words what is to be seen.
     """
     # Whatever is there stands on the mat.
-    drawn = (*outlines((scene.mat,), view), *outlines((*scene.chair, *scene.body), view))
-    frame = _framed(drawn)
-    paths = "\n".join(f"  {_path(each, frame)}" for each in drawn)
+    drawn = [
+        (*outlines((scene.mat,), view), *outlines((*scene.chair, *scene.body), view))
+        for scene in scenes
+    ]
+    frames = _framed(drawn)
+    paths = "\n".join(
+        f"  {_path(each, frame)}"
+        for frame, scene in zip(frames, drawn, strict=True)
+        for each in scene
+    )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {SIDE}"'
-        ' stroke="currentColor" stroke-width="2.2" stroke-linejoin="round">\n'
-        "  <style>path{fill:var(--paper,#fff)}.mat{fill:none;stroke-opacity:.35}</style>\n"
+        ' fill="var(--paper, #fff)" stroke="currentColor"'
+        ' stroke-width="2.2" stroke-linejoin="round">\n'
         f"  <title>{escape(title)}</title>\n{paths}\n</svg>\n"
     )
 
 
 class _Frame(NamedTuple):
-    """What of the plane a picture shows: its middle in metres, and units a metre."""
+    """Where a scene is in a picture: its middle, in metres and in units, and units a metre."""
 
     right: float
     up: float
+    x: float
     scale: float
 
     def placed(self, point: Point) -> str:
         """A point as SVG counts: to the right and down."""
-        x = SIDE / 2 + self.scale * (point[0] - self.right)
+        x = self.x + self.scale * (point[0] - self.right)
         y = SIDE / 2 - self.scale * (point[1] - self.up)
         return f"{x:.1f} {y:.1f}"
 
 
-def _framed(drawn: Sequence[Outline]) -> _Frame:
-    rights, ups = zip(*(point for each in drawn for point in each.points), strict=True)
-    size = max(max(rights) - min(rights), max(ups) - min(ups)) / _FILLED
-    scale = SIDE / max(size, _METRES)
-    return _Frame((min(rights) + max(rights)) / 2, (min(ups) + max(ups)) / 2, scale)
+def _framed(drawn: Sequence[Sequence[Outline]]) -> list[_Frame]:
+    """A frame for each scene; in all of them a metre is as long."""
+    bounds = [_bounds(scene) for scene in drawn]
+    column = SIDE / len(drawn)
+    broad = max(right - left for left, right, _, _ in bounds) / (_FILLED * column)
+    high = max(top - low for _, _, low, top in bounds) / (_FILLED * SIDE)
+    scale = 1 / max(broad, high, _METRES / SIDE)
+    return [
+        _Frame((left + right) / 2, (low + top) / 2, column * (number + 0.5), scale)
+        for number, (left, right, low, top) in enumerate(bounds)
+    ]
+
+
+def _bounds(scene: Sequence[Outline]) -> tuple[float, float, float, float]:
+    """The outermost points to the left, right, below and above."""
+    rights, ups = zip(*(point for each in scene for point in each.points), strict=True)
+    return min(rights), max(rights), min(ups), max(ups)
 
 
 def _path(each: Outline, frame: _Frame) -> str:
     corners = "L".join(map(frame.placed, each.points))
-    return f'<path class="{each.name}" d="M{corners}Z"/>'
+    bare = ' fill="none" stroke-opacity=".35"' if each.name == "mat" else ""
+    return f'<path class="{each.name}"{bare} d="M{corners}Z"/>'

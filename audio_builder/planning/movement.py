@@ -1,16 +1,15 @@
 """The movement of the figure through a track: which pose it is in when, from the same timeline."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from audio_builder.model.block import leaves
-from audio_builder.model.exercise import Exercise
 from audio_builder.model.pose import Pose
-from audio_builder.model.poses import pose_of
 from audio_builder.model.routine import Routine
 from audio_builder.model.steps import Step
 from audio_builder.model.timeline import Cue, KeyPose, Place, Role, Timeline
+from audio_builder.planning.step_poses import StepPoses, has_poses
 from audio_builder.units import Ms
 
 _STAYS = {1: None, 2: 1, 3: 2, 4: 2}
@@ -28,10 +27,7 @@ def movement(routine: Routine, timeline: Timeline) -> tuple[KeyPose, ...]:
         timeline: of one of its tracks.
     """
     exercises = {
-        exercise.id: exercise
-        for exercise in leaves(routine.exercises)
-        if exercise.pose is not None
-        or any(step.pose is not None for step in (*exercise.prepare, *exercise.steps))
+        exercise.id: exercise for exercise in leaves(routine.exercises) if has_poses(exercise)
     }
     if not exercises:
         return ()
@@ -42,7 +38,7 @@ def movement(routine: Routine, timeline: Timeline) -> tuple[KeyPose, ...]:
         if exercise is None:
             keys.jump(in_turn[0].start_ms, None)
             continue
-        poses = _Poses.of(exercise, mirrored=side == "right")
+        poses = StepPoses.of(exercise, mirrored=side == "right")
         keys.jump(in_turn[0].start_ms, poses.start)
         for (rep, number), step_cues in groupby(in_turn, key=_step_of):
             if number is not None:
@@ -59,35 +55,6 @@ def _turn_of(place: Place) -> tuple[str | None, str | None]:
 
 def _step_of(cue: Cue) -> tuple[int | None, int | None]:
     return cue.place.rep, cue.place.step
-
-
-@dataclass(frozen=True, slots=True)
-class _Poses:
-    """The poses of an exercise on one side: at its start, and of each step before and in a rep."""
-
-    start: Pose
-    at: Mapping[tuple[bool, int], Pose | None]
-
-    @classmethod
-    def of(cls, exercise: Exercise, *, mirrored: bool) -> "_Poses":
-        def sided(pose: Pose) -> Pose:
-            return pose.mirrored() if mirrored else pose
-
-        start = pose_of(exercise.posture)
-        if exercise.pose is not None:
-            start = exercise.pose.applied(start)
-        current, at = start, {}
-        for before_rep, steps in ((True, exercise.prepare), (False, exercise.steps)):
-            for number, step in enumerate(steps, start=1):
-                pose = None if step.pose is None else step.pose.applied(current)
-                at[(before_rep, number)] = None if pose is None else sided(pose)
-                if pose is not None and not _comes_back(step):
-                    current = pose
-        return cls(sided(start), at)
-
-
-def _comes_back(step: Step) -> bool:
-    return step.tempo is not None and len(step.tempo_ms) > 1
 
 
 @dataclass(slots=True)

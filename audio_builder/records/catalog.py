@@ -10,6 +10,7 @@ from audio_builder.model.routine import Source
 from audio_builder.model.timeline import Timeline
 from audio_builder.mp3.format import Mp3Format
 from audio_builder.records.base import Entry, FileEntry
+from audio_builder.records.names import COVER_NAME, EXERCISE_COVER
 
 
 class VoiceEntry(Entry):
@@ -153,6 +154,14 @@ class RoutineEntry(Entry):
     pace: PaceEntry | None = None
     files: tuple[FileEntry, ...] = ()
     """Its pictures."""
+
+    def picture_of(self, number: int) -> str:
+        """Where the picture of an exercise is, by its number: its own, or the routine's cover."""
+        exercise = self.exercises[number - 1].id
+        tracks = (track.id for track in self.tracks if track.exercise == exercise)
+        own = f"{self.id}/{next(tracks, exercise)}{EXERCISE_COVER}"
+        drawn = any(file.path == own for file in self.files)
+        return own if drawn else f"{self.id}/{COVER_NAME}"
 
 
 class Catalog(Entry):

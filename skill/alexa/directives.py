@@ -47,6 +47,8 @@ def _item(
 ) -> dict[str, Any]:
     folder = f"{base_url}/{run.routine}"
     routine = library.routine(run.routine)
+    exercise = routine.exercises[entry.position]
+    picture = library.entry(run.routine).picture_of(entry.position + 1)
     number = entry.position + 1
     edition = f"&{EDITION}={entry.edition}" if entry.edition else ""
     return {
@@ -56,11 +58,11 @@ def _item(
             "offsetInMilliseconds": offset_ms,
         },
         "metadata": {
-            "title": routine.exercises[entry.position].title,
+            "title": exercise.title,
             "subtitle": f"{routine.title} · {number}/{len(run.parts)}",
             "art": {
-                "contentDescription": routine.title,
-                "sources": [{"url": f"{folder}/cover.png"}],
+                "contentDescription": exercise.title,
+                "sources": [{"url": f"{base_url}/{picture}"}],
             },
         },
     }

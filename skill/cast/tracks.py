@@ -23,6 +23,7 @@ def tracks_of(library: Library, routine_id: str, pace: Pace, base: str) -> tuple
         PaceError: if it cannot be played at this pace.
     """
     opened = library.tracks(routine_id)
+    entry = library.entry(routine_id)
     folder = f"{base}/{routine_id}"
     tracks = []
     names = opened.parts if pace.minutes is None else opened.tracks[:1]
@@ -35,7 +36,7 @@ def tracks_of(library: Library, routine_id: str, pace: Pace, base: str) -> tuple
             number=number,
             length_ms=made.timeline.duration_ms,
             size=made.track.size,
-            picture=f"{folder}/cover.png",
+            picture=f"{base}/{entry.picture_of(name.number or 1)}",
         )
         tracks.append(track)
     return tuple(tracks)

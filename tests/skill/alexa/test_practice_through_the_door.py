@@ -53,7 +53,9 @@ def test_a_stream_is_what_the_media_serve(echo: Echo) -> None:
     assert stream["token"].startswith("1.0.1.")
     assert metadata["subtitle"] == "Hip internal rotation · 1/3"
     assert metadata["title"] == "Standing hip rotation dissociation"
-    assert metadata["art"]["sources"] == [{"url": "https://coach.example.org/hip-ir/cover.png"}]
+    assert metadata["art"]["sources"] == [
+        {"url": "https://coach.example.org/hip-ir/1-standing-dissociation.png"}
+    ]
 
 
 def test_pause_and_resume(echo: Echo) -> None:
