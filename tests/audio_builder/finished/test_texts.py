@@ -23,7 +23,8 @@ def test_every_track_has_its_files(shipped_output: Path, library: Library) -> No
     (routine,) = library.catalog.routines
     names = {f"{track.id}{ending}" for track in routine.tracks for ending in endings}
     found = {path.name for path in (shipped_output / routine.id).iterdir()}
-    drawings = {f"{track.id}.svg" for track in routine.tracks if track.exercise is not None}
+    exercises = [track.id for track in routine.tracks if track.exercise is not None]
+    drawings = {f"{name}{ending}" for name in exercises for ending in (".svg", ".png")}
     own = {f"{routine.id}{ending}" for ending in (".m3u8", ".zip", ".html")}
     row = library.row(routine.id)
     own |= {Path(file.path).name for file in (row.entry, row.score)}
