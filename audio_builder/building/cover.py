@@ -27,9 +27,10 @@ def render_exercise_cover(title: str, pose: Pose) -> bytes:
     lines = textwrap.wrap(plain(title), _TITLE_LETTERS, max_lines=_LINES_BELOW, placeholder=" ...")
     drawn = outlines(scene_of(pose).body, View.THREE_QUARTER)
     rights, ups = zip(*(point for each in drawn for point in each.points), strict=True)
+    middle = ((min(rights) + max(rights)) / 2, (min(ups) + max(ups)) / 2)
     metre = min(_HIGH / (max(ups) - min(ups)), _BROAD / (max(rights) - min(rights)), _METRE)
     painting = Painting(SIZE, finer=2)
-    painting.figure(drawn, (0.5, 0.36), metre)
+    painting.figure(drawn, middle, (0.5, 0.36), metre)
     painting.words(lines, (0.5, 0.84), 0.1, 0.008)
     return painting.small_png()
 

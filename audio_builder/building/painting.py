@@ -56,21 +56,20 @@ class Painting:
             radius = self._fine * step * (index + 0.85)
             self._draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=light)
 
-    def figure(self, outlines: Sequence[Outline], middle: Point, metre: float) -> None:
+    def figure(self, outlines: Sequence[Outline], at_m: Point, place: Point, metre: float) -> None:
         """Paint a body, part by part.
 
         Args:
             outlines: its parts, those farthest away first.
-            middle: where the middle of the figure is.
+            at_m: a point of them, to the right and up, in metres.
+            place: where in the picture that point is.
             metre: how long a metre is.
         """
-        rights, ups = zip(*(point for each in outlines for point in each.points), strict=True)
-        right, up = (min(rights) + max(rights)) / 2, (min(ups) + max(ups)) / 2
         for each in outlines:
             corners = [
                 (
-                    self._fine * (middle[0] + metre * (x - right)),
-                    self._fine * (middle[1] - metre * (y - up)),
+                    self._fine * (place[0] + metre * (x - at_m[0])),
+                    self._fine * (place[1] - metre * (y - at_m[1])),
                 )
                 for x, y in each.points
             ]
@@ -122,6 +121,21 @@ class Painting:
         light = self._light.reduce(self._finer)
         del self._light, self._draw
         return light
+
+
+def animation(frames: Sequence[tuple[Painting, int]], kind: str) -> bytes:
+    """A film that begins anew at its end: each picture for so many ms; none is used again.
+
+    Args:
+        frames: at least one.
+        kind: of file, `WEBP` or `GIF`.
+    """
+    pictures = [_coloured(painting._finished()).convert("RGB") for painting, _ in frames]  # noqa: SLF001 - its own module
+    file = io.BytesIO()
+    lengths = [ms for _, ms in frames]
+    first, *rest = pictures
+    first.save(file, kind, save_all=True, append_images=rest, duration=lengths, loop=0)
+    return file.getvalue()
 
 
 def _coloured(steps: Image.Image, lights: bytes = bytes(range(_LIGHTEST + 1))) -> Image.Image:

@@ -1,20 +1,34 @@
 """repcast picture."""
 
+import re
 from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
 import click
 
+from audio_builder.cli.shipped import routine_path
 from audio_builder.errors import InputError
 from audio_builder.figure.camera import View
 from audio_builder.figure.scene import scene_of
 from audio_builder.figure.svg import render_svg
 from audio_builder.files import write_whole
+from audio_builder.loading.routine_file import load_routine
+from audio_builder.model.block import leaves
+from audio_builder.model.exercise import Exercise
+from audio_builder.model.pose import Pose
 from audio_builder.model.poses import NAMES, pose_named
+from audio_builder.planning.step_poses import has_poses, poses_of_a_rep
+
+_FILMS: Final = MappingProxyType({".webp": "WEBP", ".gif": "GIF"})
+_FILE_NAME: Final = re.compile(r"[^a-z0-9]+")
+"""What a file's name has a hyphen for."""
 
 
 @click.command("picture")
 @click.argument("pose", required=False)
+@click.option("--routine", help="A routine: POSE is then the id of one of its exercises.")
 @click.option(
     "--view",
     type=click.Choice([view.value for view in View]),
@@ -32,26 +46,67 @@ from audio_builder.model.poses import NAMES, pose_named
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="The SVG file; named after the pose unless given.",
+    help="An .svg, or of an exercise a film: .webp or .gif. Named after the pose unless given.",
 )
-def picture_command(*, pose: str | None, view: str, side: str, out: Path | None) -> None:
-    """Draw a POSE as an SVG picture; without one, list the poses there are."""
+def picture_command(
+    *, pose: str | None, routine: str | None, view: str, side: str, out: Path | None
+) -> None:
+    """Draw a POSE as an SVG picture; without one, list the poses there are.
+
+    With --routine it draws an exercise instead: its key poses, or a film of a rep.
+    """
     if pose is None:
         click.echo("\n".join(NAMES))
         return
-    name = pose.replace("-", " ").strip().lower()
-    found = next((each for each in NAMES if each == name), None)
-    if found is None:
-        raise InputError(_unknown(name))
-    left = pose_named(found)
-    posed = left if side == "left" else left.mirrored()
-    title = f"{name}, {side}, seen from the {view}" if view != View.THREE_QUARTER else name
-    path = out or Path(f"{name.translate({ord(' '): '-', ord(','): None, ord('/'): '-'})}.svg")
+    is_right = side == "right"
+    if routine is None:
+        name = pose.replace("-", " ").strip().lower()
+        poses: tuple[Pose, ...] = (_posed(name),)
+        poses = tuple(each.mirrored() for each in poses) if is_right else poses
+    else:
+        exercise = _exercise(routine, pose)
+        name = exercise.title
+        poses = poses_of_a_rep(exercise, mirrored=is_right)
+    path = out or Path(f"{_FILE_NAME.sub('-', pose.lower()).strip('-')}.svg")
     if not path.parent.is_dir():
         message = f"{path.parent} is no folder; make it first, or choose another --out"
         raise InputError(message)
-    write_whole(path.resolve(), [render_svg((scene_of(posed),), View(view), title=title).encode()])
+    title = f"{name}, {side}, seen from the {view}" if view != View.THREE_QUARTER else name
+    write_whole(path.resolve(), [_rendered(poses, View(view), title, path.suffix.lower())])
     click.echo(f"wrote {path}")
+
+
+def _rendered(poses: tuple[Pose, ...], view: View, title: str, ending: str) -> bytes:
+    if ending in _FILMS:
+        # Loaded here, since what paints takes longer to load than a drawing to make.
+        from audio_builder.building.film import render_film  # noqa: PLC0415
+
+        return render_film(poses, view, kind=_FILMS[ending])
+    if ending != ".svg":
+        message = f"a picture ends in .svg, a film in .webp or .gif, not in '{ending}'"
+        raise InputError(message)
+    once = [pose for number, pose in enumerate(poses) if pose not in poses[:number]]
+    scenes = [scene_of(pose) for pose in once]
+    return render_svg(scenes, view, title=title).encode()
+
+
+def _posed(name: str) -> Pose:
+    for each in NAMES:
+        if each == name:
+            return pose_named(each)
+    raise InputError(_unknown(name))
+
+
+def _exercise(routine: str, wanted: str) -> Exercise:
+    loaded = load_routine(routine_path(routine)).routine
+    exercises = {exercise.id: exercise for exercise in leaves(loaded.exercises)}
+    if wanted not in exercises:
+        message = f"{loaded.id} has no exercise '{wanted}'; it has {', '.join(exercises)}"
+        raise InputError(message)
+    if not has_poses(exercises[wanted]):
+        message = f"{wanted} has no poses; give it a 'pose', and its steps theirs"
+        raise InputError(message)
+    return exercises[wanted]
 
 
 def _unknown(name: str) -> str:

@@ -23,6 +23,18 @@ def key_poses(exercise: Exercise) -> tuple[Pose, ...]:
     return (poses.start,) if farthest == poses.start else (poses.start, farthest)
 
 
+def poses_of_a_rep(exercise: Exercise, *, mirrored: bool = False) -> tuple[Pose, ...]:
+    """The poses that a rep goes through, from the one it starts in; a tempo comes back."""
+    poses = StepPoses.of(exercise, mirrored=mirrored)
+    through = [poses.start]
+    for number, step in enumerate(exercise.steps, start=1):
+        pose = poses.at[(False, number)]
+        if pose is not None:
+            before = through[-1]
+            through += [pose, before] if _comes_back(step) else [pose]
+    return tuple(through)
+
+
 def _apart(one: Pose, other: Pose) -> int:
     """In how many joints two poses differ."""
     return sum(getattr(one, name) != getattr(other, name) for name in Pose.model_fields)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from audio_builder.cli.shipped import routine_path
+from audio_builder.figure.between import between
 from audio_builder.figure.camera import View
 from audio_builder.figure.outline import outlines
 from audio_builder.figure.scene import scene_of
@@ -112,3 +113,18 @@ def test_an_exercise_without_poses_has_no_figure() -> None:
     last = timeline.duration_ms - 1000
     found = run(MOMENTS, {"figure": told(timeline)["figure"], "at": [1000, last], "still": False})
     assert found == [None, None]
+
+
+def test_it_is_on_its_way_where_the_builder_has_it() -> None:
+    """A film and the page go from pose to pose alike."""
+    one, other = pose_named("standing"), pose_named("hinge on one leg, turned in")
+    poses = [pose.model_dump(exclude_defaults=True) for pose in (one, other)]
+    figure = {"poses": poses, "keys": [[0, 0], [1000, 1]]}
+    at = [0, 130, 499, 500, 770, 1000]
+    found = run(MOMENTS, {"figure": figure, "at": at, "still": False})
+    for ms, moment in zip(at, found, strict=True):
+        pose = moment["pose"]
+        there = Pose.model_validate({"support": "feet"} | {k: v for k, v in pose.items() if v})
+        here = between(one, other, ms / 1000)
+        for name, joint in here.model_dump().items():
+            assert there.model_dump()[name] == pytest.approx(joint)

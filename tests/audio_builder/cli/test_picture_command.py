@@ -43,3 +43,30 @@ def test_what_is_no_pose_is_told(run: Run, tmp_path: Path) -> None:
     assert done.code == 2
     assert "did you mean 'half kneeling'? 'repcast picture' lists them" in done.err
     assert run("picture", "plank", "--out", tmp_path / "no" / "x.svg").code == 2
+
+
+@pytest.mark.parametrize(("ending", "begins"), [(".svg", b"<svg"), (".gif", b"GIF89a")])
+def test_an_exercise_is_drawn_or_filmed(
+    run: Run, tmp_path: Path, ending: str, begins: bytes
+) -> None:
+    """By its id, of a routine that is named: a picture of its poses, or a film of a rep."""
+    path = tmp_path / f"hinge{ending}"
+    assert run("picture", "ir-hinge", "--routine", "hip-ir", "--out", path).out == f"wrote {path}\n"
+    assert path.read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("ir-hing", "--routine", "hip-ir"), "hip-ir has no exercise 'ir-hing'; it has standing-"),
+        (
+            ("plank", "--out", "x.jpg"),
+            "a picture ends in .svg, a film in .webp or .gif, not in '.jpg'",
+        ),
+    ],
+)
+def test_what_cannot_be_drawn_is_told(run: Run, words: tuple[str, ...], said: str) -> None:
+    """With what there is instead."""
+    done = run("picture", *words)
+    assert done.code == 2
+    assert said in done.err

@@ -1,0 +1,57 @@
+"""A film of an exercise: the figure goes from pose to pose, over and over."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from audio_builder.building.painting import Painting, animation
+from audio_builder.figure.between import between
+from audio_builder.figure.camera import View
+from audio_builder.figure.outline import Outline, outlines
+from audio_builder.figure.scene import scene_of
+from audio_builder.model.pose import Pose
+
+SIDE: Final = 480
+"""Width and height of a film in pixels."""
+_MOVE_MS: Final = 1_200
+_REST_MS: Final = 900
+_FRAME_MS: Final = 60
+_FILLED: Final = 0.92
+_METRES: Final = 1.5
+"""What of space it shows at least."""
+
+
+def render_film(poses: Sequence[Pose], view: View, *, kind: str) -> bytes:
+    """A film that goes through poses, and from the last one to the first.
+
+    Args:
+        poses: at least one.
+        view: where one looks from.
+        kind: of file, `WEBP` or `GIF`.
+    """
+    frames = [(_drawn(pose, view), ms) for pose, ms in _frames(poses)]
+    points = [point for drawn, _ in frames for each in drawn for point in each.points]
+    rights, ups = zip(*points, strict=True)
+    middle = ((min(rights) + max(rights)) / 2, (min(ups) + max(ups)) / 2)
+    size = max(max(rights) - min(rights), max(ups) - min(ups)) / _FILLED
+    metre = 1 / max(size, _METRES)
+    pictures = []
+    for drawn, ms in frames:
+        painting = Painting(SIDE)
+        painting.figure(drawn, middle, (0.5, 0.5), metre)
+        pictures.append((painting, ms))
+    return animation(pictures, kind)
+
+
+def _drawn(pose: Pose, view: View) -> tuple[Outline, ...]:
+    scene = scene_of(pose)
+    return outlines((*scene.chair, *scene.body), view)
+
+
+def _frames(poses: Sequence[Pose]) -> Iterator[tuple[Pose, int]]:
+    """Each pose that is shown, and for how many ms."""
+    for one, other in pairwise((*poses, poses[0])):
+        yield one, _REST_MS
+        if one != other:
+            for passed in range(_FRAME_MS, _MOVE_MS, _FRAME_MS):
+                yield between(one, other, passed / _MOVE_MS), _FRAME_MS
