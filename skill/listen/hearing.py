@@ -1,12 +1,18 @@
 """From sound to a sentence: what may be said just now, and how sure one is that it was."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
-from skill.listen.judgement import Judgement, judge
+import numpy as np
+
+from skill.listen.judgement import Judgement, covers, judge
 from skill.listen.network import Network, Token, network_of, sayable
-from skill.listen.ports import Heard, Recogniser
+from skill.listen.ports import Heard, Recogniser, Word
 from skill.listen.vocabulary import ANSWERS, Vocabulary
+
+_AT_ONCE: Final = 3
+"""So many waiting frames are recognised while one comes in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,11 +23,13 @@ class Expected:
         after_wake: it follows the wake phrase, which is in the sound as well.
         asked: a question of the skill is open.
         yes_or_no: only that is of interest.
+        stopping: only single words that stop the coach are.
     """
 
     after_wake: bool = False
     asked: bool = False
     yes_or_no: bool = False
+    stopping: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,20 +56,60 @@ class Hearing:
         self._wake = tuple(wake_phrase.split())
         self._made_for: Vocabulary | None = None
         self._networks: dict[Expected, Network] = {}
+        self._expected = Expected()
+        self._sound: list[Heard] = []
+        self._taken: int | None = None
+        """So many of these frames the recogniser has; None while it has not begun."""
 
-    def hear(self, sound: Heard, expected: Expected) -> Sentence:
-        """What was said, and how sure that is."""
-        words = self._recogniser.recognise(sound, self._network(expected))
-        if expected.after_wake:
-            # The first word of the phrase may have been missed; the last is always there.
-            said = (
-                words[len(self._wake) :]
-                if words[:1] and self._is_first(words[0].text)
-                else (words[len(self._wake) - 1 :])
-            )
-        else:
-            said = words
-        return Sentence(words=" ".join(word.text for word in said), judgement=judge(said))
+    def listen(self, expected: Expected, before: tuple[Heard, ...] = ()) -> None:
+        """A sentence begins, with frames that have come already."""
+        self._expected, self._sound, self._taken = expected, list(before), None
+
+    def take(self, frame: Heard) -> None:
+        """Take in a frame. What waits is caught up with bit by bit: the sound must not stop."""
+        self._sound.append(frame)
+        self._catch_up(_AT_ONCE)
+
+    def sentence(self) -> Sentence:
+        """What has been said, and how sure that is; more of it may still come.
+
+        A single short word drowns among the beginnings of longer sentences. "Stop" must not: what
+        is no sentence is held once more against the words that stop the coach, and of these what
+        would be asked back is done.
+        """
+        self._catch_up(len(self._sound))
+        said, expected = self._said(self._recogniser.words(), self._expected), self._expected
+        self._taken = None
+        judgement = judge(said)
+        if judgement is Judgement.NOTHING and not expected.yes_or_no:
+            sound = np.concatenate(self._sound)
+            words = self._recognised(sound, replace(expected, stopping=True))
+            stopped = self._said(words, expected)
+            if judge(stopped) is not Judgement.NOTHING and covers(words, sound):
+                said, judgement = stopped, Judgement.SURE
+        return Sentence(words=" ".join(word.text for word in said), judgement=judgement)
+
+    def _catch_up(self, most: int) -> None:
+        if self._taken is None:
+            self._recogniser.begin(self._network(self._expected))
+            self._taken = 0
+        waiting = self._sound[self._taken : self._taken + most]
+        if waiting:
+            self._recogniser.take(np.concatenate(waiting))
+            self._taken += len(waiting)
+
+    def _recognised(self, sound: Heard, expected: Expected) -> tuple[Word, ...]:
+        self._recogniser.begin(self._network(expected))
+        self._recogniser.take(sound)
+        return self._recogniser.words()
+
+    def _said(self, words: tuple[Word, ...], expected: Expected) -> tuple[Word, ...]:
+        """The words without the wake phrase."""
+        if not expected.after_wake:
+            return words
+        # The first word of the phrase may have been missed; the last is always there.
+        has_first = bool(words) and self._is_first(words[0].text)
+        return words[len(self._wake) - (not has_first) :]
 
     def lost(self) -> tuple[str, ...]:
         """The words that cannot be heard: sentences with them can only be typed."""
@@ -76,7 +124,9 @@ class Hearing:
             self._networks, self._made_for = {}, vocabulary
         if expected not in self._networks:
             sentences: tuple[tuple[Token, ...], ...] = ANSWERS
-            if not expected.yes_or_no:
+            if expected.stopping:
+                sentences, _ = self._sayable(vocabulary.stopping)
+            elif not expected.yes_or_no:
                 sentences, _ = self._sayable(vocabulary.sentences(asked=expected.asked))
             before = self._wake if expected.after_wake else ()
             self._networks[expected] = network_of(sentences, before)

@@ -4,10 +4,19 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
-from skill.listen.ports import Word
+import numpy as np
+
+from skill.listen.ports import EAR_RATE, MOMENT_MS, Heard, Word
 
 _WEIGHT: Final = 0.35
 """How much the word that fits worst counts, beside the mean of all."""
+_MOMENT: Final = EAR_RATE * MOMENT_MS // 1000
+"""Samples of a moment."""
+_PEAK: Final = 95
+"""Above this percentile a moment is as loud as the speech is at its peaks."""
+_LOUD: Final = 0.15
+"""From here on, in parts of that, something is said: noise 10 dB below the speech is not."""
+_COVERED: Final = 0.85
 SURE: Final = -4.5
 """From here on it is done."""
 DOUBT: Final = -5.5
@@ -26,6 +35,18 @@ def fit(words: Sequence[Word]) -> float:
     """How well words fit their sound: 0 at best, and the lower the worse."""
     mean = sum(word.score for word in words) / sum(word.moments for word in words)
     return mean + _WEIGHT * min(word.score / word.moments for word in words)
+
+
+def covers(words: Sequence[Word], sound: Heard) -> bool:
+    """Whether words take up what is loud from the first of them on.
+
+    One that fits only a part of what was said was not said.
+    """
+    whole = len(sound) // _MOMENT * _MOMENT
+    moments = sound[:whole].reshape(-1, _MOMENT)[words[0].begins :]
+    levels = np.sqrt(np.mean(np.square(moments, dtype=np.float64), axis=1))
+    loud = int(np.count_nonzero(levels > _LOUD * np.percentile(levels, _PEAK)))
+    return sum(word.moments for word in words) >= _COVERED * loud
 
 
 def judge(words: Sequence[Word]) -> Judgement:

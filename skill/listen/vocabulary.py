@@ -6,6 +6,7 @@ nobody says yes when nothing was asked, and a code of six digits is safer typed.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from skill.listen.network import Token
@@ -20,6 +21,7 @@ _AMONG_SEVERAL: Final = frozenset({Intent.FIND_ROUTINE, Intent.LIST_ROUTINES})
 """Of no use where there is one routine only."""
 _ANSWERS: Final = frozenset({Intent.YES, Intent.NO})
 _STOPPING: Final = frozenset({Intent.STOP, Intent.CANCEL})
+_STOPS: Final = _STOPPING | {Intent.PAUSE, Intent.PAIN, Intent.WAIT}
 _OPENING: Final = ("open", "start")
 _MINUTES: Final = (5, 10, 15, 20, 25, 30, 40, 45, 60)
 ANSWERS: Final = tuple(
@@ -43,7 +45,7 @@ class Bounds:
     reps: int = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Vocabulary:
     """What may be said to one skill, and what it means."""
 
@@ -57,6 +59,20 @@ class Vocabulary:
             asked: whether a question is open.
         """
         return tuple(dict.fromkeys(self._sentences(asked=asked)))
+
+    @cached_property
+    def stopping(self) -> tuple[tuple[Token, ...], ...]:
+        """The single words that stop the coach at any time."""
+        single = {phrase for phrase in self.grammar.stock if " " not in phrase} | {
+            sample.before
+            for sample in self.grammar.samples
+            if sample.slot is None and " " not in sample.before
+        }
+        return tuple(
+            (word,)
+            for word in sorted(single)
+            if any(meaning.intent in _STOPS for meaning in self.grammar.in_session(word))
+        )
 
     def meaning(self, words: str, *, asked: bool) -> Meaning | None:
         """What words mean; without an open question, to stop is to pause: the coach stays."""
