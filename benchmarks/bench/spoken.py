@@ -132,7 +132,7 @@ class _Noting:
     def sync(self, *, held: bool) -> None: ...
 
 
-def measure(report: Report, folder: Path, wanted: str, kokoro: Path | None) -> None:
+def measure(report: Report, folder: Path, wanted: str, kokoro: Path | None, every: int) -> None:
     """Fill the table of docs/speaker.md.
 
     Args:
@@ -140,6 +140,7 @@ def measure(report: Report, folder: Path, wanted: str, kokoro: Path | None) -> N
         folder: for what is built.
         wanted: a part of the names of the voices that are wanted.
         kokoro: the folder with Kokoro's model and voices, if there is one.
+        every: at other speeds than their own only one of so many commands is said.
     """
     report.section("Spoken commands")
     output = folder / "output"
@@ -154,7 +155,7 @@ def measure(report: Report, folder: Path, wanted: str, kokoro: Path | None) -> N
     for voice in voices(wanted, kokoro, report.text):
         for room in ROOMS:
             tally = Tally()
-            for sentence in (*COMMANDS, *OTHERS):
+            for sentence in (*COMMANDS, *OTHERS) if voice.speed == 1 else COMMANDS[::every]:
                 heard, notes = _hear(
                     _said(voice.say, sentence, room), room, editions=editions, hearing=hearing
                 )

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from skill.listen.judgement import Judgement, covers, judge
+from skill.listen.judgement import STOPPED, Judgement, covers, fit, judge
 from skill.listen.network import Network, Token, network_of, sayable
 from skill.listen.ports import Heard, Recogniser, Word
 from skill.listen.vocabulary import ANSWERS, Vocabulary
@@ -78,16 +78,28 @@ class Hearing:
         would be asked back is done.
         """
         self._catch_up(len(self._sound))
-        said, expected = self._said(self._recogniser.words(), self._expected), self._expected
-        self._taken = None
+        found, self._taken = self._recogniser.words(), None
+        said = self._after_wake_phrase(found)
         judgement = judge(said)
-        if judgement is Judgement.NOTHING and not expected.yes_or_no:
-            sound = np.concatenate(self._sound)
-            words = self._recognised(sound, replace(expected, stopping=True))
-            stopped = self._said(words, expected)
-            if judge(stopped) is not Judgement.NOTHING and covers(words, sound):
+        if judgement is Judgement.NOTHING and not self._expected.yes_or_no:
+            stopped = self._after_wake_phrase(self._stopping())
+            if stopped and fit(stopped) >= STOPPED:
                 said, judgement = stopped, Judgement.SURE
         return Sentence(words=" ".join(word.text for word in said), judgement=judgement)
+
+    def _after_wake_phrase(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
+        """What was said after the wake phrase, if that is all that was."""
+        woken = self._woken(words)
+        since = words[woken - 1].begins + words[woken - 1].moments if woken else 0
+        said = words[woken:]
+        return said if covers(said, np.concatenate(self._sound), since) else ()
+
+    def _woken(self, words: tuple[Word, ...]) -> int:
+        """How many of the words are the wake phrase."""
+        if not self._expected.after_wake or not words:
+            return 0
+        # The first word of the phrase may have been missed; the last is always there.
+        return len(self._wake) - (words[0].text != self._wake[0])
 
     def _catch_up(self, most: int) -> None:
         if self._taken is None:
@@ -98,25 +110,15 @@ class Hearing:
             self._recogniser.take(np.concatenate(waiting))
             self._taken += len(waiting)
 
-    def _recognised(self, sound: Heard, expected: Expected) -> tuple[Word, ...]:
-        self._recogniser.begin(self._network(expected))
-        self._recogniser.take(sound)
+    def _stopping(self) -> tuple[Word, ...]:
+        """All of the sound, as one of the words that stop the coach."""
+        self._recogniser.begin(self._network(replace(self._expected, stopping=True)))
+        self._recogniser.take(np.concatenate(self._sound))
         return self._recogniser.words()
-
-    def _said(self, words: tuple[Word, ...], expected: Expected) -> tuple[Word, ...]:
-        """The words without the wake phrase."""
-        if not expected.after_wake:
-            return words
-        # The first word of the phrase may have been missed; the last is always there.
-        has_first = bool(words) and self._is_first(words[0].text)
-        return words[len(self._wake) - (not has_first) :]
 
     def lost(self) -> tuple[str, ...]:
         """The words that cannot be heard: sentences with them can only be typed."""
         return self._sayable(self._vocabulary().sentences(asked=True))[1]
-
-    def _is_first(self, word: str) -> bool:
-        return len(self._wake) == 1 or word == self._wake[0]
 
     def _network(self, expected: Expected) -> Network:
         vocabulary = self._vocabulary()

@@ -17,10 +17,12 @@ _PEAK: Final = 95
 _LOUD: Final = 0.15
 """From here on, in parts of that, something is said: noise 10 dB below the speech is not."""
 _COVERED: Final = 0.85
-SURE: Final = -4.5
+SURE: Final = -5.0
 """From here on it is done."""
-DOUBT: Final = -5.5
+DOUBT: Final = -6.0
 """From here on it is asked back; below, nothing was said that is known."""
+STOPPED: Final = -5.5
+"""From here on it is done, if all that it does is to stop."""
 
 
 class Judgement(StrEnum):
@@ -37,16 +39,22 @@ def fit(words: Sequence[Word]) -> float:
     return mean + _WEIGHT * min(word.score / word.moments for word in words)
 
 
-def covers(words: Sequence[Word], sound: Heard) -> bool:
-    """Whether words take up what is loud from the first of them on.
+def covers(words: Sequence[Word], sound: Heard, since: int) -> bool:
+    """Whether words take up what is loud in a sound: what fits only a part of it was not said.
 
-    One that fits only a part of what was said was not said.
+    Args:
+        words: what was found.
+        sound: all that was heard.
+        since: the moment from which on it is looked at.
     """
     whole = len(sound) // _MOMENT * _MOMENT
-    moments = sound[:whole].reshape(-1, _MOMENT)[words[0].begins :]
+    moments = sound[:whole].reshape(-1, _MOMENT)[since:]
     levels = np.sqrt(np.mean(np.square(moments, dtype=np.float64), axis=1))
-    loud = int(np.count_nonzero(levels > _LOUD * np.percentile(levels, _PEAK)))
-    return sum(word.moments for word in words) >= _COVERED * loud
+    loud = levels > _LOUD * np.percentile(levels, _PEAK)
+    taken = np.zeros(len(loud), dtype=bool)
+    for word in words:
+        taken[max(0, word.begins - since) : word.begins - since + word.moments] = True
+    return int(np.count_nonzero(loud & taken)) >= _COVERED * int(np.count_nonzero(loud))
 
 
 def judge(words: Sequence[Word]) -> Judgement:

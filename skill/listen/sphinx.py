@@ -29,6 +29,8 @@ dropped for the beginning of a longer one."""
 _BEAMS: Final = MappingProxyType({"beam": 1e-36, "pbeam": 1e-36, "wbeam": 1e-24})
 """How far below the best way others are still followed. Narrower than usual by a third: as much is
 understood, with two thirds of the computing."""
+_KEPT: Final = 6
+"""So many networks are kept: what is said after a wake word, at a question, to stop."""
 _STRICT: Final = 3
 """How much the detector wants, of 0 to 3, to take a sound for a voice."""
 _NAUGHT: Final = -745.0
@@ -56,6 +58,8 @@ class SphinxRecogniser:
             if self._decoder.lookup_word(word) is None:
                 self._decoder.add_word(word, phones, update=False)
         self._network: Network | None = None
+        self._searches: dict[Network, str] = {}
+        """What the search of each network that is kept is called: to make one takes 0.1 s."""
         self._floor = np.random.default_rng(0)
         self._is_begun = False
         self.knows = cache(self._knows)
@@ -97,17 +101,22 @@ class SphinxRecogniser:
         return words if self._network.has(tuple(word.text for word in words)) else ()
 
     def _prepare(self, network: Network) -> None:
-        if network is self._network:
-            return
+        self._network = network
+        if network not in self._searches:
+            # The one that has been kept longest makes room: of the same name, it is let go.
+            is_full = len(self._searches) == _KEPT
+            name = self._searches.pop(next(iter(self._searches))) if is_full else ""
+            self._searches[network] = name or f"said {len(self._searches)}"
+            self._add(network, self._searches[network])
+        self._decoder.activate_search(self._searches[network])
+
+    def _add(self, network: Network, name: str) -> None:
         ways = Counter(arc.start for arc in network.arcs)
         steps = [
             (arc.start, arc.end, 1 / ways[arc.start], *([arc.word] if arc.word else []))
             for arc in network.arcs
         ]
-        # Of the same name: the one before it is let go.
-        self._decoder.add_fsg("said", self._decoder.create_fsg("said", 0, network.final, steps))
-        self._decoder.activate_search("said")
-        self._network = network
+        self._decoder.add_fsg(name, self._decoder.create_fsg(name, 0, network.final, steps))
 
 
 def _log(likelihood: float) -> float:

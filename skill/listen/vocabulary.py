@@ -21,9 +21,14 @@ _AMONG_SEVERAL: Final = frozenset({Intent.FIND_ROUTINE, Intent.LIST_ROUTINES})
 """Of no use where there is one routine only."""
 _ANSWERS: Final = frozenset({Intent.YES, Intent.NO})
 _STOPPING: Final = frozenset({Intent.STOP, Intent.CANCEL})
-_STOPS: Final = _STOPPING | {Intent.PAUSE, Intent.PAIN, Intent.WAIT}
+_IN_A_HURRY: Final = frozenset({Intent.PAUSE, Intent.PAIN, Intent.WAIT})
+"""What is said without thinking of a sentence; of the words for stopping only the plain one is."""
+_STOP: Final = "stop"
 _OPENING: Final = ("open", "start")
 _MINUTES: Final = (5, 10, 15, 20, 25, 30, 40, 45, 60)
+_WAITS: Final = (1, 2, 3, 4, 5, 10, 15, 20, 30)
+"""Minutes of a break."""
+_SECONDS: Final = (5, 10, 15, 20, 30, 40, 45, 60)
 ANSWERS: Final = tuple(
     tuple(phrase.split()) for intent in (Intent.YES, Intent.NO) for phrase in STOCK[intent]
 )
@@ -71,7 +76,8 @@ class Vocabulary:
         return tuple(
             (word,)
             for word in sorted(single)
-            if any(meaning.intent in _STOPS for meaning in self.grammar.in_session(word))
+            if word == _STOP
+            or any(meaning.intent in _IN_A_HURRY for meaning in self.grammar.in_session(word))
         )
 
     def meaning(self, words: str, *, asked: bool) -> Meaning | None:
@@ -118,7 +124,9 @@ class Vocabulary:
             case Slot.REPS:
                 return _numbers(range(1, self.bounds.reps + 1))
             case Slot.MINUTES:
-                return _numbers(_MINUTES)
+                return _numbers(_WAITS if sample.intent == Intent.WAIT else _MINUTES)
+            case Slot.SECONDS:
+                return _numbers(_SECONDS)
             case _:
                 return tuple(sample.values)
 
