@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from skill.listen.judgement import STOPPED, Judgement, covers, fit, judge
+from skill.listen.judgement import Judgement, covers, judge
 from skill.listen.network import Network, Token, network_of, sayable
 from skill.listen.ports import Heard, Recogniser, Word
 from skill.listen.vocabulary import ANSWERS, Vocabulary
@@ -80,12 +80,13 @@ class Hearing:
         self._catch_up(len(self._sound))
         found, self._taken = self._recogniser.words(), None
         said = self._after_wake_phrase(found)
-        judgement = judge(said)
-        if judgement is Judgement.NOTHING and not self._expected.yes_or_no:
+        if judge(said) is Judgement.NOTHING and not self._expected.yes_or_no:
             stopped = self._after_wake_phrase(self._stopping())
-            if stopped and fit(stopped) >= STOPPED:
-                said, judgement = stopped, Judgement.SURE
-        return Sentence(words=" ".join(word.text for word in said), judgement=judgement)
+            said = said if judge(stopped) is Judgement.NOTHING else stopped
+        judgement, words = judge(said), tuple(word.text for word in said)
+        if judgement is Judgement.DOUBT and words in self._vocabulary().stopping:
+            judgement = Judgement.SURE
+        return Sentence(words=" ".join(words), judgement=judgement)
 
     def _after_wake_phrase(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
         """What was said after the wake phrase, if that is all that was."""

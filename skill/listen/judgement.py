@@ -21,8 +21,6 @@ SURE: Final = -5.0
 """From here on it is done."""
 DOUBT: Final = -6.0
 """From here on it is asked back; below, nothing was said that is known."""
-STOPPED: Final = -5.5
-"""From here on it is done, if all that it does is to stop."""
 
 
 class Judgement(StrEnum):
