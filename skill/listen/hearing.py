@@ -74,8 +74,8 @@ class Hearing:
         """What has been said, and how sure that is; more of it may still come.
 
         A single short word drowns among the beginnings of longer sentences. "Stop" must not: what
-        is no sentence is held once more against the words that stop the coach, and of these what
-        would be asked back is done.
+        is no sentence is held once more against the words that stop the coach; and what would be
+        asked back is done, if all that it does is to stop.
         """
         self._catch_up(len(self._sound))
         found, self._taken = self._recogniser.words(), None
@@ -83,10 +83,13 @@ class Hearing:
         if judge(said) is Judgement.NOTHING and not self._expected.yes_or_no:
             stopped = self._after_wake_phrase(self._stopping())
             said = said if judge(stopped) is Judgement.NOTHING else stopped
-        judgement, words = judge(said), tuple(word.text for word in said)
-        if judgement is Judgement.DOUBT and words in self._vocabulary().stopping:
+        words, judgement = " ".join(word.text for word in said), judge(said)
+        if judgement is Judgement.DOUBT and self._stops(words):
             judgement = Judgement.SURE
-        return Sentence(words=" ".join(words), judgement=judgement)
+        return Sentence(words=words, judgement=judgement)
+
+    def _stops(self, words: str) -> bool:
+        return self._vocabulary().stops(words, asked=self._expected.asked)
 
     def _after_wake_phrase(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
         """What was said after the wake phrase, if that is all that was."""

@@ -18,8 +18,8 @@ from skill.listen.network import Network
 from skill.listen.ports import EAR_RATE, FRAME_MS, Heard, Word
 from skill.listen.pronunciations import PRONUNCIATIONS
 
-_NOT_WORDS: Final = ("<", "[")
-"""What silence and noise are written with."""
+_NOT_WORDS: Final = ("<", "[", "(")
+"""What silence, noise and steps without a word are written with."""
 _FLOOR: Final = 20.0
 """The loudness of the noise that is laid under every sound, of 32768: nothing real is as quiet as
 zeros, which the model has never heard."""
@@ -33,6 +33,8 @@ _KEPT: Final = 6
 """So many networks are kept: what is said after a wake word, at a question, to stop."""
 _STRICT: Final = 3
 """How much the detector wants, of 0 to 3, to take a sound for a voice."""
+_UNIT: Final = 1024
+"""Its scores of sounds are counted in so much less."""
 _NAUGHT: Final = -745.0
 """The logarithm of the smallest number there is."""
 
@@ -53,7 +55,10 @@ class SphinxRecogniser:
 
     def __init__(self) -> None:
         """Load the model and its dictionary; that takes a second."""
-        self._decoder = Decoder(lm=None, lw=_WEIGHT, loglevel="FATAL", samprate=EAR_RATE, **_BEAMS)
+        # The best path is the one found while listening: a second search takes half a second.
+        self._decoder = Decoder(
+            lm=None, lw=_WEIGHT, loglevel="FATAL", samprate=EAR_RATE, bestpath=False, **_BEAMS
+        )
         for word, phones in PRONUNCIATIONS.items():
             if self._decoder.lookup_word(word) is None:
                 self._decoder.add_word(word, phones, update=False)
@@ -120,4 +125,4 @@ class SphinxRecogniser:
 
 
 def _log(likelihood: float) -> float:
-    return math.log(likelihood) if likelihood > 0 else _NAUGHT
+    return _UNIT * (math.log(likelihood) if likelihood > 0 else _NAUGHT)

@@ -89,6 +89,11 @@ class Vocabulary:
             return Meaning(intent=Intent.PAUSE)
         return meaning
 
+    def stops(self, words: str, *, asked: bool) -> bool:
+        """Whether words do nothing but stop the coach."""
+        meaning = self.meaning(words, asked=asked)
+        return meaning is not None and meaning.intent in _IN_A_HURRY | _STOPPING
+
     def _sentences(self, *, asked: bool) -> Iterator[tuple[Token, ...]]:
         for opener in _OPENING:
             yield (opener, *self.grammar.name.split())
