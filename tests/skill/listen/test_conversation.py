@@ -59,7 +59,8 @@ def test_a_short_word_stops_the_coach(small_output: Path, tmp_path: Path) -> Non
     text, played = conversation(small_output, tmp_path, said_after_waking(*words))
 
     for each in words:
-        assert f"heard “{each.lower().strip('.')}”" in text, text
+        # "Ow ow" is as good as "ow".
+        assert f"heard “{each.lower().strip('.')}" in text, text
     assert text.count("device plays") == 1
     assert np.abs(played[-PLAY_RATE:]).max() == 0
 
