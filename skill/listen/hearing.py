@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from skill.listen.judgement import Judgement, covers, judge
+from skill.listen.judgement import Judgement, covers, fit, judge
 from skill.listen.network import Network, Token, network_of, sayable
 from skill.listen.ports import Heard, Recogniser, Word
 from skill.listen.vocabulary import ANSWERS, Vocabulary
@@ -74,15 +74,15 @@ class Hearing:
         """What has been said, and how sure that is; more of it may still come.
 
         A single short word drowns among the beginnings of longer sentences. "Stop" must not: what
-        is no sentence is held once more against the words that stop the coach; and what would be
+        is no sure sentence is held once more against the words that stop the coach; what would be
         asked back is done, if all that it does is to stop.
         """
         self._catch_up(len(self._sound))
         found, self._taken = self._recogniser.words(), None
         said = self._after_wake_phrase(found)
-        if judge(said) is Judgement.NOTHING and not self._expected.yes_or_no:
+        if judge(said) is not Judgement.SURE and not self._expected.yes_or_no:
             stopped = self._after_wake_phrase(self._stopping())
-            said = said if judge(stopped) is Judgement.NOTHING else stopped
+            said = max(stopped, said, key=fit)
         words, judgement = " ".join(word.text for word in said), judge(said)
         if judgement is Judgement.DOUBT and self._stops(words):
             judgement = Judgement.SURE

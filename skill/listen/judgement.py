@@ -1,5 +1,6 @@
 """How sure one may be of what was recognised: pure, its numbers measured (docs/speaker.md)."""
 
+import math
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
@@ -32,7 +33,9 @@ class Judgement(StrEnum):
 
 
 def fit(words: Sequence[Word]) -> float:
-    """How well words fit their sound: 0 at best, and the lower the worse."""
+    """How well words fit their sound: 0 at best, the lower the worse; without words not at all."""
+    if not words:
+        return -math.inf
     mean = sum(word.score for word in words) / sum(word.moments for word in words)
     return mean + _WEIGHT * min(word.score / word.moments for word in words)
 
@@ -57,8 +60,6 @@ def covers(words: Sequence[Word], sound: Heard, since: int) -> bool:
 
 def judge(words: Sequence[Word]) -> Judgement:
     """Whether words were said."""
-    if not words:
-        return Judgement.NOTHING
     reached = fit(words)
     if reached >= SURE:
         return Judgement.SURE
