@@ -35,11 +35,20 @@ def quiet(ms: int) -> npt.NDArray[np.float32]:
     return np.zeros(EAR_RATE * ms // 1000, dtype=np.float32)
 
 
-def recorded(*parts: npt.NDArray[np.float32]) -> Heard:
-    """Parts after one another, in a quiet room."""
+def recorded(*parts: npt.NDArray[np.float32], noise: float = 0.0) -> Heard:
+    """Parts after one another, in a quiet room, or in one with pink noise of some loudness."""
     whole = np.concatenate(parts)
-    noise = np.random.default_rng(1).normal(0, FLOOR, len(whole)).astype(np.float32)
-    return to_heard(whole + noise)
+    rng = np.random.default_rng(1)
+    floor = rng.normal(0, FLOOR, len(whole)).astype(np.float32)
+    return to_heard(whole + floor + (_pink(len(whole), rng) * np.float32(noise) if noise else 0))
+
+
+def _pink(length: int, rng: np.random.Generator) -> npt.NDArray[np.float32]:
+    """Noise that is as strong in each octave, as that of rooms is."""
+    spectrum = np.fft.rfft(rng.standard_normal(length))
+    spectrum[1:] /= np.sqrt(np.arange(1, len(spectrum)))
+    sound = np.fft.irfft(spectrum, length)
+    return np.asarray(sound / np.sqrt(np.mean(sound**2)), dtype=np.float32)
 
 
 def frames(sound: Heard) -> list[Heard]:

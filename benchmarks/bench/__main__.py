@@ -64,10 +64,10 @@ def _kills(report: Report, folder: Path, asked: Namespace) -> None:
     kills.measure(report, folder / "kills", moments=asked.moments, seed=asked.seed)
 
 
-def _listen(report: Report, folder: Path, _asked: Namespace) -> None:
+def _listen(report: Report, folder: Path, asked: Namespace) -> None:
     from bench import spoken  # noqa: PLC0415 - only this section needs repcast[listen]
 
-    spoken.measure(report, folder)
+    spoken.measure(report, folder, asked.voice, asked.kokoro, asked.every)
 
 
 SECTIONS: Final = MappingProxyType[str, Callable[[Report, Path, Namespace], None]](
@@ -101,6 +101,9 @@ def _parser() -> argparse.ArgumentParser:
     count("workers", "processes of the loaded server", 1)
     count("moments", "kills of each kind", 50)
     count("seed", "of the kills' moments", 7)
+    count("every", "at other speeds than 1: one of N commands is said", 1)
+    parser.add_argument("--voice", default="", help="a part of the names of those that command")
+    parser.add_argument("--kokoro", type=Path, help="the folder with Kokoro's model and voices")
     return parser
 
 

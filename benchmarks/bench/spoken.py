@@ -10,28 +10,29 @@ import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median
+from statistics import median, quantiles
+from time import process_time
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from bench.report import Report
-from bench.spoken_voices import LEVEL_DB, Samples, Say, amplitude, voices
+from bench.spoken_voices import EDGE_MS, LEVEL_DB, Samples, Say, Voice, amplitude, voices
 from skill.listen.assistant import Assistant, Ears, Kind, Note
 from skill.listen.decoding import PlayedTrack
-from skill.listen.hearing import Hearing
-from skill.listen.micro_vad import MicroVoiceDetector
+from skill.listen.hearing import Hearing, Sentence
 from skill.listen.mixing import Mixer
 from skill.listen.ports import EAR_RATE
 from skill.listen.resampling import to_heard
 from skill.listen.simulation import SimulatedRoom
 from skill.listen.speex import SpeexCanceller
-from skill.listen.sphinx import SphinxRecogniser
+from skill.listen.sphinx import SphinxRecogniser, SphinxVoiceDetector
 from skill.listen.vocabularies import Vocabularies
 from skill.listen.vocabulary import Vocabulary
 from skill.listen.wake_words import Engine, Phrase, open_wake_word
 from skill.media.editions import Editions
+from skill.package.intents import Intent
 from skill.speaker.opening import track_at
 
 COMMANDS: Final = (
@@ -57,7 +58,13 @@ NOISE_DB: Final = 10.0
 _FLOOR_DB: Final = -70.0
 _ADDRESS: Final = "https://localhost/hip-ir/hip-ir.mp3?breath=4-6&reps=default&guide=full"
 
-_COLUMNS: Final = ("right", "asked", "silent", "not woken", "wrong")
+_COLUMNS: Final = (
+    "right", "asked", "silent", "not woken", "stopped", "wrong", "others: stopped", "others: moved",
+)  # fmt: skip
+_STOPS: Final = frozenset({Intent.PAUSE, Intent.STOP, Intent.CANCEL, Intent.PAIN, Intent.WAIT})
+"""After these the coach is silent: the safe one of two mistakes."""
+_PAUSE: Final = np.zeros(EAR_RATE // 4, dtype=np.float32)
+"""Between the wake phrase and the command."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +97,18 @@ class Tally:
     waits_ms: list[int] = field(default_factory=list)
 
 
+class _Timed(Hearing):
+    """Takes the time that is computed at the end of a sentence: that of this process alone."""
+
+    took_s = 0.0
+
+    def sentence(self) -> Sentence:
+        begun = process_time()
+        said = super().sentence()
+        self.took_s = process_time() - begun
+        return said
+
+
 class _Noting:
     """In the place of the listener: notes what would be done."""
 
@@ -113,34 +132,47 @@ class _Noting:
     def sync(self, *, held: bool) -> None: ...
 
 
-def measure(report: Report, folder: Path) -> None:
-    """Fill the table of docs/speaker.md."""
+def measure(report: Report, folder: Path, wanted: str, kokoro: Path | None, every: int) -> None:
+    """Fill the table of docs/speaker.md.
+
+    Args:
+        report: where it goes, row by row.
+        folder: for what is built.
+        wanted: a part of the names of the voices that are wanted.
+        kokoro: the folder with Kokoro's model and voices, if there is one.
+        every: at other speeds than their own only one of so many commands is said.
+    """
     report.section("Spoken commands")
     output = folder / "output"
     build = [sys.executable, "-m", "audio_builder", "build", "hip-ir", "--out", str(output)]
     subprocess.run(build, check=True, capture_output=True)  # noqa: S603 - our own command
     editions = Editions(output)
     vocabulary = Vocabularies(editions).at(_ADDRESS)
-    hearing = Hearing(SphinxRecogniser(), lambda: vocabulary, Phrase.HEY_JARVIS.words)
-    names = ("voice", "room", *_COLUMNS, "end to answer", "others")
+    hearing = _Timed(SphinxRecogniser(), lambda: vocabulary, Phrase.HEY_JARVIS.words)
+    names = ("voice", "speed", "room", *_COLUMNS, "end to answer", "of ten, nine")
     report.text(f"| {' | '.join(names)} |")
     report.text(f"|{' --- |' * len(names)}")
-    for voice, say in voices(folder):
+    for voice in voices(wanted, kokoro, report.text):
         for room in ROOMS:
             tally = Tally()
-            for sentence in (*COMMANDS, *OTHERS):
-                said = _said(say, sentence, room)
-                heard, notes = _hear(said, room, editions=editions, hearing=hearing)
+            for sentence in (*COMMANDS, *OTHERS) if voice.speed == 1 else COMMANDS[::every]:
+                heard, notes = _hear(
+                    _said(voice.say, sentence, room), room, editions=editions, hearing=hearing
+                )
                 _count(sentence, notes, heard, vocabulary, tally)
+                if sentence in COMMANDS and heard:
+                    answered_ms = notes[-1].at_ms + hearing.took_s * 1000
+                    tally.waits_ms.append(round(answered_ms - _end_ms(voice.say, sentence, room)))
             _row(report, voice, room, tally)
 
 
-def _row(report: Report, voice: str, room: Room, tally: Tally) -> None:
-    counts = tally.counts
-    cells = [f"{counts[each]}" for each in _COLUMNS]
-    wait = f"{median(tally.waits_ms):.0f} ms" if tally.waits_ms else "–"
-    false = f"{counts['false']} of {len(OTHERS)}"
-    report.text(f"| {voice} | {room.name} | {' | '.join(cells)} | {wait} | {false} |")
+def _row(report: Report, voice: Voice, room: Room, tally: Tally) -> None:
+    cells = [f"{tally.counts[each]}" for each in _COLUMNS]
+    waits = tally.waits_ms
+    middle = f"{median(waits):.0f} ms" if waits else "–"
+    late = f"{quantiles(waits, n=10)[-1]:.0f} ms" if len(waits) > 1 else "–"
+    row = (voice.name, f"{voice.speed:g}", room.name, *cells, middle, late)
+    report.text(f"| {' | '.join(row)} |")
 
 
 def _hear(
@@ -152,7 +184,7 @@ def _hear(
     ears = Ears(
         canceller=SpeexCanceller(),
         wake_word=open_wake_word(Engine.MICRO, Phrase.HEY_JARVIS),
-        detector=MicroVoiceDetector(),
+        detector=SphinxVoiceDetector(),
         hearing=hearing,
     )
     if room.echo:
@@ -168,36 +200,42 @@ def _hear(
 def _count(
     sentence: str, notes: list[Note], heard: list[str], vocabulary: Vocabulary, tally: Tally
 ) -> None:
+    kinds = {note.kind for note in notes}
+    meaning = vocabulary.meaning(heard[0], asked=False) if heard else None
+    stopped = meaning is not None and meaning.intent in _STOPS
     if sentence in OTHERS:
-        tally.counts["false"] += bool(heard)
-        return
-    wanted = vocabulary.meaning(sentence, asked=False)
-    if heard and vocabulary.meaning(heard[0], asked=False) == wanted:
+        tally.counts["others: stopped" if stopped else "others: moved"] += bool(heard)
+    elif heard and meaning == vocabulary.meaning(sentence, asked=False):
         tally.counts["right"] += 1
-        tally.waits_ms += [note.took_ms for note in notes if note.kind is Kind.HEARD][:1]
     elif heard:
-        tally.counts["wrong"] += 1
-    elif any(note.kind is Kind.UNSURE for note in notes):
+        tally.counts["stopped" if stopped else "wrong"] += 1
+    elif Kind.UNSURE in kinds:
         tally.counts["asked"] += 1
-    elif any(note.kind is Kind.WOKE for note in notes):
-        tally.counts["silent"] += 1
     else:
-        tally.counts["not woken"] += 1
+        tally.counts["silent" if Kind.WOKE in kinds else "not woken"] += 1
 
 
 def _said(say: Say, sentence: str, room: Room) -> Samples:
     """The wake phrase and a sentence, as they come into the room."""
-    pause = np.zeros(EAR_RATE // 4, dtype=np.float32)
-    spoken = np.concatenate([say(WAKE), pause, say(sentence)])
-    # The canceller has to learn the room before it can take the coach out of it.
-    lead = np.zeros(EAR_RATE * (4 if room.echo else 1), dtype=np.float32)
-    whole = np.concatenate([lead, spoken, np.zeros(EAR_RATE * 2, dtype=np.float32)])
+    after = np.zeros(EAR_RATE * 2, dtype=np.float32)
+    whole = np.concatenate([_before(room), say(WAKE), _PAUSE, say(sentence), after])
     rng = np.random.default_rng(len(sentence))
     if room.noise_db is None:
         noise = rng.normal(0, amplitude(_FLOOR_DB), len(whole))
     else:
         noise = _pink(len(whole), rng) * amplitude(LEVEL_DB - room.noise_db)
     return np.asarray(whole + noise, dtype=np.float32)
+
+
+def _before(room: Room) -> Samples:
+    """The canceller has to learn the room before it can take the coach out of it."""
+    return np.zeros(EAR_RATE * (4 if room.echo else 1), dtype=np.float32)
+
+
+def _end_ms(say: Say, sentence: str, room: Room) -> int:
+    """When a sentence is over."""
+    spoken = (_before(room), say(WAKE), _PAUSE, say(sentence))
+    return sum(map(len, spoken)) * 1000 // EAR_RATE - EDGE_MS
 
 
 def _pink(length: int, rng: np.random.Generator) -> npt.NDArray[np.float64]:

@@ -7,11 +7,10 @@ from enum import StrEnum
 from time import perf_counter
 from typing import Final, Protocol
 
-import numpy as np
-
 from skill.listen.endpoint import Endpoint, Reached
 from skill.listen.hearing import Expected, Hearing, Sentence
 from skill.listen.judgement import Judgement
+from skill.listen.loudness import Loudness
 from skill.listen.mixing import Mixer
 from skill.listen.ports import (
     FRAME_MS,
@@ -115,10 +114,10 @@ class Assistant:
         self._ears, self._mixer, self._listener = ears, mixer, listener
         self._tell, self._typed = tell, typed
         self._heard: deque[Heard] = deque(maxlen=_BEFORE_MS // FRAME_MS)
-        self._sentence: list[Heard] = []
         self._expected: Expected | None = None
         """What is listened for; None while only the wake word is."""
         self._endpoint = Endpoint()
+        self._loudness = Loudness()
         self._doubted = ""
         self.at_ms = 0
         """How long the loop has gone on."""
@@ -137,6 +136,7 @@ class Assistant:
     def _hear(self, captured: Captured) -> None:
         frame = self._ears.canceller.cancel(captured)
         self._heard.append(frame)
+        voiced = self._is_voiced(frame)
         woken = self._ears.wake_word.hears(frame)
         if woken:
             self._note(Kind.WOKE)
@@ -145,25 +145,28 @@ class Assistant:
             asked = self._listener.is_asked
             self._listen(Expected(after_wake=True, asked=asked), before=tuple(self._heard))
         elif self._expected is not None and not self._mixer.speaks:
-            self._sentence.append(frame)
-            voiced = self._ears.detector.hears(frame)
+            self._ears.hearing.take(frame)
             self._endpoint, reached = self._endpoint.after(voiced=voiced)
             if reached is not Reached.NOTHING:
                 self._reached(reached, self._expected)
         elif self._expected is None and self._mixer.held and not self._mixer.speaks:
             self._after_answer()
 
+    def _is_voiced(self, frame: Heard) -> bool:
+        is_loud = self._loudness.is_loud(frame)
+        return self._ears.detector.hears(frame) and is_loud
+
     def _listen(self, expected: Expected, before: tuple[Heard, ...] = ()) -> None:
         self._mixer.held = True
-        self._expected, self._endpoint, self._sentence = expected, Endpoint(), list(before)
-        self._ears.detector.reset()
+        self._expected, self._endpoint = expected, Endpoint()
+        self._ears.hearing.listen(expected, before)
 
     def _reached(self, reached: Reached, expected: Expected) -> None:
         if reached is Reached.GIVEN_UP:
             self._give_up()
             return
         begun = perf_counter()
-        said = self._ears.hearing.hear(np.concatenate(self._sentence), expected)
+        said = self._ears.hearing.sentence()
         took_ms = self._endpoint.quiet_ms + round((perf_counter() - begun) * 1000)
         if reached is Reached.PERHAPS:
             if said.judgement is Judgement.SURE:

@@ -13,6 +13,7 @@ from skill.alexa.key import KeyFileError
 from skill.keyboard import KEYS, QUIT, Keyboard
 from skill.listen.assistant import Assistant
 from skill.listen.opening import MISSING, Choice, PartsError, Shown, opened
+from skill.listen.page import Page
 from skill.listen.simulation import RecordingError, SimulatedRoom, read_recording, write_played
 from skill.listen.wake_words import Engine, Phrase
 from skill.media.editions import Editions
@@ -63,6 +64,13 @@ _AFTER_MS = 3_000
     default=0.0,
     help="With --simulate: how loud the microphone hears the loudspeaker; 1 is as it plays.",
 )
+@click.option(
+    "--page",
+    "page_port",
+    type=click.IntRange(1, 65_535),
+    metavar="PORT",
+    help="Show what is heard and done on a page, to this computer's own browser alone.",
+)
 def listen_command(  # noqa: PLR0913 - click hands over each option by name
     *,
     output: str | None,
@@ -73,6 +81,7 @@ def listen_command(  # noqa: PLR0913 - click hands over each option by name
     simulate: Path | None,
     heard: Path | None,
     echo: float,
+    page_port: int | None,
 ) -> None:
     """Be a smart speaker: hear, play and answer, with nothing sent anywhere.
 
@@ -82,13 +91,31 @@ def listen_command(  # noqa: PLR0913 - click hands over each option by name
     choice = Choice(engine=Engine(engine), phrase=Phrase(wake_word), data=settings.data)
     editions = Editions(open_files(settings.output))
     keyboard = None if simulate else Keyboard()
-    shown = Shown(line=click.echo, typed=keyboard.line if keyboard else lambda: None)
+    page = Page(page_port) if page_port else None
+    shown = _shown(keyboard, page)
     with _named_failures(), opened(choice, editions, os.environ, shown) as assistant:
         if simulate is not None:
             _simulate(assistant, simulate, heard, echo)
         else:
             click.echo(_welcome(choice))
             _listen(assistant, microphone, loudspeaker)
+
+
+def _shown(keyboard: Keyboard | None, page: Page | None) -> Shown:
+    """What is shown goes to the terminal and to the page, and both may ask for a move."""
+
+    def line(text: str) -> None:
+        click.echo(text)
+        if page is not None:
+            page.line(text)
+
+    def typed() -> str | None:
+        said = keyboard.line() if keyboard else None
+        return page.move() if said is None and page else said
+
+    if page is not None:
+        click.echo(f"What is heard and done is shown at {page.address}")
+    return Shown(line=line, typed=typed)
 
 
 def _simulate(assistant: Assistant, said: Path, heard: Path | None, echo: float) -> None:

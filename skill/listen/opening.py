@@ -57,8 +57,10 @@ def parts(choice: Choice, hearing: Callable[[], Vocabulary], shown: Shown) -> Ea
         PartsError: if one of them is not installed.
     """
     try:
-        from skill.listen.micro_vad import MicroVoiceDetector  # noqa: PLC0415 - an extra has it
-        from skill.listen.sphinx import SphinxRecogniser  # noqa: PLC0415 - an extra has it
+        from skill.listen.sphinx import (  # noqa: PLC0415 - an extra has it
+            SphinxRecogniser,
+            SphinxVoiceDetector,
+        )
 
         wake_word = open_wake_word(choice.engine, choice.phrase)
     except ImportError as error:
@@ -72,7 +74,7 @@ def parts(choice: Choice, hearing: Callable[[], Vocabulary], shown: Shown) -> Ea
     return Ears(
         canceller=canceller,
         wake_word=wake_word,
-        detector=MicroVoiceDetector(),
+        detector=SphinxVoiceDetector(),
         hearing=Hearing(SphinxRecogniser(), hearing, wake_word.phrase),
     )
 

@@ -10,6 +10,8 @@ from skill.listen.network import Network
 
 FRAME_MS: Final = 10
 """Sound goes around the loop in frames of this length."""
+MOMENT_MS: Final = 10
+"""What is recognised is counted in moments of this length."""
 EAR_RATE: Final = 16_000
 """Samples a second of what is heard: every detector and recogniser here wants this."""
 EAR_FRAME: Final = EAR_RATE * FRAME_MS // 1000
@@ -84,10 +86,6 @@ class VoiceDetector(Protocol):
         """Take in a frame; tell whether someone speaks."""
         ...
 
-    def reset(self) -> None:
-        """Forget what was heard."""
-        ...
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
@@ -95,24 +93,37 @@ class Word:
 
     Attributes:
         text: how it is written.
-        moments: how long it takes.
+        begins: the moment at which it begins.
+        moments: how many it takes.
         score: how well it fits the sound, summed over its moments: 0 at best, else below.
     """
 
     text: str
+    begins: int
     moments: int
     score: float
 
 
 class Recogniser(Protocol):
-    """Turns sound into one of the sentences that may be said now."""
+    """Turns sound into one of the sentences that may be said now, while it comes in."""
 
     def knows(self, word: str) -> bool:
         """Whether it can hear a word at all."""
         ...
 
-    def recognise(self, sound: Heard, network: Network) -> tuple[Word, ...]:
-        """The sentence that the sound is, word by word; empty if it is no whole one."""
+    def begin(self, network: Network) -> None:
+        """What comes from now on is a sentence of this network, or none."""
+        ...
+
+    def take(self, sound: Heard) -> None:
+        """Take in what comes next."""
+        ...
+
+    def words(self) -> tuple[Word, ...]:
+        """The sentence that all of it is, word by word; empty if it is no whole one.
+
+        Nothing more can be taken in then, until another one is begun.
+        """
         ...
 
 

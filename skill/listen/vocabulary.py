@@ -6,6 +6,7 @@ nobody says yes when nothing was asked, and a code of six digits is safer typed.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from skill.listen.network import Token
@@ -20,8 +21,14 @@ _AMONG_SEVERAL: Final = frozenset({Intent.FIND_ROUTINE, Intent.LIST_ROUTINES})
 """Of no use where there is one routine only."""
 _ANSWERS: Final = frozenset({Intent.YES, Intent.NO})
 _STOPPING: Final = frozenset({Intent.STOP, Intent.CANCEL})
+_IN_A_HURRY: Final = frozenset({Intent.PAUSE, Intent.PAIN, Intent.WAIT})
+"""What is said without thinking of a sentence; of the words for stopping only the plain one is."""
+_STOP: Final = "stop"
 _OPENING: Final = ("open", "start")
 _MINUTES: Final = (5, 10, 15, 20, 25, 30, 40, 45, 60)
+_WAITS: Final = (1, 2, 3, 4, 5, 10, 15, 20, 30)
+"""Minutes of a break."""
+_SECONDS: Final = (5, 10, 15, 20, 30, 40, 45, 60)
 ANSWERS: Final = tuple(
     tuple(phrase.split()) for intent in (Intent.YES, Intent.NO) for phrase in STOCK[intent]
 )
@@ -43,7 +50,7 @@ class Bounds:
     reps: int = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Vocabulary:
     """What may be said to one skill, and what it means."""
 
@@ -58,6 +65,21 @@ class Vocabulary:
         """
         return tuple(dict.fromkeys(self._sentences(asked=asked)))
 
+    @cached_property
+    def stopping(self) -> tuple[tuple[Token, ...], ...]:
+        """The single words that stop the coach at any time."""
+        single = {phrase for phrase in self.grammar.stock if " " not in phrase} | {
+            sample.before
+            for sample in self.grammar.samples
+            if sample.slot is None and " " not in sample.before
+        }
+        return tuple(
+            (word,)
+            for word in sorted(single)
+            if word == _STOP
+            or any(meaning.intent in _IN_A_HURRY for meaning in self.grammar.in_session(word))
+        )
+
     def meaning(self, words: str, *, asked: bool) -> Meaning | None:
         """What words mean; without an open question, to stop is to pause: the coach stays."""
         if self.grammar.is_launch(words):
@@ -66,6 +88,11 @@ class Vocabulary:
         if meaning is not None and meaning.intent in _STOPPING and not asked:
             return Meaning(intent=Intent.PAUSE)
         return meaning
+
+    def stops(self, words: str, *, asked: bool) -> bool:
+        """Whether words do nothing but stop the coach."""
+        meaning = self.meaning(words, asked=asked)
+        return meaning is not None and meaning.intent in _IN_A_HURRY | _STOPPING
 
     def _sentences(self, *, asked: bool) -> Iterator[tuple[Token, ...]]:
         for opener in _OPENING:
@@ -102,7 +129,9 @@ class Vocabulary:
             case Slot.REPS:
                 return _numbers(range(1, self.bounds.reps + 1))
             case Slot.MINUTES:
-                return _numbers(_MINUTES)
+                return _numbers(_WAITS if sample.intent == Intent.WAIT else _MINUTES)
+            case Slot.SECONDS:
+                return _numbers(_SECONDS)
             case _:
                 return tuple(sample.values)
 

@@ -12,7 +12,6 @@ import pytest
 import judges
 import spoken
 from skill.listen import sound_devices
-from skill.listen.micro_vad import MicroVoiceDetector
 from skill.listen.network import network_of
 from skill.listen.ports import (
     EAR_FRAME,
@@ -31,7 +30,7 @@ from skill.listen.simulation import (
     write_played,
 )
 from skill.listen.speex import NoCanceller, NoCancellerError, SpeexCanceller
-from skill.listen.sphinx import SphinxRecogniser
+from skill.listen.sphinx import SphinxRecogniser, SphinxVoiceDetector
 from skill.listen.wake_words import Engine, Phrase, open_wake_word
 
 pytestmark = pytest.mark.voice
@@ -66,13 +65,14 @@ def test_a_wake_word_is_heard_once_and_nothing_else_is(engine: Engine) -> None:
 
 
 def test_a_detector_tells_speech_from_quiet() -> None:
-    """Speech is voiced for the most part, a quiet room is not."""
-    detector = MicroVoiceDetector()
+    """Speech is voiced for the most part, a quiet room is not, and its end is noticed soon."""
+    detector = SphinxVoiceDetector()
     quiet = spoken.frames(spoken.recorded(spoken.quiet(2000)))
     speech = spoken.frames(spoken.recorded(spoken.sentence("Go to the next exercise.")))
 
     assert not any([detector.hears(frame) for frame in quiet][50:])
     assert sum(detector.hears(frame) for frame in speech) > len(speech) / 3
+    assert not any([detector.hears(frame) for frame in quiet][20:])
 
 
 def test_a_recogniser_finds_the_sentence_and_no_half_one() -> None:
@@ -83,13 +83,21 @@ def test_a_recogniser_finds_the_sentence_and_no_half_one() -> None:
         spoken.quiet(300), spoken.sentence("Repeat that side."), spoken.quiet(300)
     )
 
-    words = recogniser.recognise(sound, network_of(sentences))
+    network = network_of(sentences)
+    recogniser.begin(network)
+    recogniser.take(spoken.recorded(spoken.sentence("Go to the next exercise.")))
+    recogniser.begin(network)
+    for frame in spoken.frames(sound):
+        recogniser.take(frame)
+    words = recogniser.words()
 
     assert [word.text for word in words] == ["repeat", "that", "side"]
     assert all(word.score <= 0 and word.moments > 0 for word in words)
     assert recogniser.knows("repeat")
     assert not recogniser.knows("xyzzyx")
-    assert recogniser.recognise(spoken.recorded(spoken.quiet(500)), network_of(sentences)) == ()
+    recogniser.begin(network)
+    recogniser.take(spoken.recorded(spoken.quiet(500)))
+    assert recogniser.words() == ()
 
 
 @pytest.mark.parametrize("make", [speex, NoCanceller])

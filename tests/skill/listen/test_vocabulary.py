@@ -59,3 +59,30 @@ def test_to_stop_is_to_pause_unless_a_question_is_open(vocabulary: Vocabulary) -
     assert inside is not None
     assert outside.intent == Intent.PAUSE
     assert inside.intent == Intent.STOP
+
+
+def test_single_words_that_stop_the_coach_are_known_as_such(vocabulary: Vocabulary) -> None:
+    """A word that is said in pain is listened for by itself, and no word that moves the coach."""
+    words = {word for sentence in vocabulary.stopping for word in sentence}
+
+    assert {"stop", "pause", "wait", "ow", "ouch"} <= words
+    assert words.isdisjoint({"next", "repeat", "resume", "back", "yes", "no"})
+    assert all(len(sentence) == 1 for sentence in vocabulary.stopping)
+
+
+def test_numbers_are_those_that_make_sense_and_are_words(vocabulary: Vocabulary) -> None:
+    """Nobody goes back a hundred seconds, and a figure is nothing that can be said."""
+    assert says(vocabulary, "go back thirty seconds")
+    assert says(vocabulary, "pause for two minutes")
+    assert not says(vocabulary, "go back ninety nine seconds")
+    tokens = {token for sentence in vocabulary.sentences(asked=True) for token in sentence}
+    phrases = [phrase for one in tokens for phrase in ([one] if isinstance(one, str) else one)]
+    assert not any(word.isdecimal() for phrase in phrases for word in phrase.split())
+
+
+def test_to_stop_and_nothing_else_needs_no_certainty(vocabulary: Vocabulary) -> None:
+    """Pausing and pain are done on a doubt, in whatever words; moving on is asked back."""
+    for words in ("stop", "pause", "ow", "never mind"):
+        assert vocabulary.stops(words, asked=False), words
+    for words in ("next", "start over", "what is this", "no such sentence"):
+        assert not vocabulary.stops(words, asked=False), words
