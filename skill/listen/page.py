@@ -12,7 +12,7 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import Final
 
-from skill.listen.keyboard import KEYS
+from skill.keyboard import KEYS
 
 HOST: Final = "127.0.0.1"
 _BEAT_S: Final = 10.0

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 import requests
 
-from skill.listen.keyboard import KEYS
+from skill.keyboard import KEYS
 from skill.listen.page import Page
 
 
