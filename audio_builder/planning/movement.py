@@ -12,7 +12,7 @@ from audio_builder.model.timeline import Cue, KeyPose, Place, Role, Timeline
 from audio_builder.planning.step_poses import StepPoses, has_poses
 from audio_builder.units import Ms
 
-_STAYS = {1: None, 2: 1, 3: 2, 4: 2}
+_COMES_BACK_IN = {1: None, 2: 1, 3: 2, 4: 2}
 """By how many phases a tempo has: in which of them the figure comes back."""
 
 
@@ -94,7 +94,7 @@ def _take(keys: _Keys, step: Step, target: Pose | None, cues: tuple[Cue, ...]) -
         return
     phases = tuple(_phases(step, tempo))
     keys.move(*phases[0], target)
-    back = _STAYS[len(phases)]
+    back = _COMES_BACK_IN[len(phases)]
     if back is not None:
         keys.move(*phases[back], before)
 
@@ -110,8 +110,12 @@ def _time_to_move(cues: tuple[Cue, ...]) -> tuple[Ms, Ms]:
 def _phases(step: Step, tempo: tuple[Cue, ...]) -> Iterator[tuple[Ms, Ms]]:
     """When each phase of a tempo begins and ends; words may have made it longer than it is."""
     start_ms, lasts_ms = tempo[0].start_ms, tempo[-1].end_ms - tempo[0].start_ms
-    whole_ms, past_ms = sum(step.tempo_ms), 0
+    whole_ms = sum(step.tempo_ms)
+
+    def at(passed_ms: int) -> Ms:
+        return Ms(start_ms + lasts_ms * passed_ms // whole_ms)
+
+    passed_ms = 0
     for length_ms in step.tempo_ms:
-        ends_ms = past_ms + length_ms
-        yield tuple(Ms(start_ms + lasts_ms * at // whole_ms) for at in (past_ms, ends_ms))  # type: ignore[misc]
-        past_ms = ends_ms
+        yield at(passed_ms), at(passed_ms + length_ms)
+        passed_ms += length_ms
