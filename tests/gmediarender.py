@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 import judges
+from children import start_interruptible
 
 RATE: Final = 48_000
 _PIPE: Final = (
@@ -49,7 +50,7 @@ def started(folder: Path) -> Iterator[Loudspeaker]:
         *("--gstout-audiopipe", _PIPE.format(rate=RATE, path=played)),
     ]
     with log.open("wb") as lines:
-        process = subprocess.Popen(command, stdout=lines, stderr=subprocess.STDOUT)
+        process = start_interruptible(command, stdout=lines, stderr=subprocess.STDOUT)
     try:
         yield Loudspeaker(name=name, address=_address_in(log, process), played=played)
     finally:
