@@ -78,6 +78,14 @@ class Elbow(Record):
     flexion: Annotated[float, _degrees(0, 155, "Hand towards the shoulder.")] = 0
 
 
+class Wrist(Record):
+    """Hand against forearm."""
+
+    extension: Annotated[
+        float, _degrees(-90, 90, "Hand forward of the forearm, as on all fours; back, negative.")
+    ] = 0
+
+
 class Spine(Record):
     """Chest against pelvis."""
 
@@ -98,13 +106,15 @@ class Pose(Record):
     """All joints of a body, and what it rests on."""
 
     support: Support = Field(default="feet", description="What the body rests on.")
-    lean: Annotated[float, _degrees(-90, 90, "All of it leaning forward; back, negative.")] = 0
+    lean: Annotated[float, _degrees(-180, 180, "All of it leaning forward; back, negative.")] = 0
     spine: Spine = Spine()
     neck: Neck = Neck()
     shoulder_left: Shoulder = Shoulder()
     shoulder_right: Shoulder = Shoulder()
     elbow_left: Elbow = Elbow()
     elbow_right: Elbow = Elbow()
+    wrist_left: Wrist = Wrist()
+    wrist_right: Wrist = Wrist()
     hip_left: Hip = Hip()
     hip_right: Hip = Hip()
     knee_left: Knee = Knee()

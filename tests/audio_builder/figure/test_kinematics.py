@@ -74,6 +74,7 @@ def test_the_trunk_bends_forward_to_the_right_and_turns_left() -> None:
     [
         ("knee_left", "flexion", -5),
         ("elbow_right", "flexion", -1),
+        ("wrist_left", "extension", 95),
         ("hip_left", "rotation", 80),
         ("neck", "flexion", 120),
     ],
