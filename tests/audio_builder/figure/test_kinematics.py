@@ -111,6 +111,20 @@ def test_what_supports_it_lies_flat(name: PoseName) -> None:
         assert abs(placed["chest"].turn.x.y) == pytest.approx(1)
 
 
+@pytest.mark.parametrize("side", ["left", "right"])
+@pytest.mark.parametrize(
+    "name", ["all fours", "plank", "push-up", "cobra", "downward dog", "forward fold"]
+)
+def test_hands_that_bear_weight_lie_on_the_floor(name: PoseName, side: str) -> None:
+    """Bent at the wrist, and neither above the floor nor holding all else up."""
+    lowest = {
+        part.name: min(sphere.at.y - sphere.radius for sphere in part.spheres)
+        for part in scene_of(pose_named(name)).body
+    }
+    assert lowest[f"hand-{side}"] < 0.015
+    assert lowest[f"foot-{side}"] < 0.015
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_other_side_is_the_mirror_image(name: PoseName) -> None:
     """Of the body, so that its left is left: seen in a mirror each part is its counterpart."""
