@@ -47,7 +47,9 @@ _LYING: Final = MappingProxyType(
 def posed(pose: Pose) -> Body:
     """A body in a pose, resting on what it rests on; its pelvis is at the origin."""
     upright = _hung(pose, UPRIGHT)
-    return _hung(pose, about_z(-pose.lean).then(_rest(pose, upright)))
+    # Whoever lies on the right side has the head at the other end.
+    lean = -pose.lean if pose.support == "right-side" else pose.lean
+    return _hung(pose, about_z(-lean).then(_rest(pose, upright)))
 
 
 def _rest(pose: Pose, upright: Body) -> Turn:
@@ -94,13 +96,15 @@ def _hung(pose: Pose, pelvis: Turn) -> Body:
     segments["head"] = Segment(neck, chest.turn.then(_trunk(pose.neck)))
     for side, sign in (("left", -1), ("right", 1)):
         arm = chest.point(0, above, sign * skeleton.SHOULDERS_APART / 2)
-        joints = (f"shoulder_{side}", f"elbow_{side}")
-        shoulder, elbow = (getattr(pose, name) for name in joints)
+        arm_joints = ("shoulder", "elbow", "wrist")
+        shoulder, elbow, wrist = (getattr(pose, f"{name}_{side}") for name in arm_joints)
         upper = Segment(arm, chest.turn.then(_ball(shoulder, sign)))
         fore = Segment(
             upper.point(0, -skeleton.UPPER_ARM, 0), upper.turn.then(about_z(elbow.flexion))
         )
-        hand = Segment(fore.point(0, -skeleton.FOREARM, 0), fore.turn)
+        hand = Segment(
+            fore.point(0, -skeleton.FOREARM, 0), fore.turn.then(about_z(wrist.extension))
+        )
         hip, knee, ankle = (getattr(pose, f"{name}_{side}") for name in ("hip", "knee", "ankle"))
         socket = segments["pelvis"].point(0, 0, sign * skeleton.HIPS_APART / 2)
         thigh = Segment(socket, pelvis.then(_ball(hip, sign)))

@@ -42,6 +42,11 @@ class Change(Record):
         default=None, description="Another title; the exercise's with the name unless given."
     )
     posture: Posture | None = Field(default=None, description="How it is done at this level.")
+    pose: Posing | None = Field(
+        default=None,
+        description="How the figure is placed before the first step at this level; as the posture "
+        "has it where that is another one.",
+    )
     change_of_posture: Line | None = Field(default=None, description="How to get there.")
     purpose: Line | None = Field(default=None, description="What it is good for.")
     setup: Annotated[tuple[Line, ...], Field(min_length=1, max_length=8)] | None = Field(

@@ -78,6 +78,14 @@ class Elbow(Record):
     flexion: Annotated[float, _degrees(0, 155, "Hand towards the shoulder.")] = 0
 
 
+class Wrist(Record):
+    """Hand against forearm."""
+
+    extension: Annotated[
+        float, _degrees(-90, 90, "Hand forward of the forearm, as on all fours; back, negative.")
+    ] = 0
+
+
 class Spine(Record):
     """Chest against pelvis."""
 
@@ -98,19 +106,23 @@ class Pose(Record):
     """All joints of a body, and what it rests on."""
 
     support: Support = Field(default="feet", description="What the body rests on.")
-    lean: Annotated[float, _degrees(-90, 90, "All of it leaning forward; back, negative.")] = 0
-    spine: Spine = Spine()
-    neck: Neck = Neck()
-    shoulder_left: Shoulder = Shoulder()
-    shoulder_right: Shoulder = Shoulder()
-    elbow_left: Elbow = Elbow()
-    elbow_right: Elbow = Elbow()
-    hip_left: Hip = Hip()
-    hip_right: Hip = Hip()
-    knee_left: Knee = Knee()
-    knee_right: Knee = Knee()
-    ankle_left: Ankle = Ankle()
-    ankle_right: Ankle = Ankle()
+    lean: Annotated[float, _degrees(-180, 180, "All of it leaning forward; back, negative.")] = 0
+    spine: Spine = Field(default=Spine(), description="The spine: chest against pelvis.")
+    neck: Neck = Field(default=Neck(), description="The neck: head against chest.")
+    shoulder_left: Shoulder = Field(default=Shoulder(), description="Left upper arm against chest.")
+    shoulder_right: Shoulder = Field(
+        default=Shoulder(), description="Right upper arm against chest."
+    )
+    elbow_left: Elbow = Field(default=Elbow(), description="Left forearm against upper arm.")
+    elbow_right: Elbow = Field(default=Elbow(), description="Right forearm against upper arm.")
+    wrist_left: Wrist = Field(default=Wrist(), description="Left hand against forearm.")
+    wrist_right: Wrist = Field(default=Wrist(), description="Right hand against forearm.")
+    hip_left: Hip = Field(default=Hip(), description="Left thigh against pelvis.")
+    hip_right: Hip = Field(default=Hip(), description="Right thigh against pelvis.")
+    knee_left: Knee = Field(default=Knee(), description="Left shank against thigh.")
+    knee_right: Knee = Field(default=Knee(), description="Right shank against thigh.")
+    ankle_left: Ankle = Field(default=Ankle(), description="Left foot against shank.")
+    ankle_right: Ankle = Field(default=Ankle(), description="Right foot against shank.")
 
     def mirrored(self) -> "Pose":
         """The same, done on the other side: the body is mirrored, and left is left."""

@@ -29,6 +29,9 @@ def changed(exercise: Exercise, change: Change) -> Exercise:
     update: dict[str, object] = {
         name: value for name, value in change if name != "name" and value is not None
     }
+    if change.posture not in (None, exercise.posture):
+        # Somebody who sits at this level is not placed as whoever lies at the standard one.
+        update = {"pose": None} | update
     if change.work is not None:
         update = {"reps": None, "prepare": (), "steps": (), "run_on": False} | update
     elif change.steps is not None:

@@ -95,7 +95,8 @@ function aboutZ(degrees) {
   return [[c, s, 0], [-s, c, 0], [0, 0, 1]];
 }
 
-const joint = (pose, name) => ({flexion: 0, abduction: 0, side_bend: 0, rotation: 0, ...pose[name]});
+const NEUTRAL = {flexion: 0, extension: 0, abduction: 0, side_bend: 0, rotation: 0};
+const joint = (pose, name) => ({...NEUTRAL, ...pose[name]});
 const from = ({at, turn}, way) => plus(at, turned(turn, way));
 
 function ball({flexion, abduction, rotation}, sign) {
@@ -128,7 +129,7 @@ function hung(pose, pelvis) {
     };
     const shank = next(thigh, THIGH, bend(thigh, -joint(pose, `knee_${side}`).flexion));
     const foot = next(shank, SHANK, bend(shank, joint(pose, `ankle_${side}`).flexion));
-    const hand = next(fore, FOREARM, fore.turn);
+    const hand = next(fore, FOREARM, bend(fore, joint(pose, `wrist_${side}`).extension));
     const limbs = {"upper-arm": upper, forearm: fore, hand, thigh, shank, foot};
     for (const [name, segment] of Object.entries(limbs)) segments[`${name}-${side}`] = segment;
   }
@@ -152,7 +153,9 @@ function rest(support, upright) {
 /** @returns {Part[]} the parts of a posed body on the floor, at y = 0 */
 export function bodyOf(pose) {
   const resting = rest(pose.support ?? "feet", hung(pose, UPRIGHT));
-  const segments = hung(pose, then(aboutZ(-(pose.lean ?? 0)), resting));
+  // Whoever lies on the right side has the head at the other end.
+  const lean = (pose.lean ?? 0) * (pose.support === "right-side" ? -1 : 1);
+  const segments = hung(pose, then(aboutZ(-lean), resting));
   const part = (name, segment, spheres) => ({
     name,
     spheres: spheres.map(([x, y, z, radius]) => [from(segments[segment], [x, y, z]), radius]),

@@ -13,7 +13,7 @@ export const AHEAD_MS = 4000;
 
 const PARTS = {
   hip: "thigh", knee: "shank", ankle: "foot", shoulder: "upper-arm", elbow: "forearm",
-  spine: "chest", neck: "head",
+  wrist: "hand", spine: "chest", neck: "head",
 };
 
 /**

@@ -43,7 +43,7 @@ def _poses() -> st.SearchStrategy[Pose]:
         for name, field in Pose.model_fields.items()
         if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel)
     }
-    rest = {"support": st.sampled_from(_SUPPORTS), "lean": st.integers(-90, 90)}
+    rest = {"support": st.sampled_from(_SUPPORTS), "lean": st.integers(-180, 180)}
     assert set(joints) | set(rest) == set(whole["properties"])
     return st.fixed_dictionaries({}, optional={**joints, **rest}).map(Pose.model_validate)
 

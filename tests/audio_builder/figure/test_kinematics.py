@@ -74,6 +74,7 @@ def test_the_trunk_bends_forward_to_the_right_and_turns_left() -> None:
     [
         ("knee_left", "flexion", -5),
         ("elbow_right", "flexion", -1),
+        ("wrist_left", "extension", 95),
         ("hip_left", "rotation", 80),
         ("neck", "flexion", 120),
     ],
@@ -108,6 +109,20 @@ def test_what_supports_it_lies_flat(name: PoseName) -> None:
         assert shank == pytest.approx((0, -1, 0), abs=NEAR)
     if pose.support in ("back", "front") and not pose.lean:
         assert abs(placed["chest"].turn.x.y) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+@pytest.mark.parametrize(
+    "name", ["all fours", "plank", "push-up", "cobra", "downward dog", "forward fold"]
+)
+def test_hands_that_bear_weight_lie_on_the_floor(name: PoseName, side: str) -> None:
+    """Bent at the wrist, and neither above the floor nor holding all else up."""
+    lowest = {
+        part.name: min(sphere.at.y - sphere.radius for sphere in part.spheres)
+        for part in scene_of(pose_named(name)).body
+    }
+    assert lowest[f"hand-{side}"] < 0.015
+    assert lowest[f"foot-{side}"] < 0.015
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -52,6 +52,22 @@ def test_which_levels_make_a_difference() -> None:
     assert GRAMMAR.levels == tuple(Level)
 
 
+@pytest.mark.parametrize(
+    ("easier", "begins"),
+    [
+        ({"name": "slow"}, "plank"),
+        ({"name": "on a chair", "posture": "sitting"}, None),
+        ({"name": "on the back", "pose": "bridge"}, "bridge"),
+    ],
+)
+def test_a_level_begins_in_its_own_pose(easier: dict[str, object], begins: str | None) -> None:
+    """Another posture without a pose begins as that posture does, not as the standard level."""
+    routine = routine_of(push_up(posture="lying", pose="plank", levels={"easier": easier}))
+
+    (leaf,) = at_level(routine, Level.EASIER).leaves
+    assert (leaf.pose and leaf.pose.like) == begins
+
+
 def test_levels_reach_into_blocks() -> None:
     """Exercises of inner blocks are exchanged too."""
     nested = routine_of(build_block(build_block(push_up())))
