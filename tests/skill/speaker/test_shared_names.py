@@ -1,5 +1,7 @@
 """The speaker in a library of routines that share exercises."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -24,13 +26,14 @@ def sharing(sharing_output: Path) -> Editions:
 
 
 @pytest.fixture
-def speaker(sharing: Editions, tmp_path: Path) -> Speaker:
+def speaker(sharing: Editions, tmp_path: Path) -> Iterator[Speaker]:
     """A device in a house of its own."""
 
     def clock() -> datetime:
         return signing.NOW
 
-    return open_speaker(tmp_path, sharing, clock, "kitchen")
+    with closing(open_speaker(tmp_path, sharing, clock, "kitchen")) as speaker:
+        yield speaker
 
 
 def test_it_asks_and_is_answered(speaker: Speaker) -> None:
