@@ -6,7 +6,7 @@ from typing import Final
 from audio_builder.building.lettering import plain
 from audio_builder.building.painting import Painting
 from audio_builder.figure.camera import View
-from audio_builder.figure.outline import outlines
+from audio_builder.figure.outline import bounds_of, outlines
 from audio_builder.figure.scene import scene_of
 from audio_builder.model.pose import Pose
 
@@ -26,11 +26,10 @@ def render_exercise_cover(title: str, pose: Pose) -> bytes:
     """An exercise's picture for screens of speakers, in size and kind like the cover."""
     lines = textwrap.wrap(plain(title), _TITLE_LETTERS, max_lines=_LINES_BELOW, placeholder=" ...")
     drawn = outlines(scene_of(pose).body, View.THREE_QUARTER)
-    rights, ups = zip(*(point for each in drawn for point in each.points), strict=True)
-    middle = ((min(rights) + max(rights)) / 2, (min(ups) + max(ups)) / 2)
-    metre = min(_HIGH / (max(ups) - min(ups)), _BROAD / (max(rights) - min(rights)), _METRE)
+    bounds = bounds_of(drawn)
+    metre = min(_HIGH / bounds.height, _BROAD / bounds.width, _METRE)
     painting = Painting(SIZE, finer=2)
-    painting.figure(drawn, middle, (0.5, 0.36), metre)
+    painting.figure(drawn, bounds.middle, (0.5, 0.36), metre)
     painting.words(lines, (0.5, 0.84), 0.1, 0.008)
     return painting.small_png()
 

@@ -7,7 +7,7 @@ from typing import Final
 from audio_builder.building.painting import Painting, animation
 from audio_builder.figure.between import between
 from audio_builder.figure.camera import View
-from audio_builder.figure.outline import Outline, outlines
+from audio_builder.figure.outline import Outline, bounds_of, outlines
 from audio_builder.figure.scene import scene_of
 from audio_builder.model.pose import Pose
 
@@ -30,15 +30,12 @@ def render_film(poses: Sequence[Pose], view: View, *, kind: str) -> bytes:
         kind: of file, `WEBP` or `GIF`.
     """
     frames = [(_drawn(pose, view), ms) for pose, ms in _frames(poses)]
-    points = [point for drawn, _ in frames for each in drawn for point in each.points]
-    rights, ups = zip(*points, strict=True)
-    middle = ((min(rights) + max(rights)) / 2, (min(ups) + max(ups)) / 2)
-    size = max(max(rights) - min(rights), max(ups) - min(ups)) / _FILLED
-    metre = 1 / max(size, _METRES)
+    bounds = bounds_of(each for drawn, _ in frames for each in drawn)
+    metre = 1 / max(bounds.width / _FILLED, bounds.height / _FILLED, _METRES)
     pictures = []
     for drawn, ms in frames:
         painting = Painting(SIDE)
-        painting.figure(drawn, middle, (0.5, 0.5), metre)
+        painting.figure(drawn, bounds.middle, (0.5, 0.5), metre)
         pictures.append((painting, ms))
     return animation(pictures, kind)
 

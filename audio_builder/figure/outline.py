@@ -26,6 +26,36 @@ class Outline(NamedTuple):
     near: float
 
 
+class Bounds(NamedTuple):
+    """The outermost points of what is seen, in metres: to the left, right, below and above."""
+
+    left: float
+    right: float
+    low: float
+    high: float
+
+    @property
+    def middle(self) -> Point:
+        """The point in the middle."""
+        return (self.left + self.right) / 2, (self.low + self.high) / 2
+
+    @property
+    def width(self) -> float:
+        """From left to right, in metres."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From below to above, in metres."""
+        return self.high - self.low
+
+
+def bounds_of(drawn: Iterable[Outline]) -> Bounds:
+    """The bounds of outlines, of which there is at least one."""
+    rights, ups = zip(*(point for each in drawn for point in each.points), strict=True)
+    return Bounds(min(rights), max(rights), min(ups), max(ups))
+
+
 def outlines(parts: Iterable[Part], view: View) -> tuple[Outline, ...]:
     """All parts, those farthest away first: whoever paints them in order hides what is hidden."""
     return tuple(sorted((_outline(part, view) for part in parts), key=lambda each: each.near))

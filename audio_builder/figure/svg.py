@@ -5,7 +5,7 @@ from html import escape
 from typing import Final, NamedTuple
 
 from audio_builder.figure.camera import View
-from audio_builder.figure.outline import Outline, Point, outlines
+from audio_builder.figure.outline import Outline, Point, bounds_of, outlines
 from audio_builder.figure.scene import Scene
 
 SIDE: Final = 320
@@ -60,21 +60,14 @@ class _Frame(NamedTuple):
 
 def _framed(drawn: Sequence[Sequence[Outline]]) -> list[_Frame]:
     """A frame for each scene; in all of them a metre is as long."""
-    bounds = [_bounds(scene) for scene in drawn]
+    bounds = [bounds_of(scene) for scene in drawn]
     column = SIDE / len(drawn)
-    broad = max(right - left for left, right, _, _ in bounds) / (_FILLED * column)
-    high = max(top - low for _, _, low, top in bounds) / (_FILLED * SIDE)
+    broad = max(each.width for each in bounds) / (_FILLED * column)
+    high = max(each.height for each in bounds) / (_FILLED * SIDE)
     scale = 1 / max(broad, high, _METRES / SIDE)
     return [
-        _Frame((left + right) / 2, (low + top) / 2, column * (number + 0.5), scale)
-        for number, (left, right, low, top) in enumerate(bounds)
+        _Frame(*each.middle, column * (number + 0.5), scale) for number, each in enumerate(bounds)
     ]
-
-
-def _bounds(scene: Sequence[Outline]) -> tuple[float, float, float, float]:
-    """The outermost points to the left, right, below and above."""
-    rights, ups = zip(*(point for each in scene for point in each.points), strict=True)
-    return min(rights), max(rights), min(ups), max(ups)
 
 
 def _path(each: Outline, frame: _Frame) -> str:
