@@ -75,7 +75,7 @@ class Rebuild:
     """Whether what it was before is still there."""
 
 
-def _version(numbers: list[int], reps: int) -> Routine:
+def version(numbers: list[int], reps: int) -> Routine:
     """Some of its exercises in some order, each with so many reps."""
     whole = long_routine(4)
     exercises = tuple(
@@ -86,7 +86,7 @@ def _version(numbers: list[int], reps: int) -> Routine:
 
 
 VERSIONS = st.builds(
-    _version,
+    version,
     st.lists(st.integers(0, 3), min_size=1, max_size=4, unique=True),
     st.sampled_from([1, 2, 4]),
 )

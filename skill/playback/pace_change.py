@@ -15,11 +15,12 @@ def set_pace(state: State, pace: Pace, table: Table) -> Step:
     What sounds is only cut for something that sounds otherwise.
     """
     run, current = state.run, state.current
-    is_over = run is None or current is None or state.activity is Activity.DONE
-    if pace == state.pace and (is_over or run is None or run.pace == pace):
+    if pace == state.pace and (run is None or current is None or run.pace == pace):
         return state, Nothing(note=Note.PACE_SAME)
-    if is_over or run is None or current is None:
-        return replace(state, pace=pace), Nothing(note=Note.PACE_KEPT)
+    if run is None or current is None or state.activity is Activity.DONE:
+        # Nothing sounds; whatever is asked for of the run next is to be at this pace.
+        kept = None if run is None else replace(run, pace=pace)
+        return replace(state, pace=pace, run=kept), Nothing(note=Note.PACE_KEPT)
     paced = replace(run, number=state.runs + 1, pace=pace)
     after = replace(state, pace=pace, run=paced, runs=paced.number)
     if state.activity is Activity.STOPPED or is_gone(run, current):
@@ -37,7 +38,7 @@ def at_pace(state: State, pace: Pace | None, table: Table) -> State:
     """The state at the pace that was chosen on whichever device; what plays goes on as it is."""
     if pace is None or pace == state.pace:
         return state
-    if state.activity is not Activity.STOPPED:
+    if state.activity not in (Activity.STOPPED, Activity.DONE):
         return replace(state, pace=pace)
     after, _ = set_pace(state, pace, table)
     return after

@@ -55,6 +55,8 @@ def _at(state: State, offset_ms: int | None, table: Table) -> State:
 def _nearly_finished(state: State, run: Run, current: Entry, table: Table) -> Step:
     """Tell what comes next; asked again, tell the same again."""
     state = replace(state, asked=True)
+    if state.queued is not None and table.own_timeline(run, state.queued) is None:
+        state = replace(state, queued=None)  # a rebuild has taken it away since
     if state.queued is None:
         after = following(state, run, current)
         if after is None:

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audio_builder.library import Pace
-from events_at_random import AIMED, PACES, REBUILDS, SEES, WHERE, Rebuild, aim
+from events_at_random import AIMED, PACES, REBUILDS, SEES, WHERE, Rebuild, aim, version
 from skill.playback.answers import Answer, Enqueue, Note, Nothing, PlayNow
 from skill.playback.destination import destination
-from skill.playback.events import Command, Event, GoTo, Resume, Seen, SetPace, Start
+from skill.playback.events import Command, Event, GoTo, NearlyFinished, Resume, Seen, SetPace, Start
 from skill.playback.moves import Table
 from skill.playback.rebuilds import carried_over
 from skill.playback.rules import apply
@@ -123,3 +123,32 @@ def test_carrying_over_twice_is_once(happenings: list[Happening], rebuild: Rebui
     table = _table(table, rebuild)
     once = carried_over(state, table)
     assert carried_over(once, table) == once
+
+
+def test_a_pace_chosen_at_the_end_holds_for_what_is_asked_for_next() -> None:
+    """The run is over, and one of its exercises is wanted again: at the pace that was promised."""
+    table = small_table()
+    state, _ = apply(State(), Start(routine="long"), table)
+    over = replace(state, activity=Activity.DONE)
+    kept, answer = apply(over, SetPace(pace=Pace(reps=1)), table)
+    assert answer == Nothing(note=Note.PACE_KEPT)
+    playing, answer = apply(kept, GoTo(position=0), table)
+    assert isinstance(answer, PlayNow)
+    assert playing.run is not None
+    assert playing.run.pace == Pace(reps=1)
+    assert apply(playing, SetPace(pace=Pace(reps=1)), table)[1] == Nothing(note=Note.PACE_SAME)
+
+
+def test_what_a_rebuild_took_away_is_not_queued_again() -> None:
+    """A device that asks twice what comes next is told what is there."""
+    table = small_table()
+    state, _ = apply(State(), Start(routine="long"), table)
+    assert state.current is not None
+    asking = NearlyFinished(token=state.current.token)
+    state, first = apply(state, asking, table)
+    assert isinstance(first, Enqueue)
+    assert first.entry.part == "lean-2.part"
+    without = _table(table, Rebuild(routine=version([0, 2], 1), held=False))
+    _, second = apply(state, asking, without)
+    assert isinstance(second, Enqueue)
+    assert second.entry.part == "lean-3.part"
