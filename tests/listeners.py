@@ -20,14 +20,20 @@ class Listener(Visit):
         self.ready()
 
     def ready(self) -> None:
-        """Wait until a track is in."""
+        """Wait until the page is there, and outside the library view a track is in."""
         self.until("document.body.classList.contains('ready')")
-        self.until("document.getElementById('audio').readyState >= 1")
+        if self.view != "library":
+            self.until("document.getElementById('audio').readyState >= 1")
 
     def reload(self) -> None:
         """Load the page again, and wait until a track is in."""
         self.page.reload()
         self.ready()
+
+    @property
+    def view(self) -> str:
+        """Which view the page shows."""
+        return str(self.look("document.body.dataset.view"))
 
     def press(self, element_id: str) -> None:
         """Press a button."""
@@ -62,7 +68,7 @@ class Listener(Visit):
     def track(self) -> str:
         """The address of the track that is in, from the site's, without its fragment."""
         source = str(self.look("document.getElementById('audio').currentSrc"))
-        return source.removeprefix(self.address).partition("#")[0]
+        return source.removeprefix(self.address.partition("?")[0]).partition("#")[0]
 
 
 class _Plain(http.server.SimpleHTTPRequestHandler):

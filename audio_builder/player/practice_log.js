@@ -99,7 +99,7 @@ export function asCsv(done) {
   const head = ["day", "routine", "exercise", "minutes", "felt"];
   const rows = done.map(({day, title, exercise, minutes, felt}) =>
     [day, title, exercise ?? "", minutes, felt === null ? "" : FEELINGS[felt]]);
-  return [head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+  return [head, ...rows.map((row) => row.map(cell))].map((row) => `${row.join(",")}\r\n`).join("");
 }
 
 /** Text in quotes; one that a spreadsheet would take for a formula stays text. */

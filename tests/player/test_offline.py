@@ -61,6 +61,7 @@ def test_keeping_does_not_break_what_is_open(
         listener.until(CONTROLLED)
         listener.reload()
     keep(listener)
+    listener.seek(5000)
     for _ in range(2):
         listener.press("next-exercise")
         listener.until("!document.getElementById('audio').seeking")
