@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
 from audio_builder.drawings.drawings import drawing
-from audio_builder.figure.camera import View
+from audio_builder.model.view import View
 from audio_builder.figure.scene import scene_of
 from audio_builder.figure.svg import render_svg
 from audio_builder.library.art import DRAWING

@@ -6,7 +6,7 @@ from typing import Final
 
 from audio_builder.building.painting import Painting, animation
 from audio_builder.figure.between import between
-from audio_builder.figure.camera import View
+from audio_builder.model.view import View
 from audio_builder.figure.outline import Outline, bounds_of, outlines
 from audio_builder.figure.scene import scene_of
 from audio_builder.model.pose import Pose
@@ -42,7 +42,7 @@ def render_film(poses: Sequence[Pose], view: View, *, kind: str) -> bytes:
 
 def _drawn(pose: Pose, view: View) -> tuple[Outline, ...]:
     scene = scene_of(pose)
-    return outlines((*scene.chair, *scene.body), view)
+    return outlines((*scene.props, *scene.body), view)
 
 
 def _frames(poses: Sequence[Pose]) -> Iterator[tuple[Pose, int]]:

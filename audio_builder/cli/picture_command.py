@@ -10,7 +10,7 @@ import click
 
 from audio_builder.cli.shipped import routine_path
 from audio_builder.errors import InputError
-from audio_builder.figure.camera import View
+from audio_builder.model.view import View
 from audio_builder.figure.scene import scene_of
 from audio_builder.figure.svg import render_svg
 from audio_builder.files import write_whole

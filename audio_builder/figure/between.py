@@ -11,10 +11,11 @@ _HALF: Final = 0.5
 def between(one: Pose, other: Pose, part: float) -> Pose:
     """The pose some part of the way, from 0 to 1; the move is slow at both ends.
 
-    What the body rests on changes half way.
+    What the body rests on, and what else is there, changes half way.
     """
     eased = part * part * (3 - 2 * part)
-    mixed: dict[str, Any] = {"support": (other if part >= _HALF else one).support}
+    nearer = other if part >= _HALF else one
+    mixed: dict[str, Any] = {"support": nearer.support, "props": nearer.props}
     for name in Pose.model_fields:
         before, after = getattr(one, name), getattr(other, name)
         if isinstance(before, Record):

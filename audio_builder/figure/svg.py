@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final, NamedTuple
 
-from audio_builder.figure.camera import View
+from audio_builder.model.view import View
 from audio_builder.figure.outline import Outline, Point, bounds_of, outlines
 from audio_builder.figure.scene import Scene
 
@@ -26,7 +26,7 @@ def render_svg(scenes: Sequence[Scene], view: View, *, title: str) -> str:
     """
     # Whatever is there stands on the mat.
     drawn = [
-        (*outlines((scene.mat,), view), *outlines((*scene.chair, *scene.body), view))
+        (*outlines((scene.mat,), view), *outlines((*scene.props, *scene.body), view))
         for scene in scenes
     ]
     frames = _framed(drawn)
@@ -72,5 +72,5 @@ def _framed(drawn: Sequence[Sequence[Outline]]) -> list[_Frame]:
 
 def _path(each: Outline, frame: _Frame) -> str:
     corners = "L".join(map(frame.placed, each.points))
-    bare = ' fill="none" stroke-opacity=".35"' if each.name == "mat" else ""
+    bare = ' fill="none" stroke-opacity=".35"' if each.name in ("mat", "wall") else ""
     return f'<path class="{each.name}"{bare} d="M{corners}Z"/>'

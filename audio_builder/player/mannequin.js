@@ -2,7 +2,7 @@
  * The figure on the stage: it moves as the listener should, in time with the sound. What works is
  * lit, a dotted figure shows where to go; where less motion is preferred it shows key poses.
  */
-import {bodyOf, chairOf, matOf, outlinesOf} from "./body.js";
+import {bodyOf, matOf, outlinesOf, propsOf} from "./body.js";
 import {widthAt} from "./breath.js";
 import {momentAt} from "./movement.js";
 
@@ -54,7 +54,7 @@ export class Mannequin {
     this.#paint([
       ...outlinesOf([matOf(body)], VIEW),
       ...ghost.map((each) => ({...each, name: "ghost"})),
-      ...outlinesOf([...chairOf(now.pose, body), ...body], VIEW)
+      ...outlinesOf([...propsOf(now.pose, body), ...body], VIEW)
         .map((each) => ({...each, name: now.lit.includes(each.name) ? `${each.name} lit` : each.name})),
     ]);
   }
@@ -88,7 +88,8 @@ export class Mannequin {
     const used = new Set(keys.slice(0, end < 0 ? undefined : end).map(([, pose]) => pose));
     const points = [...used].filter((pose) => pose !== null).flatMap((pose) => {
       const body = bodyOf(figure.poses[pose]);
-      return outlinesOf([matOf(body), ...body], VIEW).flatMap((each) => each.points);
+      const all = [matOf(body), ...propsOf(figure.poses[pose], body), ...body];
+      return outlinesOf(all, VIEW).flatMap((each) => each.points);
     });
     const [[left, right], [low, high]] = [0, 1].map((axis) => {
       const all = points.map((point) => point[axis]);

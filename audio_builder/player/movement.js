@@ -75,9 +75,10 @@ function same(one = {}, other = {}) {
 function between(one, other, part) {
   const eased = part * part * (3 - 2 * part);
   const mix = (a = 0, b = 0) => a + (b - a) * eased;
-  const pose = {support: (part < 0.5 ? one : other).support, lean: mix(one.lean, other.lean)};
+  const {support, props} = part < 0.5 ? one : other;
+  const pose = {support, props, lean: mix(one.lean, other.lean)};
   for (const name of new Set([...Object.keys(one), ...Object.keys(other)])) {
-    if (name === "support" || name === "lean") continue;
+    if (name in pose) continue;
     const [a, b] = [one[name] ?? {}, other[name] ?? {}];
     const motions = new Set([...Object.keys(a), ...Object.keys(b)]);
     pose[name] = Object.fromEntries([...motions].map((each) => [each, mix(a[each], b[each])]));

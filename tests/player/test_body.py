@@ -10,21 +10,23 @@ from pydantic import BaseModel
 
 from audio_builder.cli.shipped import routine_path
 from audio_builder.figure.between import between
-from audio_builder.figure.camera import View
+from audio_builder.model.view import View
 from audio_builder.figure.outline import outlines
 from audio_builder.figure.scene import scene_of
 from audio_builder.loading.routine_file import load_routine
 from audio_builder.model.pace import Pace
 from audio_builder.model.pose import Pose
 from audio_builder.model.poses import NAMES, pose_named
+from audio_builder.model.prop import Prop
 from audio_builder.planning.plan import estimate_ms, plan
 from player_modules import run, told
 
 DRAWN = """(given) => given.map(({pose, view}) => {
   const parts = body.bodyOf(pose);
-  const all = [body.matOf(parts), ...body.chairOf(pose, parts), ...parts];
+  const all = [body.matOf(parts), ...body.propsOf(pose, parts), ...parts];
   return body.outlinesOf(all, view);
 })"""
+_PLACES = st.integers(-8, 8).map(lambda tenths: tenths / 10)
 _SUPPORTS = Pose.model_json_schema()["properties"]["support"]["enum"]
 
 
@@ -36,6 +38,26 @@ def _joint(schema: dict[str, Any]) -> st.SearchStrategy[dict[str, float]]:
     return st.fixed_dictionaries({}, optional=motions)
 
 
+def _props() -> st.SearchStrategy[Prop]:
+    stands = st.sampled_from(["wall", "chair", "bench", "table", "rail", "step"])
+    place = {
+        "ahead": _PLACES,
+        "right": _PLACES,
+        "turn": st.integers(-180, 180),
+        "height": st.sampled_from([0.1, 0.4, 1.2]),
+    }
+    holds = {"held": st.sampled_from(["left", "right", "both"])}
+    tied = st.fixed_dictionaries({"kind": st.just("band"), "height": st.just(1.1)})
+    loose = st.fixed_dictionaries({"kind": st.sampled_from(["band", "weight"])})
+    return (
+        st.fixed_dictionaries({"kind": stands}, optional=place)
+        | st.tuples(tied, st.fixed_dictionaries({}, optional=holds)).map(
+            lambda each: each[0] | each[1]
+        )
+        | loose
+    ).map(Prop.model_validate)
+
+
 def _poses() -> st.SearchStrategy[Pose]:
     whole = Pose.model_json_schema()
     joints = {
@@ -43,7 +65,11 @@ def _poses() -> st.SearchStrategy[Pose]:
         for name, field in Pose.model_fields.items()
         if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel)
     }
-    rest = {"support": st.sampled_from(_SUPPORTS), "lean": st.integers(-180, 180)}
+    rest = {
+        "support": st.sampled_from(_SUPPORTS),
+        "lean": st.integers(-180, 180),
+        "props": st.lists(_props(), max_size=3).map(tuple),
+    }
     assert set(joints) | set(rest) == set(whole["properties"])
     return st.fixed_dictionaries({}, optional={**joints, **rest}).map(Pose.model_validate)
 
@@ -53,7 +79,7 @@ def assert_drawn_alike(seen: list[tuple[Pose, View]]) -> None:
     given = [{"pose": pose.model_dump(exclude_defaults=True), "view": view} for pose, view in seen]
     for (pose, view), there in zip(seen, run(DRAWN, given), strict=True):
         scene = scene_of(pose)
-        here = outlines((scene.mat, *scene.chair, *scene.body), view)
+        here = outlines((scene.mat, *scene.props, *scene.body), view)
         nears = [each["near"] for each in there]
         assert nears == pytest.approx([each.near for each in here], abs=1e-9)
         # What is equally near may come in either order.

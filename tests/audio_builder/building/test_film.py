@@ -7,7 +7,7 @@ from PIL import Image
 
 from audio_builder.building.film import SIDE, render_film
 from audio_builder.figure.between import between
-from audio_builder.figure.camera import View
+from audio_builder.model.view import View
 from audio_builder.model.pose import Pose
 from audio_builder.model.poses import pose_named
 
