@@ -5,10 +5,10 @@ from typing import Final
 
 from audio_builder.building.lettering import plain
 from audio_builder.building.painting import Painting
-from audio_builder.model.view import View
 from audio_builder.figure.outline import bounds_of, outlines
 from audio_builder.figure.scene import scene_of
 from audio_builder.model.pose import Pose
+from audio_builder.model.view import View
 
 SIZE: Final = 600
 """Width and height in pixels; every track carries the picture, so it stays small."""

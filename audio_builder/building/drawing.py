@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
 from audio_builder.drawings.drawings import drawing
-from audio_builder.model.view import View
 from audio_builder.figure.scene import scene_of
 from audio_builder.figure.svg import render_svg
 from audio_builder.library.art import DRAWING
 from audio_builder.model.block import leaves
 from audio_builder.model.exercise import Exercise
 from audio_builder.model.routine import Routine
+from audio_builder.model.view import View
 from audio_builder.planning.session import track_names
 from audio_builder.planning.step_poses import has_poses, key_poses
 from audio_builder.records import ARTWORK_NAME, COVER_NAME, EXERCISE_COVER

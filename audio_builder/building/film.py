@@ -6,10 +6,10 @@ from typing import Final
 
 from audio_builder.building.painting import Painting, animation
 from audio_builder.figure.between import between
-from audio_builder.model.view import View
 from audio_builder.figure.outline import Outline, bounds_of, outlines
 from audio_builder.figure.scene import scene_of
 from audio_builder.model.pose import Pose
+from audio_builder.model.view import View
 
 SIDE: Final = 480
 """Width and height of a film in pixels."""

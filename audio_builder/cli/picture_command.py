@@ -10,7 +10,6 @@ import click
 
 from audio_builder.cli.shipped import routine_path
 from audio_builder.errors import InputError
-from audio_builder.model.view import View
 from audio_builder.figure.scene import scene_of
 from audio_builder.figure.svg import render_svg
 from audio_builder.files import write_whole
@@ -19,6 +18,7 @@ from audio_builder.model.block import leaves
 from audio_builder.model.exercise import Exercise
 from audio_builder.model.pose import Pose
 from audio_builder.model.poses import NAMES, pose_named
+from audio_builder.model.view import View
 from audio_builder.planning.step_poses import has_poses, poses_of_a_rep
 
 _FILMS: Final = MappingProxyType({".webp": "WEBP", ".gif": "GIF"})

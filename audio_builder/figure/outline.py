@@ -5,9 +5,9 @@ from math import cos, pi, sin
 from typing import Final, NamedTuple, get_args
 
 from audio_builder.figure.camera import seen
+from audio_builder.figure.flesh import Part
 from audio_builder.model.prop import PropKind
 from audio_builder.model.view import View
-from audio_builder.figure.flesh import Part
 
 _CORNERS: Final = 24
 """Points on the rim of a sphere: a head as large as a hand looks round."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final, NamedTuple
 
-from audio_builder.model.view import View
 from audio_builder.figure.outline import Outline, Point, bounds_of, outlines
 from audio_builder.figure.scene import Scene
+from audio_builder.model.view import View
 
 SIDE: Final = 320
 """Width and height of a picture, in its own units."""

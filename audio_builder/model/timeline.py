@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from audio_builder.model.pose import Pose
 from audio_builder.model.sounds import Sound
+from audio_builder.model.view import View
 from audio_builder.units import Ms
 
 
@@ -82,10 +83,20 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyPose:
-    """The pose that the figure is in at a time; None where there is no figure from here on."""
+    """The pose that the figure is in at a time; None where there is no figure from here on.
+
+    Attributes:
+        at_ms: the time.
+        pose: the pose.
+        view: where it is seen from, from here on.
+        cycle: poses that it goes through over and over until the next key pose, each with how long
+            it takes to get there; the last one is `pose` again.
+    """
 
     at_ms: Ms
     pose: Pose | None
+    view: View = View.THREE_QUARTER
+    cycle: tuple[tuple[Ms, Pose], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

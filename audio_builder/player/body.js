@@ -268,18 +268,26 @@ export function matOf(body) {
 }
 
 /**
+ * @param {keyof typeof VIEWS} view
+ * @returns {(at: Vector) => Vector} a point as it is seen: to the right, up, and how near
+ */
+export function seenFrom(view) {
+  const [round, up] = VIEWS[view].map(radians);
+  const [c, s, pitchC, pitchS] = [Math.cos(round), Math.sin(round), Math.cos(up), Math.sin(up)];
+  return ([x, y, z]) => {
+    const near = x * c - z * s;
+    return [-z * c - x * s, y * pitchC - near * pitchS, near * pitchC + y * pitchS];
+  };
+}
+
+/**
  * Parts as they are seen, those farthest away first.
  * @param {Part[]} parts
  * @param {keyof typeof VIEWS} view
  * @returns {Outline[]}
  */
 export function outlinesOf(parts, view) {
-  const [round, up] = VIEWS[view].map(radians);
-  const [c, s, pitchC, pitchS] = [Math.cos(round), Math.sin(round), Math.cos(up), Math.sin(up)];
-  const seen = ([x, y, z]) => {
-    const near = x * c - z * s;
-    return [-z * c - x * s, y * pitchC - near * pitchS, near * pitchC + y * pitchS];
-  };
+  const seen = seenFrom(view);
   const outline = ({name, spheres}) => {
     const points = [];
     const nears = [];

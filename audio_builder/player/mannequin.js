@@ -1,16 +1,18 @@
 /**
  * The figure on the stage: it moves as the listener should, in time with the sound. What works is
- * lit, a dotted figure shows where to go; where less motion is preferred it shows key poses.
+ * lit, a dotted figure shows where to go, an arrow which way; where less motion is preferred it
+ * shows key poses.
  */
+import {arrowsOf} from "./arrow.js";
 import {bodyOf, matOf, outlinesOf, propsOf} from "./body.js";
 import {widthAt} from "./breath.js";
 import {momentAt} from "./movement.js";
+import {cueAt} from "./timeline.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const SIDE = 320;
 const METRES = 2.2;
 const FILLED = 0.96;
-const VIEW = "three-quarter";
 /** How much wider a chest is in the middle of a breath than at its ends, in parts. */
 const RIBS = 0.06;
 
@@ -20,6 +22,7 @@ export class Mannequin {
   #paths = [];
   #frame = null;
   #framed = null;
+  #way = null;
 
   /**
    * @param {HTMLElement} holder
@@ -45,17 +48,19 @@ export class Mannequin {
     this.holder.parentElement.classList.toggle("moves", now !== null);
     if (now === null) return;
     const width = this.still.matches ? 0.5 : widthAt(score.phases, sound.ms);
-    const told = JSON.stringify([now, width]);
+    const holds = cueAt(score.timeline, sound.ms).role === "hold";
+    const told = JSON.stringify([now, width, holds]);
     if (told === this.#shown) return;
     this.#shown = told;
     this.#frameFor(figure, now);
     const body = breathing(bodyOf(now.pose), width);
-    const ghost = now.next ? outlinesOf(bodyOf(now.next), VIEW) : [];
+    const ghost = now.next ? outlinesOf(bodyOf(now.next), now.view) : [];
     this.#paint([
-      ...outlinesOf([matOf(body)], VIEW),
+      ...outlinesOf([matOf(body)], now.view),
       ...ghost.map((each) => ({...each, name: "ghost"})),
-      ...outlinesOf([...propsOf(now.pose, body), ...body], VIEW)
+      ...outlinesOf([...propsOf(now.pose, body), ...body], now.view)
         .map((each) => ({...each, name: now.lit.includes(each.name) ? `${each.name} lit` : each.name})),
+      ...(holds ? [] : this.#arrowsFor(now)),
     ]);
   }
 
@@ -79,17 +84,27 @@ export class Mannequin {
     return `M${points.map(placed).join("L")}Z`;
   }
 
+  /** From where it is, or set out, to where it goes; the same all the way. */
+  #arrowsFor({start, next, view}) {
+    if (!next) return [];
+    if (this.#way?.start !== start || this.#way.next !== next || this.#way.view !== view) {
+      this.#way = {start, next, view, arrows: arrowsOf(start, next, view)};
+    }
+    return this.#way.arrows;
+  }
+
   /** One frame for all poses of an exercise's side, so that the floor stays where it is. */
-  #frameFor(figure, {stretch}) {
+  #frameFor(figure, {stretch, view}) {
     if (this.#framed?.figure === figure && this.#framed.stretch === stretch) return;
     this.#framed = {figure, stretch};
     const keys = figure.keys.slice(Math.max(stretch, 0));
     const end = keys.findIndex(([at, pose], i) => i > 0 && (pose === null || at === keys[i - 1][0]));
-    const used = new Set(keys.slice(0, end < 0 ? undefined : end).map(([, pose]) => pose));
+    const used = new Set(keys.slice(0, end < 0 ? undefined : end).flatMap(([, pose, besides]) =>
+      [pose, ...(besides?.cycle ?? []).map(([, to]) => to)]));
     const points = [...used].filter((pose) => pose !== null).flatMap((pose) => {
       const body = bodyOf(figure.poses[pose]);
       const all = [matOf(body), ...propsOf(figure.poses[pose], body), ...body];
-      return outlinesOf(all, VIEW).flatMap((each) => each.points);
+      return outlinesOf(all, view).flatMap((each) => each.points);
     });
     const [[left, right], [low, high]] = [0, 1].map((axis) => {
       const all = points.map((point) => point[axis]);

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from audio_builder.cli.shipped import routine_path
+from audio_builder.figure.arrow import arrows
 from audio_builder.figure.between import between
-from audio_builder.model.view import View
 from audio_builder.figure.outline import outlines
 from audio_builder.figure.scene import scene_of
 from audio_builder.loading.routine_file import load_routine
@@ -18,6 +18,7 @@ from audio_builder.model.pace import Pace
 from audio_builder.model.pose import Pose
 from audio_builder.model.poses import NAMES, pose_named
 from audio_builder.model.prop import Prop
+from audio_builder.model.view import View
 from audio_builder.planning.plan import estimate_ms, plan
 from player_modules import run, told
 
@@ -107,6 +108,30 @@ def test_the_catalogue_is_drawn_alike() -> None:
 def test_any_pose_is_drawn_alike(seen: list[tuple[Pose, View]]) -> None:
     """Whatever angles a coach writes."""
     assert_drawn_alike(seen)
+
+
+ARROWS = """(given) => given.map(({one, other, view}) => arrow.arrowsOf(one, other, view))"""
+
+
+@given(st.lists(st.tuples(_poses(), _poses(), st.sampled_from(View)), min_size=6, max_size=12))
+@settings(max_examples=4, deadline=None)
+def test_arrows_are_drawn_alike(seen: list[tuple[Pose, Pose, View]]) -> None:
+    """From any pose to any other one, as long, as thick, and pointing the same way."""
+    given = [
+        {
+            "one": one.model_dump(exclude_defaults=True),
+            "other": other.model_dump(exclude_defaults=True),
+            "view": view,
+        }
+        for one, other, view in seen
+    ]
+    for (one, other, view), there in zip(seen, run(ARROWS, given), strict=True):
+        here = arrows(one, other, view)
+        assert len(there) == len(here)
+        for ours, theirs in zip(here, there, strict=True):
+            assert [tuple(point) for point in theirs["points"]] == [
+                pytest.approx(point, abs=1e-6) for point in ours.points
+            ]
 
 
 MOMENTS = """({figure, at, still}) => at.map((ms) => movement.momentAt(figure, ms, still))"""

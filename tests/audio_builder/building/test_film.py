@@ -7,9 +7,9 @@ from PIL import Image
 
 from audio_builder.building.film import SIDE, render_film
 from audio_builder.figure.between import between
-from audio_builder.model.view import View
 from audio_builder.model.pose import Pose
 from audio_builder.model.poses import pose_named
+from audio_builder.model.view import View
 
 POSES = (pose_named("standing"), pose_named("squat"))
 

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audio_builder.figure.camera import seen
-from audio_builder.model.view import View
 from audio_builder.figure.outline import hull, outlines
 from audio_builder.figure.scene import scene_of
 from audio_builder.figure.svg import SIDE, render_svg
 from audio_builder.figure.vectors import Vector
 from audio_builder.model.pose import Pose
 from audio_builder.model.poses import NAMES, PoseName, pose_named
+from audio_builder.model.view import View
 
 _NUMBERS = st.floats(-3, 3).map(lambda number: round(number, 2))
 
