@@ -22,10 +22,11 @@ _METRE: Final = 0.55
 """How large a figure is, in parts of the side: at most so high, so broad, and a metre so long."""
 
 
-def render_exercise_cover(title: str, pose: Pose) -> bytes:
+def render_exercise_cover(title: str, pose: Pose, view: View) -> bytes:
     """An exercise's picture for screens of speakers, in size and kind like the cover."""
     lines = textwrap.wrap(plain(title), _TITLE_LETTERS, max_lines=_LINES_BELOW, placeholder=" ...")
-    drawn = outlines(scene_of(pose).body, View.THREE_QUARTER)
+    scene = scene_of(pose)
+    drawn = outlines((*scene.props, *scene.body), view)
     bounds = bounds_of(drawn)
     metre = min(_HIGH / bounds.height, _BROAD / bounds.width, _METRE)
     painting = Painting(SIZE, finer=2)

@@ -7,13 +7,12 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
 from audio_builder.drawings.drawings import drawing
-from audio_builder.figure.scene import scene_of
 from audio_builder.figure.svg import render_svg
 from audio_builder.library.art import DRAWING
 from audio_builder.model.block import leaves
 from audio_builder.model.exercise import Exercise
 from audio_builder.model.routine import Routine
-from audio_builder.model.view import View
+from audio_builder.model.view import view_from
 from audio_builder.planning.session import track_names
 from audio_builder.planning.step_poses import has_poses, key_poses
 from audio_builder.records import ARTWORK_NAME, COVER_NAME, EXERCISE_COVER
@@ -63,17 +62,18 @@ def _exercises(routine: Routine) -> Iterator[tuple[str, Exercise]]:
 
 def _shown(exercise: Exercise) -> tuple[object, ...]:
     poses = key_poses(exercise) if has_poses(exercise) else ()
-    return exercise.title, exercise.drawing, exercise.posture, poses
+    return exercise.title, exercise.drawing, exercise.posture, exercise.view, poses
 
 
 def _drawn(exercise: Exercise) -> bytes:
     if exercise.drawing is not None or not has_poses(exercise):
         return drawing(exercise.picture)
-    scenes = [scene_of(pose) for pose in key_poses(exercise)]
-    return render_svg(scenes, View.THREE_QUARTER, title=exercise.title).encode()
+    view = view_from(exercise.view, mirrored=False)
+    return render_svg(key_poses(exercise), view, title=exercise.title).encode()
 
 
 def _painted(exercise: Exercise) -> bytes:
     from audio_builder.building.cover import render_exercise_cover  # noqa: PLC0415 - as above
 
-    return render_exercise_cover(exercise.title, key_poses(exercise)[-1])
+    view = view_from(exercise.view, mirrored=False)
+    return render_exercise_cover(exercise.title, key_poses(exercise)[-1], view)

@@ -1,4 +1,4 @@
-"""Arrows: which way a body goes from one pose to the next. The player's `arrow.js` does the same."""
+"""Arrows: which way a body goes, from pose to pose. The player has the same as `arrow.js`."""
 
 from itertools import pairwise
 from math import dist

@@ -54,7 +54,7 @@ def test_a_picture_shows_every_part(name: PoseName, view: View) -> None:
     """All of the body is inside the picture, each part of a class of its own; it has a title."""
     pose = pose_named(name)
     scene = scene_of(pose)
-    tree = ET.fromstring(render_svg((scene,), view, title="<so>"))  # noqa: S314 - our own
+    tree = ET.fromstring(render_svg((pose,), view, title="<so>"))  # noqa: S314 - our own
     found = {
         element.get("class"): element.get("d", "") for element in tree.iter() if element.get("d")
     }
