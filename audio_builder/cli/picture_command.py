@@ -90,9 +90,7 @@ def _of_pose(wanted: str, side: str) -> _Shown:
 
 def _of_exercise(exercise: Exercise, side: str) -> _Shown:
     mirrored = {"left": (False,), "right": (True,), "both": (False, True)}[side]
-    poses = tuple(
-        pose for is_right in mirrored for pose in poses_of_a_rep(exercise, mirrored=is_right)
-    )
+    poses = chain.from_iterable(poses_of_a_rep(exercise, mirrored=each) for each in mirrored)
     view = view_from(exercise.view, mirrored=side == "right")
     return _Shown(name=exercise.title, poses=tuple(poses), view=view)
 
