@@ -39,19 +39,18 @@ def arrows(one: Pose, other: Pose, view: View) -> tuple[Outline, ...]:
     if one == other:
         return ()
     ways = _ways(one, other, view)
-    lengths = {
-        name: _length(way) if _goes_itself(name, one, other) else 0.0 for name, way in ways.items()
+    far = {
+        name: dist(way[0], way[-1]) if _goes_itself(name, one, other) else 0.0
+        for name, way in ways.items()
     }
-    farthest = max(_FOLLOWED, key=lambda name: lengths[name])
-    if lengths[farthest] < _LEAST_M:
+    farthest = max(_FOLLOWED, key=lambda name: far[name])
+    if far[farthest] < _LEAST_M:
         return ()
-    if lengths["pelvis"] >= _WHOLE * lengths[farthest]:
+    if far["pelvis"] >= _WHOLE * far[farthest]:
         farthest = "pelvis"
     limb = farthest.partition("-")[0]
     shown = [
-        name
-        for name in _FOLLOWED
-        if name.startswith(limb) and lengths[name] >= _ALIKE * lengths[farthest]
+        name for name in _FOLLOWED if name.startswith(limb) and far[name] >= _ALIKE * far[farthest]
     ]
     return tuple(Outline("arrow", _drawn(ways[name]), 0) for name in shown)
 

@@ -25,12 +25,12 @@ export function arrowsOf(one, other, view) {
       ways[name]?.push(seen(spheres.at(-1)[0]).slice(0, 2));
     }
   }
-  const length = (name) => (goesItself(name, one, other) ? lengthOf(ways[name]) : 0);
-  let farthest = FOLLOWED.reduce((best, name) => (length(name) > length(best) ? name : best));
-  if (length(farthest) < LEAST) return [];
-  if (length("pelvis") >= WHOLE * length(farthest)) farthest = "pelvis";
-  const least = ALIKE * length(farthest);
-  return FOLLOWED.filter((name) => name.startsWith(farthest.split("-")[0]) && length(name) >= least)
+  const far = (name) => (goesItself(name, one, other) ? apart(ways[name][0], ways[name].at(-1)) : 0);
+  let farthest = FOLLOWED.reduce((best, name) => (far(name) > far(best) ? name : best));
+  if (far(farthest) < LEAST) return [];
+  if (far("pelvis") >= WHOLE * far(farthest)) farthest = "pelvis";
+  const least = ALIKE * far(farthest);
+  return FOLLOWED.filter((name) => name.startsWith(farthest.split("-")[0]) && far(name) >= least)
     .map((name) => ({name: "arrow", points: drawn(ways[name]), near: 0}));
 }
 
