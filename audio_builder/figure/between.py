@@ -1,8 +1,10 @@
 """A pose on the way from one to another. The player's `movement.js` does the same."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from audio_builder.model.pose import Pose
+from audio_builder.model.prop import Prop
 from audio_builder.model.record import Record
 
 _HALF: Final = 0.5
@@ -11,11 +13,13 @@ _HALF: Final = 0.5
 def between(one: Pose, other: Pose, part: float) -> Pose:
     """The pose some part of the way, from 0 to 1; the move is slow at both ends.
 
-    What the body rests on, and what else is there, changes half way.
+    What the body rests on changes half way, and so does what is there, unless it is the same things
+    elsewhere: whoever steps back from a chair is seen to do so by the chair.
     """
     eased = part * part * (3 - 2 * part)
     nearer = other if part >= _HALF else one
-    mixed: dict[str, Any] = {"support": nearer.support, "props": nearer.props}
+    props = _moved(one.props, other.props, eased) or nearer.props
+    mixed: dict[str, Any] = {"support": nearer.support, "props": props}
     for name in Pose.model_fields:
         before, after = getattr(one, name), getattr(other, name)
         if isinstance(before, Record):
@@ -26,3 +30,18 @@ def between(one: Pose, other: Pose, part: float) -> Pose:
             mixed[name] = before.model_copy(update=motions)
     mixed["lean"] = one.lean + (other.lean - one.lean) * eased
     return one.model_copy(update=mixed)
+
+
+def _moved(ones: Sequence[Prop], others: Sequence[Prop], eased: float) -> tuple[Prop, ...]:
+    """The same things on their way; none if they are not the same."""
+    if [one.kind for one in ones] != [other.kind for other in others]:
+        return ()
+    return tuple(
+        one.model_copy(
+            update={
+                name: getattr(one, name) + (getattr(other, name) - getattr(one, name)) * eased
+                for name in ("ahead", "right", "turn")
+            }
+        )
+        for one, other in zip(ones, others, strict=True)
+    )

@@ -18,6 +18,7 @@ _BAND_M: Final = 0.007
 _BELL_M: Final = 0.036
 _GRIP_M: Final = 0.1
 """Half as thick as a dumbbell, and half as long."""
+_POLE_M: Final = 1.15
 
 
 class _Size(NamedTuple):
@@ -109,14 +110,20 @@ def _standing(prop: Prop, size: _Size) -> Iterator[Part]:
 
 
 def _in_hand(prop: Prop, body: Mapping[str, Part]) -> Iterator[Part]:
-    """A band to where it is tied, or from hand to hand; a weight in one hand, or between both."""
+    """A band to where it is tied, or from hand to hand; a pole to the floor behind; a weight in one
+    hand, or between both.
+    """
     sides = ("left", "right") if prop.held in (None, "both") else (prop.held,)
     hands = [body[f"hand-{side}"].spheres[-1].at for side in sides]
     if prop.kind == "band":
         tied = None if prop.height is None else Vector(prop.ahead, prop.height, prop.right)
-        ends = [tuple(hands)] if tied is None else [(tied, hand) for hand in hands]
-        for pair in ends:
+        for pair in [tuple(hands)] if tied is None else [(tied, hand) for hand in hands]:
             yield Part("band", tuple(Sphere(at, _BAND_M) for at in pair))
+    elif prop.kind == "pole":
+        for hand in hands:
+            behind = max(0.0, _POLE_M**2 - hand.y**2) ** 0.5
+            ends = (hand, Vector(hand.x - behind, 0, hand.z))
+            yield Part("pole", tuple(Sphere(at, _BAND_M) for at in ends))
     elif len(hands) > 1:
         yield Part("weight", tuple(Sphere(at, 2 * _BELL_M) for at in hands))
     else:

@@ -109,8 +109,8 @@ class Pose(Record):
     support: Support = Field(default="feet", description="What the body rests on.")
     props: Props = Field(
         default=(),
-        description="What else is there: wall, chair, bench, table, rail, step, band or weight; as "
-        "in the pose before unless given.",
+        description="What else is there: wall, chair, bench, table, rail, step, band, weight or "
+        "pole; as in the pose before unless given.",
     )
     lean: Annotated[float, _degrees(-180, 180, "All of it leaning forward; back, negative.")] = 0
     spine: Spine = Field(default=Spine(), description="The spine: chest against pelvis.")

@@ -11,10 +11,10 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from audio_builder.model.record import Record
 
-PropKind = Literal["wall", "chair", "bench", "table", "rail", "step", "band", "weight"]
-"""What it is. A band and a weight are held; all else stands on the floor."""
+PropKind = Literal["wall", "chair", "bench", "table", "rail", "step", "band", "weight", "pole"]
+"""What it is. Bands, weights and poles are held; all else stands on the floor."""
 _REACH_M: Final = 3
-_HELD: Final = ("band", "weight")
+_HELD: Final = ("band", "weight", "pole")
 
 
 class Prop(Record):
@@ -37,13 +37,13 @@ class Prop(Record):
         "thing is as high as usual, and a band runs from hand to hand.",
     )
     held: Literal["left", "right", "both"] | None = Field(
-        default=None, description="Which hand holds a band or a weight; both, unless given."
+        default=None, description="Which hand holds it; both, unless given."
     )
 
     @model_validator(mode="after")
     def _is_held(self) -> Self:
         if self.held is not None and self.kind not in _HELD:
-            message = f"a {self.kind} stands on the floor; only a band or a weight is 'held'"
+            message = f"a {self.kind} stands on the floor; only a band, a weight or a pole is 'held'"
             raise ValueError(message)
         if self.kind == "band" and self.height is None and self.held in ("left", "right"):
             message = "say at which 'height' the other end of the band is tied, or hold 'both' ends"

@@ -76,12 +76,13 @@ const LEG = 0.014;
 const BAND = 0.007;
 const BELL = 0.036;
 const GRIP = 0.1;
+const POLE = 1.15;
 /** Of what stands on the floor: half as deep and broad as it is, how high, and its back above that. */
 const SIZES = {
   wall: [0, 0.6, 1.9, 0], step: [0.16, 0.35, 0.18, 0], chair: [0.22, 0.22, 0.45, 0.45],
   bench: [0.18, 0.5, 0.45, 0], table: [0.3, 0.5, 0.75, 0], rail: [0, 0.4, 0.95, 0],
 };
-const PROPS = new Set([...Object.keys(SIZES), "band", "weight"]);
+const PROPS = new Set([...Object.keys(SIZES), "band", "weight", "pole"]);
 
 const radians = (degrees) => (degrees * Math.PI) / 180;
 const plus = (a, b) => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
@@ -246,12 +247,14 @@ function standing({kind, ahead = 0, right = 0, turn = 0, height}) {
   return [...parts, part(LEG, back), ...posts.map((post) => part(LEG, post))];
 }
 
-/** A band to where it is tied, or from hand to hand; a weight in one hand, or between both. */
+/** A band to where it is tied, or between hands; a pole to the floor behind; a weight in the hands. */
 function held({kind, ahead = 0, right = 0, height, held: by = "both"}, handAt) {
   const hands = (by === "both" ? ["left", "right"] : [by]).map(handAt);
   const part = (places, radius) => places.map((place) => [place, radius]);
   if (kind === "band" && height === undefined) return [part(hands, BAND)];
   if (kind === "band") return hands.map((hand) => part([[ahead, height, right], hand], BAND));
+  const tip = ([x, y, z]) => [x - Math.sqrt(Math.max(0, POLE ** 2 - y ** 2)), 0, z];
+  if (kind === "pole") return hands.map((hand) => part([hand, tip(hand)], BAND));
   if (hands.length > 1) return [part(hands, 2 * BELL)];
   return [part([-GRIP, GRIP].map((x) => plus(hands[0], [x, 0, 0])), BELL)];
 }

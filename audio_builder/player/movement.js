@@ -99,7 +99,11 @@ export function between(one, other, part) {
   const eased = part * part * (3 - 2 * part);
   const mix = (a = 0, b = 0) => a + (b - a) * eased;
   const {support, props} = part < 0.5 ? one : other;
-  const pose = {support, props, lean: mix(one.lean, other.lean)};
+  // The same things elsewhere are on their way, others come half way.
+  const stay = one.props?.length === other.props?.length && one.props?.every(({kind}, i) => kind === other.props[i].kind);
+  const moved = (prop, i) => ({...prop, ...Object.fromEntries(["ahead", "right", "turn"]
+    .map((name) => [name, mix(prop[name], other.props[i][name])]))});
+  const pose = {support, props: stay ? one.props.map(moved) : props, lean: mix(one.lean, other.lean)};
   for (const name of new Set([...Object.keys(one), ...Object.keys(other)])) {
     if (name in pose) continue;
     const [a, b] = [one[name] ?? {}, other[name] ?? {}];

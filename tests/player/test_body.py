@@ -49,7 +49,7 @@ def _props() -> st.SearchStrategy[Prop]:
     }
     holds = {"held": st.sampled_from(["left", "right", "both"])}
     tied = st.fixed_dictionaries({"kind": st.just("band"), "height": st.just(1.1)})
-    loose = st.fixed_dictionaries({"kind": st.sampled_from(["band", "weight"])})
+    loose = st.fixed_dictionaries({"kind": st.sampled_from(["band", "weight", "pole"])})
     return (
         st.fixed_dictionaries({"kind": stands}, optional=place)
         | st.tuples(tied, st.fixed_dictionaries({}, optional=holds)).map(
