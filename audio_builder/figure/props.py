@@ -110,8 +110,10 @@ def _standing(prop: Prop, size: _Size) -> Iterator[Part]:
 
 
 def _in_hand(prop: Prop, body: Mapping[str, Part]) -> Iterator[Part]:
-    """A band to where it is tied, or from hand to hand; a pole to the floor behind; a weight in one
-    hand, or between both.
+    """What is held.
+
+    A band runs to where it is tied, or from hand to hand, a pole to the floor behind; a weight is
+    in one hand, or between both.
     """
     sides = ("left", "right") if prop.held in (None, "both") else (prop.held,)
     hands = [body[f"hand-{side}"].spheres[-1].at for side in sides]

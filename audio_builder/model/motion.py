@@ -15,8 +15,10 @@ _WITHOUT_STAYS: Final = 2
 class Motion(Record):
     """From the pose of the exercise to another one, and back."""
 
-    to: Posing = Field(
-        description="The pose it goes to: a name, or what is different from the exercise's 'pose'."
+    to: Posing | None = Field(
+        default=None,
+        description="The pose it goes to: a name, or what is different from the exercise's 'pose'; "
+        "without it, the same on the other side.",
     )
     tempo: Tempo = Field(
         default="1-1",

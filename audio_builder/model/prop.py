@@ -10,6 +10,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from audio_builder.model.record import Record
+from audio_builder.model.values import listed
 
 PropKind = Literal["wall", "chair", "bench", "table", "rail", "step", "band", "weight", "pole"]
 """What it is. Bands, weights and poles are held; all else stands on the floor."""
@@ -43,7 +44,9 @@ class Prop(Record):
     @model_validator(mode="after")
     def _is_held(self) -> Self:
         if self.held is not None and self.kind not in _HELD:
-            message = f"a {self.kind} stands on the floor; only a band, a weight or a pole is 'held'"
+            message = (
+                f"a {self.kind} stands on the floor; only a band, a weight or a pole is 'held'"
+            )
             raise ValueError(message)
         if self.kind == "band" and self.height is None and self.held in ("left", "right"):
             message = "say at which 'height' the other end of the band is tied, or hold 'both' ends"
@@ -62,8 +65,7 @@ def _by_kind(value: object) -> object:
     return {"kind": value} if isinstance(value, str) else value
 
 
-Props = Annotated[
-    tuple[Annotated[Prop, BeforeValidator(_by_kind, json_schema_input_type=PropKind | Prop)], ...],
-    Field(max_length=6),
-]
-"""Things that are there; one that is just named stands in the middle, or is in both hands."""
+_Named = Annotated[Prop, BeforeValidator(_by_kind, json_schema_input_type=PropKind | Prop)]
+_Props = Annotated[tuple[_Named, ...], Field(max_length=6)]
+Props = Annotated[_Props, BeforeValidator(listed, json_schema_input_type=_Named | _Props)]
+"""One thing that is there, or several; what is just named is in the middle, or in both hands."""

@@ -84,10 +84,15 @@ def _cycle(motion: Motion | None, start: Pose) -> Iterator[tuple[Ms, Pose]]:
     if motion is None:
         return
     there_ms, stays_ms, back_ms, ends_ms = motion.phases_ms
-    reached = motion.to.applied(start)
-    for pose in (reached, reached.mirrored()) if motion.alternate else (reached,):
+    reached = _other_side(start) if motion.to is None else motion.to.applied(start)
+    for pose in (reached, _other_side(reached)) if motion.alternate else (reached,):
         legs = ((there_ms, pose), (stays_ms, pose), (back_ms, start), (ends_ms, start))
         yield from ((takes_ms, each) for takes_ms, each in legs if takes_ms > 0)
+
+
+def _other_side(pose: Pose) -> Pose:
+    """The same with the other side, by the same wall."""
+    return pose.mirrored().model_copy(update={"props": pose.props})
 
 
 def _comes_back(step: Step) -> bool:

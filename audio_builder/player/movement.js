@@ -100,10 +100,15 @@ export function between(one, other, part) {
   const mix = (a = 0, b = 0) => a + (b - a) * eased;
   const {support, props} = part < 0.5 ? one : other;
   // The same things elsewhere are on their way, others come half way.
-  const stay = one.props?.length === other.props?.length && one.props?.every(({kind}, i) => kind === other.props[i].kind);
+  const stay = one.props?.length === other.props?.length
+    && one.props?.every(({kind}, i) => kind === other.props[i].kind);
   const moved = (prop, i) => ({...prop, ...Object.fromEntries(["ahead", "right", "turn"]
     .map((name) => [name, mix(prop[name], other.props[i][name])]))});
-  const pose = {support, props: stay ? one.props.map(moved) : props, lean: mix(one.lean, other.lean)};
+  const pose = {
+    support: (part > 0 && part < 1 && singleOf(one.support, other.support)) || support,
+    props: stay ? one.props.map(moved) : props,
+    lean: mix(one.lean, other.lean),
+  };
   for (const name of new Set([...Object.keys(one), ...Object.keys(other)])) {
     if (name in pose) continue;
     const [a, b] = [one[name] ?? {}, other[name] ?? {}];
@@ -111,4 +116,11 @@ export function between(one, other, part) {
     pose[name] = Object.fromEntries([...motions].map((each) => [each, mix(a[each], b[each])]));
   }
   return pose;
+}
+
+/** The foot, or knee, that is rested on where one of two is lifted or set down. */
+function singleOf(one = "feet", other = "feet") {
+  const found = [[one, other], [other, one]].find(([both, single]) =>
+    (both === "feet" && single.endsWith("-foot")) || (both === "knees" && single.endsWith("-knee")));
+  return found?.[1];
 }
