@@ -13,6 +13,7 @@ from audio_builder.model.block import leaves
 from audio_builder.model.exercise import Exercise
 from audio_builder.model.routine import Routine
 from audio_builder.model.view import view_from
+from audio_builder.planning.emblem import Emblem, emblem_of
 from audio_builder.planning.session import track_names
 from audio_builder.planning.step_poses import has_poses, key_poses
 from audio_builder.records import ARTWORK_NAME, COVER_NAME, EXERCISE_COVER
@@ -36,21 +37,26 @@ def draw_art(routine: Routine, drawn: Collection[str] = ()) -> dict[str, bytes]:
         # Loaded here, since most builds draw nothing, and what draws takes long to load.
         from audio_builder.building.cover import render_cover  # noqa: PLC0415
 
-        pictures[COVER_NAME] = render_cover(routine.title)
+        pictures[COVER_NAME] = render_cover(routine.title, _emblem(routine))
     if ARTWORK_NAME not in drawn:
         from audio_builder.building.artwork import badge_for, render_artwork  # noqa: PLC0415
 
         badge = badge_for(routine.title, routine.spoken_names)
-        pictures[ARTWORK_NAME] = render_artwork(routine.title, badge)
+        pictures[ARTWORK_NAME] = render_artwork(routine.title, badge, _emblem(routine))
     return pictures
+
+
+def _emblem(routine: Routine) -> Emblem | None:
+    return emblem_of(exercise for _, exercise in _exercises(routine))
 
 
 def _of_exercises(routine: Routine) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """For each picture of an exercise, the name of its file, and what draws it."""
     for name, exercise in _exercises(routine):
         yield f"{name}{DRAWING}", partial(_drawn, exercise)
-        if has_poses(exercise):
-            yield f"{name}{EXERCISE_COVER}", partial(_painted, exercise)
+        shown = emblem_of((exercise,))
+        if shown is not None:
+            yield f"{name}{EXERCISE_COVER}", partial(_painted, exercise.title, shown)
 
 
 def _exercises(routine: Routine) -> Iterator[tuple[str, Exercise]]:
@@ -72,8 +78,7 @@ def _drawn(exercise: Exercise) -> bytes:
     return render_svg(key_poses(exercise), view, title=exercise.title).encode()
 
 
-def _painted(exercise: Exercise) -> bytes:
+def _painted(title: str, shown: Emblem) -> bytes:
     from audio_builder.building.cover import render_exercise_cover  # noqa: PLC0415 - as above
 
-    view = view_from(exercise.view, mirrored=False)
-    return render_exercise_cover(exercise.title, key_poses(exercise)[-1], view)
+    return render_exercise_cover(title, shown)

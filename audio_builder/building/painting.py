@@ -56,12 +56,19 @@ class Painting:
         self._light = Image.new("L", (self._fine, self._fine), 0)
         self._draw = ImageDraw.Draw(self._light)
 
-    def breath(self, centre: Point, step: float) -> None:
-        """Paint a breath around a bright middle, each ring `step` wider than the one within."""
+    def breath(self, centre: Point, step: float, strength: float = 1) -> None:
+        """Paint a breath around a bright middle, each ring `step` wider than the one within.
+
+        Args:
+            centre: its middle.
+            step: from ring to ring.
+            strength: how bright it is; less behind a figure.
+        """
         x, y = (self._fine * part for part in centre)
         for index, light in reversed(list(enumerate(_BREATH))):
             radius = self._fine * step * (index + 0.85)
-            self._draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=light)
+            box = (x - radius, y - radius, x + radius, y + radius)
+            self._draw.ellipse(box, fill=round(light * strength))
 
     def figure(self, outlines: Sequence[Outline], at_m: Point, place: Point, metre: float) -> None:
         """Paint a body and what is around it, part by part.

@@ -81,6 +81,10 @@ class Chapter:
     title: str
 
 
+Cycle = tuple[tuple[Ms, Pose], ...]
+"""Poses that follow one another over and over, each with how long it takes to get there."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyPose:
     """The pose that the figure is in at a time; None where there is no figure from here on.
@@ -89,14 +93,13 @@ class KeyPose:
         at_ms: the time.
         pose: the pose.
         view: where it is seen from, from here on.
-        cycle: poses that it goes through over and over until the next key pose, each with how long
-            it takes to get there; the last one is `pose` again.
+        cycle: what it goes through from here to the next key pose; it ends in `pose`.
     """
 
     at_ms: Ms
     pose: Pose | None
     view: View = View.THREE_QUARTER
-    cycle: tuple[tuple[Ms, Pose], ...] = ()
+    cycle: Cycle = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

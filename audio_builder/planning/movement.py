@@ -11,7 +11,7 @@ from audio_builder.model.pose import Pose
 from audio_builder.model.routine import Routine
 from audio_builder.model.sounds import Bell, Tone
 from audio_builder.model.steps import Step
-from audio_builder.model.timeline import Cue, KeyPose, Place, Role, Timeline
+from audio_builder.model.timeline import Cue, Cycle, KeyPose, Place, Role, Timeline
 from audio_builder.model.view import View, view_from
 from audio_builder.planning.step_poses import StepPoses, has_poses
 from audio_builder.units import Ms
@@ -21,7 +21,7 @@ _COMES_BACK_IN = {1: None, 2: 1, 3: 2, 4: 2}
 _END: Final = Tone(bell=Bell.END)
 
 
-def movement(routine: Routine, timeline: Timeline) -> tuple[KeyPose, ...]:
+def movement(routine: Routine, timeline: Timeline, reps: int | None = None) -> tuple[KeyPose, ...]:
     """Key poses, in order of time; from one to the next the figure moves evenly.
 
     A step's pose is reached in its time to move, in half a breath, or, where it has neither, in its
@@ -31,6 +31,7 @@ def movement(routine: Routine, timeline: Timeline) -> tuple[KeyPose, ...]:
     Args:
         routine: at the level that the timeline was laid out at.
         timeline: of one of its tracks.
+        reps: what the listener wishes for.
     """
     exercises = {
         exercise.id: exercise for exercise in leaves(routine.exercises) if has_poses(exercise)
@@ -51,7 +52,7 @@ def movement(routine: Routine, timeline: Timeline) -> tuple[KeyPose, ...]:
         if poses.cycle:
             for is_work, stretch in groupby(in_turn, key=_is_work):
                 if is_work:
-                    _work(keys, exercise, poses, tuple(stretch))
+                    _work(keys, exercise, poses.cycle, tuple(stretch), reps)
         for (rep, number), step_cues in groupby(in_turn, key=_step_of):
             if number is not None:
                 before_rep = rep == 0
@@ -95,12 +96,12 @@ class _Keys:
             self._add(start_ms, self.pose)
             self._add(end_ms, pose)
 
-    def repeat(self, start_ms: Ms, end_ms: Ms, cycle: tuple[tuple[Ms, Pose], ...]) -> None:
+    def repeat(self, start_ms: Ms, end_ms: Ms, cycle: Cycle) -> None:
         """Go through a cycle as often as there is time to come back from it."""
         self._add(start_ms, self.pose, cycle)
         self._add(end_ms, self.pose)
 
-    def _add(self, at_ms: Ms, pose: Pose | None, cycle: tuple[tuple[Ms, Pose], ...] = ()) -> None:
+    def _add(self, at_ms: Ms, pose: Pose | None, cycle: Cycle = ()) -> None:
         self.found.append(KeyPose(at_ms=at_ms, pose=pose, view=self.view, cycle=cycle))
 
 
@@ -108,15 +109,17 @@ def _is_work(cue: Cue) -> bool:
     return cue.role is Role.WORK and cue.sound != _END
 
 
-def _work(keys: _Keys, exercise: Exercise, poses: StepPoses, cues: tuple[Cue, ...]) -> None:
+def _work(
+    keys: _Keys, exercise: Exercise, cycle: Cycle, cues: tuple[Cue, ...], reps: int | None
+) -> None:
     """Let the figure do its motion while work lasts; reps that are counted as often as asked."""
     start_ms, length_ms = cues[0].start_ms, cues[-1].end_ms - cues[0].start_ms
-    period_ms = sum(takes_ms for takes_ms, _ in poses.cycle)
+    period_ms = sum(takes_ms for takes_ms, _ in cycle)
     times = length_ms // period_ms
-    if exercise.work is None and cues[0].place.reps is not None:
-        times = min(times, cues[0].place.reps)
+    if exercise.reps is not None:
+        times = min(times, exercise.reps.within(reps, cues[0].place.set or 1))
     if times:
-        keys.repeat(start_ms, Ms(start_ms + times * period_ms), poses.cycle)
+        keys.repeat(start_ms, Ms(start_ms + times * period_ms), cycle)
 
 
 def _take(keys: _Keys, step: Step, target: Pose | None, cues: tuple[Cue, ...]) -> None:

@@ -8,6 +8,7 @@ from audio_builder.model.motion import Motion
 from audio_builder.model.pose import Pose
 from audio_builder.model.poses import pose_of
 from audio_builder.model.steps import Step
+from audio_builder.model.timeline import Cycle
 from audio_builder.units import Ms
 
 
@@ -51,12 +52,12 @@ class StepPoses:
     Attributes:
         start: at its start.
         at: of each step, before the first rep and in a rep.
-        cycle: of its motion, each with how long it takes to get there; it ends at the start.
+        cycle: of its motion; it ends at the start.
     """
 
     start: Pose
     at: Mapping[tuple[bool, int], Pose | None]
-    cycle: tuple[tuple[Ms, Pose], ...] = ()
+    cycle: Cycle = ()
 
     @classmethod
     def of(cls, exercise: Exercise, *, mirrored: bool) -> "StepPoses":

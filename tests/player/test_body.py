@@ -179,3 +179,45 @@ def test_it_is_on_its_way_where_the_builder_has_it() -> None:
         here = between(one, other, ms / 1000)
         for name, joint in here.model_dump().items():
             assert there.model_dump()[name] == pytest.approx(joint)
+
+
+def test_a_cycle_is_where_the_builder_has_it() -> None:
+    """Over and over, from wherever one looks; with less motion it shows where from and where to."""
+    routine = load_routine(routine_path("tabata")).routine
+    timeline = plan(routine, Pace(), estimate_ms)
+    key = next(key for key in timeline.movement if key.cycle)
+    at, pose = key.at_ms, key.pose
+    assert pose is not None
+    (there_ms, there), (back_ms, _), *_ = key.cycle
+    period_ms = sum(takes_ms for takes_ms, _ in key.cycle)
+    moments = [at, at + there_ms // 4, at + period_ms + there_ms // 4, at + there_ms + back_ms // 2]
+    figure = told(timeline)["figure"]
+    found = run(MOMENTS, {"figure": figure, "at": moments, "still": False})
+    expected = [pose, between(pose, there, 0.25), between(pose, there, 0.25)]
+    for moment, here in zip(found, [*expected, between(there, pose, 0.5)], strict=True):
+        seen = {name: value for name, value in moment["pose"].items() if value}
+        theirs = Pose.model_validate({"support": "feet"} | seen)
+        for name, joint in here.model_dump().items():
+            assert theirs.model_dump()[name] == pytest.approx(joint)
+        assert moment["next"] is None
+    assert "thigh-left" in found[1]["lit"]
+    (still,) = run(MOMENTS, {"figure": figure, "at": moments[1:2], "still": True})
+    assert still["pose"] == still["start"] == figure["poses"][0]
+    assert still["next"]["hip_left"] == {"flexion": 80}
+
+
+def test_things_on_their_way_are_where_the_builder_has_them() -> None:
+    """Whoever steps back from a chair, and whoever lifts a foot."""
+    one = Pose(props=(Prop(kind="chair", ahead=0.6, turn=180),))
+    other = Pose(support="left-foot", props=(Prop(kind="chair", ahead=1.2, turn=170),))
+    poses = [pose.model_dump(exclude_defaults=True) for pose in (one, other)]
+    at = [0, 10, 300, 990, 1000]
+    found = run(
+        MOMENTS, {"figure": {"poses": poses, "keys": [[0, 0], [1000, 1]]}, "at": at, "still": False}
+    )
+    for ms, moment in zip(at, found, strict=True):
+        here = between(one, other, ms / 1000)
+        assert moment["pose"].get("support", "feet") == here.support
+        (chair,) = moment["pose"]["props"]
+        assert chair["ahead"] == pytest.approx(here.props[0].ahead)
+        assert chair["turn"] == pytest.approx(here.props[0].turn)
