@@ -11,8 +11,8 @@ from judges import need
 
 PLAYER: Final = Path(__file__).parents[1] / "audio_builder" / "player"
 _NAMES: Final = (
-    "addresses", "announcements", "body", "breath", "days", "movement", "pace", "page_query",
-    "places", "practice_log", "search", "timeline", "words",
+    "addresses", "announcements", "arrow", "body", "breath", "days", "movement", "pace",
+    "page_query", "places", "practice_log", "preview", "search", "timeline", "words",
 )  # fmt: skip
 
 

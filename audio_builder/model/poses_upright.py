@@ -48,7 +48,7 @@ UPRIGHT: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
             "ankle_right": {"flexion": 9},
         },
         "walking": {
-            "support": "left-foot",
+            "lean": 26,
             "hip_left": {"flexion": 20},
             "knee_left": {"flexion": 6},
             "ankle_left": {"flexion": -14},

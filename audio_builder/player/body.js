@@ -70,8 +70,19 @@ const VIEWS = {
 };
 const CORNERS = 24;
 const BEYOND = 0.22;
-const SEAT = 0.22;
+/** The ball of a foot, from the ankle: whoever rises or sinks turns about it. */
+const BALL = [0.1, -ANKLE_HEIGHT, 0];
 const LEG = 0.014;
+const BAND = 0.007;
+const BELL = 0.036;
+const GRIP = 0.1;
+const POLE = 1.15;
+/** Of what stands on the floor: half as deep and broad as it is, how high, and its back above that. */
+const SIZES = {
+  wall: [0, 0.6, 1.9, 0], step: [0.16, 0.35, 0.18, 0], chair: [0.22, 0.22, 0.45, 0.45],
+  bench: [0.18, 0.5, 0.45, 0], table: [0.3, 0.5, 0.75, 0], rail: [0, 0.4, 0.95, 0],
+};
+const PROPS = new Set([...Object.keys(SIZES), "band", "weight", "pole"]);
 
 const radians = (degrees) => (degrees * Math.PI) / 180;
 const plus = (a, b) => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
@@ -166,16 +177,25 @@ export function bodyOf(pose) {
       parts.push(part(`${name}-${side}`, `${name}-${side}`, spheres));
     }
   }
-  const anchors = anchorsOf(pose.support ?? "feet").map((name) => segments[name].at);
-  const middle = (axis) => anchors.reduce((sum, at) => sum + at[axis], 0) / anchors.length;
-  const [x, z] = [middle(0), middle(2)];
-  const low = Math.min(...parts.flatMap(({spheres}) => spheres.map(([at, radius]) => at[1] - radius)));
-  for (const {spheres} of parts) for (const sphere of spheres) sphere[0] = plus(sphere[0], [-x, -low, -z]);
+  const support = pose.support ?? "feet";
+  const names = restingOf(support);
+  const at = names.map((name) => from(segments[name], name.startsWith("foot") ? BALL : [0, 0, 0]));
+  const middle = (axis) => at.reduce((sum, each) => sum + each[axis], 0) / at.length;
+  // Of two feet, or knees, each has its place.
+  const aside = names.length > 1 ? 0 : HIP * ({left: -1, right: 1}[names[0].split("-").at(-1)] ?? 0);
+  move([-middle(0), 0, aside - middle(2)], parts);
+  const depth = ({name: each, spheres}) => Math.max(...spheres.map(([place, radius]) =>
+    floorAt(place, names.includes(each) ? pose.props : []) + radius - place[1]));
+  move([0, Math.max(...parts.map(depth)), 0], parts);
   return parts;
 }
 
-/** What stays where it is while a body moves. */
-function anchorsOf(support) {
+function move(way, parts) {
+  for (const {spheres} of parts) for (const sphere of spheres) sphere[0] = plus(sphere[0], way);
+}
+
+/** The segments that rest on something. */
+function restingOf(support) {
   if (support === "feet") return ["foot-left", "foot-right"];
   if (support === "knees") return ["shank-left", "shank-right"];
   const [side, on] = support.split("-");
@@ -184,16 +204,59 @@ function anchorsOf(support) {
   return [support === "seat" || support === "chair" ? "pelvis" : "chest"];
 }
 
-/** @returns {Part[]} the chair below a body that sits on one */
-export function chairOf(pose, body) {
-  if (pose.support !== "chair") return [];
-  const {spheres} = body.find(({name}) => name === "pelvis");
-  const top = Math.min(...spheres.map(([at, radius]) => at[1] - radius)) - LEG;
-  const middle = spheres.reduce((sum, [at]) => sum + at[0], 0) / spheres.length;
-  const corners = [[-1, -1], [-1, 1], [1, -1], [1, 1]].map(([x, z]) => [middle + x * SEAT, z * SEAT]);
-  const leg = ([x, z]) => [[[x, top, z], LEG], [[x, LEG, z], LEG]];
-  return [corners.map(([x, z]) => [[x, top, z], LEG]), ...corners.map(leg)]
-    .map((each) => ({name: "chair", spheres: each}));
+/** How high the ground is at a place: a step's top, or the floor. */
+function floorAt([x, , z], props = []) {
+  for (const {kind, ahead = 0, right = 0, turn = 0, height} of props) {
+    const [deep, broad, high] = SIZES[kind] ?? [];
+    const off = turned(aboutY(-turn), [x - ahead, 0, z - right]);
+    const over = Math.abs(off[0]) <= deep && Math.abs(off[2]) <= broad;
+    if (kind === "step" && over) return height ?? high;
+  }
+  return 0;
+}
+
+/** @returns {Part[]} all that is there besides a body; who sits on nothing else has a chair */
+export function propsOf({support, props = []}, body) {
+  const spheresOf = (part) => body.find(({name}) => name === part).spheres;
+  const seats = ["chair", "bench", "table"];
+  if (support === "chair" && !props.some(({kind}) => seats.includes(kind))) {
+    const spheres = spheresOf("pelvis");
+    const height = Math.min(...spheres.map(([at, radius]) => at[1] - radius));
+    const ahead = spheres.reduce((sum, [at]) => sum + at[0], 0) / spheres.length;
+    return propsOf({props: [{kind: "chair", ahead, height}, ...props]}, body);
+  }
+  const partsOf = (prop) => prop.kind in SIZES
+    ? standing(prop)
+    : held(prop, (side) => spheresOf(`hand-${side}`).at(-1)[0]);
+  return props.flatMap((prop) => partsOf(prop).map((spheres) => ({name: prop.kind, spheres})));
+}
+
+function standing({kind, ahead = 0, right = 0, turn = 0, height}) {
+  const [deep, broad, usual, over] = SIZES[kind];
+  const high = height ?? usual;
+  const part = (radius, corners) =>
+    corners.map((corner) => [plus(turned(aboutY(turn), corner), [ahead, 0, right]), radius]);
+  const plan = [[-deep, -broad], [-deep, broad], [deep, -broad], [deep, broad]];
+  const at = (y) => plan.map(([x, z]) => [x, y, z]);
+  if (kind === "wall" || kind === "step") return [part(0, [...at(0), ...at(high)])];
+  const legs = plan.map(([x, z]) => part(LEG, [[x, high - LEG, z], [x, LEG, z]]));
+  const parts = [part(LEG, at(high - LEG)), ...legs];
+  if (!over) return parts;
+  const posts = plan.slice(0, 2).map(([x, z]) => [[x, high - LEG, z], [x, high + over / 2, z]]);
+  const back = [...at(high + over / 2).slice(0, 2), ...at(high + over).slice(0, 2)];
+  return [...parts, part(LEG, back), ...posts.map((post) => part(LEG, post))];
+}
+
+/** A band to where it is tied, or between hands; a pole to the floor behind; a weight in the hands. */
+function held({kind, ahead = 0, right = 0, height, held: by = "both"}, handAt) {
+  const hands = (by === "both" ? ["left", "right"] : [by]).map(handAt);
+  const part = (places, radius) => places.map((place) => [place, radius]);
+  if (kind === "band" && height === undefined) return [part(hands, BAND)];
+  if (kind === "band") return hands.map((hand) => part([[ahead, height, right], hand], BAND));
+  const tip = ([x, y, z]) => [x - Math.sqrt(Math.max(0, POLE ** 2 - y ** 2)), 0, z];
+  if (kind === "pole") return hands.map((hand) => part([hand, tip(hand)], BAND));
+  if (hands.length > 1) return [part(hands, 2 * BELL)];
+  return [part([-GRIP, GRIP].map((x) => plus(hands[0], [x, 0, 0])), BELL)];
 }
 
 /** @returns {Part} what lies on the floor below a body */
@@ -208,30 +271,40 @@ export function matOf(body) {
 }
 
 /**
+ * @param {keyof typeof VIEWS} view
+ * @returns {(at: Vector) => Vector} a point as it is seen: to the right, up, and how near
+ */
+export function seenFrom(view) {
+  const [round, up] = VIEWS[view].map(radians);
+  const [c, s, pitchC, pitchS] = [Math.cos(round), Math.sin(round), Math.cos(up), Math.sin(up)];
+  return ([x, y, z]) => {
+    const near = x * c - z * s;
+    return [-z * c - x * s, y * pitchC - near * pitchS, near * pitchC + y * pitchS];
+  };
+}
+
+/**
  * Parts as they are seen, those farthest away first.
  * @param {Part[]} parts
  * @param {keyof typeof VIEWS} view
  * @returns {Outline[]}
  */
 export function outlinesOf(parts, view) {
-  const [round, up] = VIEWS[view].map(radians);
-  const [c, s, pitchC, pitchS] = [Math.cos(round), Math.sin(round), Math.cos(up), Math.sin(up)];
-  const seen = ([x, y, z]) => {
-    const near = x * c - z * s;
-    return [-z * c - x * s, y * pitchC - near * pitchS, near * pitchC + y * pitchS];
-  };
+  const seen = seenFrom(view);
   const outline = ({name, spheres}) => {
     const points = [];
-    let nears = 0;
+    const nears = [];
     for (const [at, radius] of spheres) {
       const [right, above, near] = seen(at);
-      nears += near;
+      nears.push(near);
       for (let corner = 0; corner < CORNERS; corner += 1) {
         const angle = (2 * Math.PI * corner) / CORNERS;
         points.push([right + radius * Math.cos(angle), above + radius * Math.sin(angle)]);
       }
     }
-    return {name, points: hull(points), near: nears / spheres.length};
+    // A body is on a prop, or before it.
+    const mean = nears.reduce((sum, each) => sum + each, 0) / nears.length;
+    return {name, points: hull(points), near: PROPS.has(name) ? Math.min(...nears) : mean};
   };
   return parts.map(outline).sort((one, other) => one.near - other.near);
 }

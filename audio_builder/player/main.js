@@ -47,7 +47,7 @@ let saved = {text: "", ms: 0};
 const chooser = new PaceChooser(at("pace-dialog"), coach, offline, changePace);
 
 new Figure(at("figure"), coach);
-new Mannequin(at("body"), coach);
+new Mannequin(at("body"), coach, views);
 new Stage(document, coach);
 new Cover(document, coach);
 const finish = new Finish(at("finish"), coach, practised, log);

@@ -1,11 +1,14 @@
 """The timeline as JSON, for players that show what is heard (docs/catalog-format.md)."""
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, fields
 from typing import Final
 
+from audio_builder.model.pose import Pose
 from audio_builder.model.sounds import AirSound, Phrase, Sound, Tone
 from audio_builder.model.timeline import Cue, KeyPose, Place, Timeline
+from audio_builder.model.view import View
 from audio_builder.publishers.captions import caption_text
 
 _LINES: Final = ",\n"
@@ -26,14 +29,28 @@ def render_timeline(timeline: Timeline) -> str:
 
 def _figure(movement: tuple[KeyPose, ...]) -> str:
     """The poses, each once, and at which time the figure is in which."""
-    texts = [
-        None if key.pose is None else key.pose.model_dump_json(exclude_defaults=True)
-        for key in movement
+    used = (pose for key in movement for pose in (key.pose, *(to for _, to in key.cycle)))
+    texts = dict.fromkeys(text for text in map(_pose, used) if text is not None)
+    index = {text: number for number, text in enumerate(texts)}
+    keys = [
+        [key.at_ms, index.get(_pose(key.pose) or ""), *_besides(key, index)] for key in movement
     ]
-    poses = list(dict.fromkeys(text for text in texts if text is not None))
-    index = {text: number for number, text in enumerate(poses)}
-    keys = [[key.at_ms, index.get(text or "")] for key, text in zip(movement, texts, strict=True)]
-    return f'{{"poses": [\n{_LINES.join(poses)}\n],\n"keys": {json.dumps(keys)}}}'
+    return f'{{"poses": [\n{_LINES.join(index)}\n],\n"keys": {json.dumps(keys)}}}'
+
+
+def _besides(key: KeyPose, index: Mapping[str, int]) -> Iterator[dict[str, object]]:
+    """Where it is seen from, if not as usual, and the cycle that it goes through, if any."""
+    told: dict[str, object] = {}
+    if key.view is not View.THREE_QUARTER:
+        told["view"] = key.view.value
+    if key.cycle:
+        told["cycle"] = [[takes_ms, index[_pose(pose) or ""]] for takes_ms, pose in key.cycle]
+    if told:
+        yield told
+
+
+def _pose(pose: Pose | None) -> str | None:
+    return None if pose is None else pose.model_dump_json(exclude_defaults=True)
 
 
 def _array(items: list[dict[str, object]]) -> str:
