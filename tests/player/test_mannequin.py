@@ -78,8 +78,30 @@ def test_between_exercises_the_drawing_stands(
 ) -> None:
     """Nobody is to do anything in the introduction: there is no figure."""
     listener = visit(hip_host.address)
-    listener.seek(1000)
+    listener.seek(2000)
     assert not shown(listener, "body")
+
+
+def test_the_cover_shows_what_is_to_come(visit: Callable[..., Listener], hip_host: Host) -> None:
+    """Before anything plays the figure goes through the first exercise, each pose in a moment."""
+    listener = visit(hip_host.address)
+    assert listener.view == "cover"
+    assert shown(listener, "body")
+    foot = "document.querySelector('#body .foot-right').getAttribute('d')"
+    before = listener.look(foot)
+    listener.until(f"{foot} !== {before!r}")
+    assert listener.page.locator("#exercises .picture svg.mannequin").count() == 3
+
+
+def test_a_cover_is_still_where_that_is_wished(
+    visit: Callable[..., Listener], hip_host: Host
+) -> None:
+    """Where less motion is preferred the cover shows one pose."""
+    listener = visit(hip_host.address, reduced_motion="reduce")
+    foot = "document.querySelector('#body .foot-right').getAttribute('d')"
+    before = listener.look(foot)
+    listener.page.wait_for_timeout(1500)
+    assert listener.look(foot) == before
 
 
 def test_it_moves_with_the_sound(

@@ -162,9 +162,13 @@ def test_the_drawing_follows_the_side(listener: Listener, timeline: Timeline) ->
         assert ("mirrored" in (drawing.get_attribute("class") or "")) is mirrored
 
 
-def test_of_a_drawing_only_shapes_are_taken(listener: Listener, timeline: Timeline) -> None:
+def test_of_a_drawing_only_shapes_are_taken(
+    visit: Callable[..., Listener], timeline: Timeline
+) -> None:
     """Scripts, styles, links and handlers of a drawing's file do not come into the page."""
+    listener = visit(service_workers="block")
     listener.context.route("**/1-turn.svg", lambda route: route.fulfill(body=NASTY))
+    listener.reload()
     cue = next(cue for cue in timeline["cues"] if cue.get("side") == "left")
     listener.seek(cue["start_ms"])
     drawing = listener.page.locator("#drawing")
