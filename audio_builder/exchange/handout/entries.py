@@ -1,0 +1,123 @@
+"""Entries: which blocks of a handout belong to one exercise, and which to none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from audio_builder.exchange.handout.blocks import Block
+from audio_builder.exchange.handout.outline import Outline
+from audio_builder.exchange.handout.tables import Row
+
+Kind = Literal["row", "heading", "item", "words"]
+"""What an entry begins with."""
+_COMPACT_MAX: Final = 90
+"""A longer paragraph under a heading or an item tells how it is done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """The blocks of one exercise; the first has its name.
+
+    Attributes:
+        section: the heading that it stands under, if that is not its own.
+    """
+
+    blocks: tuple[Block, ...]
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entries:
+    """The exercises of a handout, and the blocks that belong to none."""
+
+    entries: tuple[Entry, ...]
+    loose: tuple[Block, ...]
+
+
+def entries_of(parts: Sequence[Block | Row]) -> Entries:
+    """The entries among the blocks and rows of a handout."""
+    outline = Outline(tuple(part for part in parts if isinstance(part, Block)))
+    walk = _Walk(outline=outline)
+    number = 0
+    for part in parts:
+        if isinstance(part, Row):
+            walk.begin("row", part.blocks)
+        else:
+            walk.step(number, part)
+            number += 1
+    walk.close()
+    return Entries(entries=tuple(walk.entries), loose=tuple(walk.loose))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Walk:
+    """One pass over the blocks, in their order."""
+
+    outline: Outline
+    entries: list[Entry] = field(default_factory=list)
+    loose: list[Block] = field(default_factory=list)
+    kind: Kind = "words"
+    current: list[Block] = field(default_factory=list)
+    section: str = ""
+
+    def step(self, number: int, block: Block) -> None:
+        """Begin an entry with a block, go on with one, or leave the block to none."""
+        kind = self._beginning(number, block)
+        if kind is not None:
+            self.begin(kind, (block,))
+        elif self.outline.is_heading(number):
+            self.close()
+            self.section = block.text
+            self.loose.append(block)
+        elif self._goes_on(number, block):
+            self.current.append(block)
+        else:
+            self.close()
+            self.loose.append(block)
+
+    def begin(self, kind: Kind, blocks: tuple[Block, ...]) -> None:
+        """Begin an entry."""
+        self.close()
+        self.kind, self.current = kind, list(blocks)
+
+    def close(self) -> None:
+        """End the entry that is open."""
+        if self.current:
+            self.entries.append(Entry(blocks=tuple(self.current), section=self.section))
+        self.current = []
+
+    def _beginning(self, number: int, block: Block) -> Kind | None:
+        if self.outline.is_heading(number):
+            return "heading" if self.outline.heads_exercise(number) else None
+        if block.mark in ("number", "bullet"):
+            return "item" if self._is_item(number, block) else None
+        if block.mark or not self.outline.names_itself(number):
+            return None
+        is_inside = self.current and self.kind in ("heading", "item")
+        is_deeper = self.current and block.indent > self.current[0].indent
+        if is_inside and (is_deeper or len(block.text) > _COMPACT_MAX):
+            return None
+        return "words"
+
+    def _is_item(self, number: int, block: Block) -> bool:
+        if not self.outline.lists_exercises(number):
+            return False
+        is_nested = (
+            self.current
+            and self.kind == "item"
+            and self.current[0].mark != block.mark
+            and (block.indent > self.current[0].indent)
+        )
+        return self.outline.names_itself(number) if is_nested else True
+
+    def _goes_on(self, number: int, block: Block) -> bool:
+        """Whether a block that begins no entry belongs to the one that is open."""
+        if not self.current or block.mark == "quote":
+            return False
+        if self.kind == "heading" or not block.after_blank:
+            return True
+        if any(each.scan.has_dose for each in self.current):
+            return block.scan.has_dose or (
+                block.indent > self.current[0].indent and self.kind != "row"
+            )
+        return self.outline.has_dose_ahead(number)

@@ -1,0 +1,170 @@
+"""The doses that the parts of an entry name become one, and whatever is doubtful in it is a guess."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from audio_builder.exchange.guessed import Guessed
+from audio_builder.exchange.handout.blocks import Block
+from audio_builder.exchange.handout.found import Found, Key
+from audio_builder.model.values import Side
+
+_UNITS: Final = {"sets": "set", "reps": "rep", "breaths": "breath"}
+_SIDES: Final[dict[str, tuple[Side, ...]]] = {
+    "both": ("left", "right"),
+    "alternate": ("left", "right"),
+    "right, left": ("right", "left"),
+    "left": ("left",),
+    "right": ("right",),
+}
+_SIDES_TOLD: Final = {
+    "both": "left, then right",
+    "alternate": "left and right in turn, each rep doing both",
+    "right, left": "right, then left",
+    "left": "the left side only",
+    "right": "the right side only",
+}
+_NO_RANGE: Final = "{low} to {most} are meant, where a routine has one number"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """One dose: how much, how long, on which sides.
+
+    Attributes:
+        is_held: whether the work is a position that is held.
+        comments: what is said besides, for the coach: how often, and doses that disagree.
+    """
+
+    sets: int = 1
+    reps: int | None = None
+    reps_most: int | None = None
+    work_s: float | None = None
+    is_held: bool = False
+    breaths: int | None = None
+    rest_s: float | None = None
+    sides: tuple[Side, ...] = ()
+    alternates: bool = False
+    guesses: tuple[Guessed, ...] = ()
+    comments: tuple[str, ...] = ()
+
+
+def merged(blocks: Iterable[Block]) -> Merged:
+    """The dose of an entry: of each key what is said first; what disagrees with it is kept."""
+    merging = _Merging()
+    for block in blocks:
+        for found in block.scan.found:
+            merging.add(found, block.line_at(found.start))
+    return merging.result()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    found: Found
+    line: int
+
+
+@dataclass(slots=True, kw_only=True)
+class _Merging:
+    said: dict[Key, _Said] = field(default_factory=dict)
+    guesses: list[Guessed] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+
+    def add(self, found: Found, line: int) -> None:
+        """Take one value; of two that disagree, the first, but alternating before each side."""
+        said = _Said(found=found, line=line)
+        before = self.said.get(found.key)
+        if found.key == "frequency":
+            told = f'line {line}: how often is yours to plan, no routine holds it: "{found.words}"'
+            self.comments.append(told)
+        elif before is None or (found.value == "alternate" and before.found.value == "both"):
+            self.said[found.key] = said
+        elif not _agree(before.found, found):
+            told = f'line {line}: it also says "{found.words}", which was not taken'
+            self.comments.append(told)
+
+    def result(self) -> Merged:
+        """All of it."""
+        self._take_work_by_its_company()
+        said = {key: each.found for key, each in self.said.items()}
+        sides = said["sides"].value if "sides" in said else ""
+        reps, work = said.get("reps"), said.get("hold") or said.get("work")
+        rest = said.get("rest")
+        for key, each in self.said.items():
+            self.guesses += _guesses(key, each, is_alone=reps is None)
+        most = None if reps is None or reps.most is None else int(reps.most)
+        return Merged(
+            sets=int(said["sets"].low) if "sets" in said else 1,
+            reps=None if reps is None else int(reps.low),
+            reps_most=most,
+            work_s=None if work is None else work.low,
+            is_held="hold" in said,
+            breaths=int(said["breaths"].low) if "breaths" in said else None,
+            rest_s=None if rest is None else rest.low,
+            sides=_SIDES.get(sides, ()),
+            alternates=sides == "alternate",
+            guesses=tuple(self.guesses),
+            comments=tuple(self.comments),
+        )
+
+    def _take_work_by_its_company(self) -> None:
+        """Read a length beside reps: without sets, the reps are the sets; with them, it is held."""
+        said = self.said
+        if "breaths" in said and "reps" not in said:
+            self._guess_reps(said["breaths"], 1, "no number of reps is said")
+        is_timed = "work" in said and "hold" not in said
+        if is_timed and "reps" in said and "sets" not in said:
+            reps = said.pop("reps")
+            said["sets"] = replace(reps, found=replace(reps.found, key="sets", doubt="perhaps reps"))
+        elif is_timed and "reps" in said:
+            work = said.pop("work")
+            doubt = "taken for how long each rep is held"
+            said["hold"] = replace(work, found=replace(work.found, key="hold", doubt=doubt))
+        elif "work" in said and "hold" in said:
+            work = said.pop("work")
+            self.comments.append(
+                f'line {work.line}: it also says "{work.found.words}", which was not taken'
+            )
+        if "sets" in said and not {"reps", "work", "hold", "breaths"} & set(said):
+            self._guess_reps(said["sets"], 10, "no number of reps is said: 10 is made up")
+
+    def _guess_reps(self, beside: _Said, reps: int, doubt: str) -> None:
+        found = replace(beside.found, key="reps", low=reps, most=None, doubt=doubt)
+        self.said["reps"] = replace(beside, found=found)
+
+
+def _agree(one: Found, other: Found) -> bool:
+    return (one.low, one.most, one.value) == (other.low, other.most, other.value)
+
+
+def _guesses(key: Key, said: _Said, *, is_alone: bool) -> Iterator[Guessed]:
+    """Yield what is doubtful in one value: every side, each range that is none here, each doubt."""
+    found = said.found
+    is_range = found.most is not None and found.most != found.low and key != "reps"
+    if key != "sides" and found.is_literal and not is_range:
+        return
+    doubts = [found.doubt] if found.doubt else []
+    if is_range:
+        doubts.append(f"{found.low:g} to {found.most:g} are meant, where a routine has one number")
+    value = _SIDES_TOLD[found.value] if key == "sides" else _told(found)
+    yield Guessed(
+        key=_key(key, is_alone=is_alone),
+        value=value,
+        line=said.line,
+        words=found.words,
+        otherwise="; ".join(doubts),
+    )
+
+
+def _key(key: Key, *, is_alone: bool) -> str:
+    """The key of the routine language: what is held without reps is work."""
+    if key == "breaths":
+        return "hold"
+    return "work" if key == "hold" and is_alone else key
+
+
+def _told(found: Found) -> str:
+    unit = _UNITS.get(found.key, "second")
+    is_one = found.low == 1 and found.most is None
+    most = f" to {found.most:g}" if found.most is not None and found.key == "reps" else ""
+    return f"{found.low:g}{most} {unit}{'' if is_one else 's'}"

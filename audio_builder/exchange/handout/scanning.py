@@ -1,0 +1,135 @@
+"""A text is scanned for doses, sides and frequencies; each word is taken once."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from audio_builder.exchange.handout.dosage import DOSES, RESTS
+from audio_builder.exchange.handout.found import Found, Key
+from audio_builder.exchange.handout.frequency import FREQUENCIES
+from audio_builder.exchange.handout.numbers import clock_seconds, value
+from audio_builder.exchange.handout.siding import SIDES
+
+TAKEN: Final = "\x00"
+"""What stands in place of words that were read; no handout has it."""
+_MINUTE: Final = 60
+_NOT_WORK: Final = re.compile(
+    r"(?:after|within|wait|every|ice|next|last|need|takes?|minimum|heat|walk(?:ing)? for|another)"
+    r"(?: (?:for|about|up to|the|of|some|or))*[^.]{0,12}$",
+    re.IGNORECASE,
+)
+_LENGTHS: Final[tuple[Key, ...]] = ("hold", "work", "rest")
+_COUNTS: Final[tuple[Key, ...]] = ("sets", "reps", "breaths")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """What a text says of doses, and the rest of it.
+
+    Attributes:
+        text: the whole text.
+        left: the same, with `TAKEN` for each letter that was read.
+        found: what was read, in the order of the text.
+    """
+
+    text: str
+    left: str
+    found: tuple[Found, ...]
+
+    @property
+    def has_dose(self) -> bool:
+        """Whether it says how much of something is done."""
+        return any(found.is_dose for found in self.found)
+
+
+def scan(text: str) -> Scan:
+    """What a text says of doses, sides and frequencies."""
+    scanning = _Scanning(text=text, left=text)
+    for pattern in FREQUENCIES:
+        for match in scanning.matches(pattern):
+            scanning.take(match, [scanning.words_of(match, "frequency")])
+    for pattern in (*RESTS, *DOSES):
+        for match in scanning.matches(pattern):
+            values = list(_values(scanning.words_of(match, "reps"), match))
+            if not _is_no_dose(values, text[: match.start()]):
+                scanning.take(match, values)
+    for side in SIDES:
+        for match in scanning.matches(side.pattern):
+            base = scanning.words_of(match, "sides")
+            scanning.take(match, [replace(base, value=side.value, doubt=side.doubt)])
+    found = sorted(scanning.found, key=lambda each: (each.start, each.key))
+    return Scan(text=text, left=scanning.left, found=tuple(found))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Scanning:
+    text: str
+    left: str
+    found: list[Found] = field(default_factory=list)
+
+    def matches(self, pattern: re.Pattern[str]) -> tuple[re.Match[str], ...]:
+        return tuple(match for match in pattern.finditer(self.left) if match[0].strip())
+
+    def words_of(self, match: re.Match[str], key: Key) -> Found:
+        words = self.text[match.start() : match.end()].strip()
+        return Found(key=key, start=match.start(), end=match.end(), words=words)
+
+    def take(self, match: re.Match[str], found: list[Found]) -> None:
+        self.found += found
+        start, end = match.span()
+        self.left = self.left[:start] + TAKEN * (end - start) + self.left[end:]
+
+
+def _is_no_dose(values: list[Found], before: str) -> bool:
+    """Whether a length is that of something else than work, as in `ice for 10 minutes`."""
+    is_only_work = [found.key for found in values] == ["work"]
+    is_nothing = not values or any(found.low <= 0 for found in values)
+    return is_nothing or (is_only_work and _NOT_WORK.search(before[-40:]) is not None)
+
+
+def _values(base: Found, match: re.Match[str]) -> Iterator[Found]:
+    """Yield what the groups of a pattern hold."""
+    groups = match.groupdict()
+    for key in _COUNTS:
+        if groups.get(key):
+            yield replace(base, key=key, low=int(value(groups[key])), most=_most(groups, key))
+    for key in _LENGTHS:
+        yield from _length(base, key, groups)
+    if groups.get("bare_hold"):
+        doubt = "no unit is said"
+        low, most = value(groups["bare_hold"]), _most(groups, "bare_hold")
+        yield replace(base, key="hold", low=low, most=most, doubt=doubt)
+    if groups.get("most_reps"):
+        yield replace(base, key="reps", low=10, doubt="it names no number: 10 is made up")
+    if groups.get("again"):
+        doubt = "perhaps once more than that, if the first one is not counted"
+        yield replace(base, key="reps", low=2, doubt=doubt)
+
+
+def _length(base: Found, key: Key, groups: dict[str, str | None]) -> Iterator[Found]:
+    clock, low = groups.get(f"{key}_clock"), groups.get(key)
+    if clock:
+        yield replace(base, key=_kind(key, groups), low=clock_seconds(clock))
+    elif low:
+        unit = (groups.get(f"{key}_unit") or "s").lower()
+        factor = _MINUTE if unit.startswith(("m", "'")) else 1
+        most = _most(groups, key)
+        doubt = "a count is taken for a second" if groups.get("count") else ""
+        doubt = {'"': "perhaps inches", "'": "perhaps feet"}.get(unit, doubt)
+        yield replace(
+            base,
+            key=_kind(key, groups),
+            low=value(low) * factor,
+            most=None if most is None else most * factor,
+            doubt=doubt,
+        )
+
+
+def _kind(key: Key, groups: dict[str, str | None]) -> Key:
+    return "hold" if groups.get("is_hold") else key
+
+
+def _most(groups: dict[str, str | None], key: str) -> float | None:
+    written = groups.get(f"{key}_most")
+    return None if written is None else value(written)
