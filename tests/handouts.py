@@ -35,7 +35,9 @@ class Share:
 
     def cells(self) -> list[str]:
         """Each as a cell of a table."""
-        return [f"{right}/{of}" if of else "–" for right, of in zip(self.right, self.of, strict=True)]
+        return [
+            f"{right}/{of}" if of else "–" for right, of in zip(self.right, self.of, strict=True)
+        ]
 
 
 def expected(path: Path) -> list[dict[str, Any]]:

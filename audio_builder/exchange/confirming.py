@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from audio_builder.exchange.guessed import Guessed
+from audio_builder.exchange.guessed import NAMED_ONLY, Guessed
 from audio_builder.exchange.plain import Guess, Mapping, Noted, Value
 
 
@@ -21,14 +21,23 @@ def confirmed(keys: Mapping, guesses: Iterable[Guessed]) -> Mapping:
     return {key: _marked(value, reasons.get(key, "")) for key, value in keys.items()}
 
 
+def unmarked(keys: Mapping, guesses: Iterable[Guessed]) -> tuple[str, ...]:
+    """Guesses about keys that a routine has no place for here, as comments for its author."""
+    return tuple(
+        f"confirm: line {guess.line}: {guess.key}: {guess.why}"
+        for guess in guesses
+        if guess.key not in ("hold", "steps") and keys.get(guess.key) is None
+    )
+
+
 def reason_for(key: str, guesses: Iterable[Guessed]) -> str:
     """Why the value of a key was guessed, in plain words; empty if it was not."""
     return "; ".join(guess.why for guess in guesses if guess.key == key)
 
 
-def is_made_up(value: Value) -> bool:
-    """Whether a value was made up, and no words of the file suggest it."""
-    return isinstance(value, Guess) and not value.why
+def is_listed(key: str, value: Value) -> bool:
+    """Whether an import names the key of a value as made up; of some guesses it tells more."""
+    return isinstance(value, Guess) and (not value.why or key in NAMED_ONLY)
 
 
 def _marked(value: Value, why: str) -> Value:

@@ -1,6 +1,10 @@
 """A guess: a value that the words of a file only suggest, for its author to confirm."""
 
 from dataclasses import dataclass
+from typing import Final
+
+NAMED_ONLY: Final = frozenset(("posture", "pose", "steps"))
+"""Keys that nearly every exercise has a guess for: a list of guesses only names them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,4 +34,5 @@ class Guessed:
         return f"{said}; {self.otherwise}" if self.otherwise else said
 
     def __str__(self) -> str:
-        return f"line {self.line}: {self.key}: {self.why}"
+        about = f", '{self.exercise}'" if self.exercise else ""
+        return f"line {self.line}{about}: {self.key}: {self.why}"

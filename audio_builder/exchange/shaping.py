@@ -9,7 +9,7 @@ from typing import Final
 
 from audio_builder.exchange.bounds import within_bounds
 from audio_builder.exchange.breathing import without_breath_holds
-from audio_builder.exchange.confirming import confirmed, is_made_up
+from audio_builder.exchange.confirming import confirmed, is_listed, unmarked
 from audio_builder.exchange.dosing import REST_SECONDS, Clock, dose_of, rest_of, seconds
 from audio_builder.exchange.draft import Draft, DraftBlock, DraftExercise, DraftItem, Remark, leaves
 from audio_builder.exchange.naming import Names, slug_of
@@ -22,7 +22,7 @@ from audio_builder.loading.problems import shown
 SAFETY: Final = "Work without pain, and keep breathing."
 _SETUP_MAX: Final = 8
 _LINES_MAX: Final = 6
-_MADE_UP: Final = ("title", "posture", "purpose", "sides", "rest")
+_MADE_UP: Final = ("title", "posture", "pose", "purpose", "sides", "rest")
 """The keys of an exercise that are made up where a file says nothing."""
 
 
@@ -125,7 +125,8 @@ class _Shaping:
         """One exercise, or a block with those in it."""
         if isinstance(item, DraftExercise):
             keys = self._exercise(item, clock, inside=inside)
-            return Noted(value=keys, comments=item.comments) if item.comments else keys
+            comments = (*item.comments, *unmarked(keys, item.guesses))
+            return Noted(value=keys, comments=comments) if comments else keys
         own: Clock | None = "every" if item.every_ms is not None else clock
         own = "for" if item.for_ms is not None else own
         strict = own is not None or all(exercise.by_clock for exercise in leaves((item,)))
@@ -176,7 +177,7 @@ class _Shaping:
         }
         keys = confirmed(keys, exercise.guesses)
         keys, unsaid = without_breath_holds(keys, title, SAFETY)
-        guesses += [key for key in _MADE_UP if is_made_up(keys.get(key))]
+        guesses += [key for key in _MADE_UP if is_listed(key, keys.get(key))]
         guesses += ["setup"] if not setup else []
         guesses += ["change_of_posture"] if "change_of_posture" in keys else []
         self._lost(exercise.where, (*dose.losses, *unsaid))

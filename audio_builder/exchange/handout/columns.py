@@ -19,7 +19,14 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "left": ("left", "l", "left side", "left leg", "left arm"),
     "right": ("right", "r", "right side", "right leg", "right arm"),
     "sides": COLUMNS["sides"],
-    "notes": (*COLUMNS["notes"], "how to do it", "directions", "technique", "details", "what to do"),
+    "notes": (
+        *COLUMNS["notes"],
+        "how to do it",
+        "directions",
+        "technique",
+        "details",
+        "what to do",
+    ),
 }
 _CELL: Final = re.compile(r"\S+(?: \S+)*")
 _UNIT: Final = re.compile(r"[(\[]?\b(sec(?:ond)?s?|s|min(?:ute)?s?)\b\.?[)\]]?$", re.IGNORECASE)
@@ -85,10 +92,14 @@ def header_of(text: str) -> Columns | None:
         keys, names, starts = ("name", *keys), ("", *names), (0, *starts)
     elif separator and keys and not names[0]:
         keys = ("name", *keys[1:])
-    is_header = "name" in keys and sum(map(bool, keys)) >= _KNOWN_MIN and not any(
-        char.isdigit() for char in text
+    is_header = (
+        "name" in keys
+        and sum(map(bool, keys)) >= _KNOWN_MIN
+        and not any(char.isdigit() for char in text)
     )
-    return Columns(keys=keys, names=names, starts=starts, separator=separator) if is_header else None
+    return (
+        Columns(keys=keys, names=names, starts=starts, separator=separator) if is_header else None
+    )
 
 
 def unit_of(name: str) -> str:

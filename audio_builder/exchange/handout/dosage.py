@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from audio_builder.exchange.handout.numbers import AFTER, BEFORE, length, number, spread
+from audio_builder.exchange.handout.numbers import AFTER, BEFORE, NUMBER, length, number, spread
 
 _REPS: Final = r"(?:reps?\b\.?|repetitions?\b|times\b|x\b(?! ?\d))"
 _HOW: Final = r"(?:(?:slow|slowly|full|controlled|gentle|small|smooth|quick|good|more) )*"
@@ -12,6 +12,12 @@ _WHAT: Final = (
     r"(?:(?:this|the|that|it|there|here|in|position|posture|stretch|up|at|top|each|end|contraction"
     r"|a|your|squeeze|pose|still|for|about|least|of|slow|gentle|up to|time|is|=|tension|lift) ?)"
 )
+
+_NO_REPS: Final = (
+    "exercises?|moves?|tips?|things|ways|weeks?|days?|minutes?|hours?|sessions?|months?|years?|rules"
+    "|reasons|stretches|phases?|sets?|rounds?|seconds?|secs?|mins?|at a time|of"
+)
+"""What a number at the start of a line may count besides reps."""
 
 
 def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
@@ -36,8 +42,9 @@ DOSES: Final = _patterns(
     rf"{BEFORE}{spread('reps')} ?{_HOW}(?:reps?|repetitions?) ?(?:x|\*|for|by) ?{spread('sets')} ?(?:sets?|rounds?)?{AFTER}",
     rf"{BEFORE}{spread('reps')} ?(?:x|\*) ?{spread('sets')} ?(?:sets?|rounds?)\b",
     rf"{BEFORE}{spread('sets')} ?(?:x|\*|by) ?{spread('reps')} ?{_HOW}{_REPS}?{AFTER}",
+    rf"\b(?:AMRAP|max(?:imum)? reps|as many as (?:you can|possible)) ?(?:in|for) ?{length('work')}",
     # Holds.
-    rf"{_KEEP}:? ?{_WHAT}{{0,6}}{length('hold')}(?: each(?! \w))?",
+    rf"{_KEEP}:? ?{_WHAT}{{0,6}}{length('hold')}(?: each(?! \w))?(?: at (?:the )?(?:top|bottom|end))?",
     rf"{_KEEP}:? ?{_WHAT}{{0,6}}(?P<count>count) of {spread('hold')}{AFTER}",
     rf"\b(?P<count>count) (?:slowly )?(?:to|of) {number('hold')}{AFTER}",
     rf"{_KEEP}:? ?{_WHAT}{{0,6}}{spread('hold')} ?(?P<count>counts?)\b",
@@ -50,12 +57,14 @@ DOSES: Final = _patterns(
     rf"\b(?:reps?|repetitions?)[ :=]+{spread('reps')}{AFTER}",
     rf"{BEFORE}{spread('sets')} ?(?:sets?|rounds?)\b",
     rf"\brepeat(?: (?:this|it|for|another|the exercise|up to|again|sequence|all))* ?(?:x ?)?{spread('reps')} ?{_HOW}{_REPS}?{AFTER}",
-    rf"\brepeat(?: (?:this|it))?(?: (?P<again>once|twice))\b(?: more)?",
+    r"\brepeat(?: (?:this|it))?(?: (?P<again>once|twice))\b(?: more)?",
     rf"{BEFORE}{spread('reps')} ?{_HOW}{_REPS}",
     rf"(?<![\w])x ?{length('work')}",
     rf"(?<![\w])x ?{spread('reps')}{AFTER}",
     rf"{BEFORE}{spread('reps')}(?= ?(?:on |for )?(?:ea\b|e/s\b|each\b|per\b|/ ?(?:side|leg|arm|way|direction)|\x00))"
     rf"(?= ?(?:on |for )?(?:ea\b|e/s\b|each\b|per\b|/))",
+    rf"^(?P<bare_reps>{NUMBER})(?= [^\W\d_])(?! (?:{_NO_REPS})\b)(?=(?: [\w'-]+){{1,5}} ?(?:[,(x\x00]|$))"
+    rf"(?! ?(?:[\w'-]+ )*(?:{_NO_REPS})\b)",
     rf"\b(?:time|duration|work)[ :=]+{length('work')}",
     rf"{BEFORE}{length('work')}",
     r"\b(?P<most_reps>AMRAP|as many (?:reps |repetitions |times )?as (?:you can|possible)|to (?:failure|fatigue))\b",

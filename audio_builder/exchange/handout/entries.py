@@ -1,5 +1,6 @@
 """Entries: which blocks of a handout belong to one exercise, and which to none."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -10,6 +11,7 @@ from audio_builder.exchange.handout.tables import Row
 
 Kind = Literal["row", "heading", "item", "words"]
 """What an entry begins with."""
+_FOOTER: Final = re.compile(r"(?:page )?\d+ (?:of|/) \d+|page \d+.*", re.IGNORECASE)
 _COMPACT_MAX: Final = 90
 """A longer paragraph under a heading or an item tells how it is done."""
 
@@ -114,10 +116,22 @@ class _Walk:
         """Whether a block that begins no entry belongs to the one that is open."""
         if not self.current or block.mark == "quote":
             return False
+        has_dose = any(each.scan.has_dose for each in self.current)
+        if self.kind == "words" and has_dose and _tells_only_how_often(block):
+            return False
         if self.kind == "heading" or not block.after_blank:
-            return True
-        if any(each.scan.has_dose for each in self.current):
+            return not _FOOTER.fullmatch(block.text)
+        if has_dose:
             return block.scan.has_dose or (
                 block.indent > self.current[0].indent and self.kind != "row"
             )
         return self.outline.has_dose_ahead(number)
+
+
+def _tells_only_how_often(block: Block) -> bool:
+    """Whether a block says how often, and no dose: that is said of all exercises."""
+    return (
+        bool(block.scan.found)
+        and not block.scan.has_dose
+        and block.scan.found[0].key == "frequency"
+    )

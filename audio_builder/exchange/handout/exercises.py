@@ -125,9 +125,7 @@ class _Exercise:
         texts = (*setup, title, *steps, self.entry.section)
         found = posture_of(texts, pose)
         value = found.posture if found.words else "standing, for no words tell"
-        self.guesses.append(
-            Guessed(key="posture", value=value, line=self.line, words=found.words)
-        )
+        self.guesses.append(Guessed(key="posture", value=value, line=self.line, words=found.words))
         return found.posture
 
     def _guess_pose(self, pose: PoseOfName | None) -> None:

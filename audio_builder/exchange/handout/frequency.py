@@ -14,7 +14,7 @@ FREQUENCIES: Final = tuple(
         rf"(?<![\w/]){_SOME} ?(?:x|times)? ?(?:-| )?(?:daily|weekly)\b",
         rf"(?<![\w/])(?:for )?{_SOME}(?:-| )?(?:days?|weeks?|wks?|months?)(?: ?(?:/|\bper\b|\ba\b) ?(?:week|wk|month))?\b",
         rf"\bevery (?:other |second |{NUMBER} )?{_DAY}",
-        r"\bdaily\b",
+        r"\b(?:daily|hourly|weekly)\b",
         r"(?<!\w)(?:BID|TID|QID|QD|QOD|b\.i\.d\.|t\.i\.d\.)(?!\w)",
         r"\bmorning and (?:evening|night)\b",
     )

@@ -10,16 +10,12 @@ from audio_builder.exchange.handout.scanning import TAKEN, Scan
 
 _END: Final = re.compile(r"(?<=[.!?;])[\"')\]]*\s+")
 _FILLERS: Final = frozenset(
-    """
-    a an and again all another as at be can complete completed daily do does dose dosage each exercise
-    exercises for frequency from goal have hep hold holding in is it keep maintain more of on or per
-    perform performed position program rep repeat repeated repeating repetition repetitions reps
-    rest round rounds same second seconds sec set sets side sides the then there these this time
-    times to total up with x you your aim try build
-    """.split()
+    ["a", "an", "and", "again", "all", "another", "as", "at", "be", "can", "complete", "completed", "daily", "do", "does", "dose", "dosage", "each", "exercise", "exercises", "for", "frequency", "from", "goal", "have", "hep", "hold", "holding", "in", "is", "it", "keep", "maintain", "more", "of", "on", "or", "per", "perform", "performed", "position", "program", "rep", "repeat", "repeated", "repeating", "repetition", "repetitions", "reps", "rest", "round", "rounds", "same", "second", "seconds", "sec", "set", "sets", "side", "sides", "the", "then", "there", "these", "this", "time", "times", "to", "total", "up", "with", "x", "you", "your", "aim", "try", "build"]
 )
 """Words that say nothing once a dose is taken out from between them."""
-_OPENERS: Final = re.compile(r"^(?:[\s,;:.)\]/&+*=-]|(?:and|then|for|but|or|also)\b)+", re.IGNORECASE)
+_OPENERS: Final = re.compile(
+    r"^(?:[\s,;:.)\]/&+*=-]|(?:and|then|for|but|or|also)\b)+", re.IGNORECASE
+)
 _CLOSERS: Final = re.compile(r"(?:[\s,;:(\[/&+*=-]|\b(?:and|then|for|do|perform|repeat|x|of))+$")
 _SETUP: Final = re.compile(
     r"(?:lie|lay|lying|sit|sitting|stand|standing|kneel|kneeling|start|begin|get (?:on|down|into)|place"
@@ -30,7 +26,7 @@ _SETUP: Final = re.compile(
 )
 _RETURN: Final = re.compile(
     r"(?:slowly |gently |then |and |relax and |to )*(?:lower|return|relax|release|come back|let go|back"
-    r"|repeat|straighten|rest|go back|switch|change|breathe|don't|do not|keep|avoid|no|never)\b",
+    r"|repeat|straighten|rest|go back|switch|change|breathe|don't|do not|keep(?!.* and )|avoid|no|never)\b",
     re.IGNORECASE,
 )
 _TIDY: Final = re.compile(r"\s+([,.;:!?)])|\(\s*[,;:.-]*\s*\)|(?<=[(,])\s*,")
@@ -72,10 +68,15 @@ def sentences_of(scan: Scan, start: int, number_at: Sequence[int]) -> Iterator[S
     left, at = scan.left[start:], start
     for cut in (*_END.finditer(left), None):
         end = start + cut.start() if cut else len(scan.left)
-        words = _worded(scan.left[at:end])
+        is_frequency = any(
+            at <= found.start < end and found.key == "frequency" for found in scan.found
+        )
+        words = "" if is_frequency else _worded(scan.left[at:end])
         has_hold = any(at <= found.start < end for found in holds)
         if words or has_hold:
-            yield Sentence(number=number_at[min(at, len(number_at) - 1)], words=words, has_hold=has_hold)
+            yield Sentence(
+                number=number_at[min(at, len(number_at) - 1)], words=words, has_hold=has_hold
+            )
         at = start + cut.end() if cut else end
 
 
@@ -107,7 +108,7 @@ def _worded(left: str) -> str:
     for _ in range(2):
         words = _TIDY.sub(r"\1", " ".join(words.split()))
         words = _CLOSERS.sub("", _OPENERS.sub("", words.rstrip(".!?; \"'"))).strip()
-    if words.count("(") != words.count(")"):
+    if words.count("(") != words.count(")") or re.fullmatch(r"\([^()]*\)", words):
         words = words.replace("(", "").replace(")", "")
     said = {word for word in re.findall(r"[^\W_]+", words.lower()) if not word.isdigit()}
     is_said = bool(said - _FILLERS) or (TAKEN not in left and bool(said))

@@ -16,7 +16,7 @@ _PLAIN: Final = str.maketrans(
         **dict.fromkeys("‘’‚‛′", "'"),
         **dict.fromkeys("‐‑‒–—―−", "-"),  # noqa: RUF001 - all the dashes that are printed
         **dict.fromkeys("×✕✖", "x"),
-        **dict.fromkeys("●▪◦‣∙·○■□☐–", "•"),  # noqa: RUF001 - what lists begin with
+        **dict.fromkeys("●▪◦‣∙·○■□☐–", "•"),
         "–": "-",
         "½": " 1/2",
         "¼": " 1/4",

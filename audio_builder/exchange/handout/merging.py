@@ -77,6 +77,9 @@ class _Merging:
         if found.key == "frequency":
             told = f'line {line}: how often is yours to plan, no routine holds it: "{found.words}"'
             self.comments.append(told)
+        elif found.key == "reps" and before and found.words[:1] in "xX" and "sets" not in self.said:
+            sets = replace(found, key="sets", doubt="perhaps reps")
+            self.said["sets"] = _Said(found=sets, line=line)
         elif before is None or (found.value == "alternate" and before.found.value == "both"):
             self.said[found.key] = said
         elif not _agree(before.found, found):
@@ -115,7 +118,9 @@ class _Merging:
         is_timed = "work" in said and "hold" not in said
         if is_timed and "reps" in said and "sets" not in said:
             reps = said.pop("reps")
-            said["sets"] = replace(reps, found=replace(reps.found, key="sets", doubt="perhaps reps"))
+            said["sets"] = replace(
+                reps, found=replace(reps.found, key="sets", doubt="perhaps reps")
+            )
         elif is_timed and "reps" in said:
             work = said.pop("work")
             doubt = "taken for how long each rep is held"

@@ -13,6 +13,7 @@ from audio_builder.exchange.handout.titles import Head, head_of
 
 _TOLD_MIN: Final = 3
 """Words of an item, besides its dose, that may tell how something is done."""
+_BRACKETED: Final = re.compile(r"[ :]*(?:\([^()]*\))?[ :]*")
 _TITLE_LEVEL: Final = 8
 """The level of a heading that is but a short line: below all that are marked."""
 
@@ -84,7 +85,7 @@ class Outline:
         block, head = self._blocks[number], self._heads[number]
         if block.mark:
             return block.mark == "heading"
-        is_whole = bool(head.name) and not block.text[head.end :].strip(" :")
+        is_whole = bool(head.name) and _BRACKETED.fullmatch(block.text[head.end :])
         if not is_whole or block.scan.found or block.text.endswith((".", ",", ";")):
             return False
         if not (block.text[0].isupper() or block.text[0].isdigit()):

@@ -80,6 +80,7 @@ _SYNONYMS: Final[dict[str, PoseName]] = {
     "single-leg stance": "standing on one leg",
     "curl up": "curl-up",
     "mini squat": "half squat",
+    "prone press-up": "cobra",
 }
 _NAMES_OF_POSTURES: Final = frozenset(("standing", "sitting", "walking"))
 """Poses that are too common as words to say anything of a name."""

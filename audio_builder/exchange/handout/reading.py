@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from audio_builder.exchange.draft import Draft, UnreadableError, leaves
+from audio_builder.exchange.draft import Draft, Remark, UnreadableError, leaves
 from audio_builder.exchange.guessed import Guessed
 from audio_builder.exchange.handout.blocks import Block, blocks_of
 from audio_builder.exchange.handout.entries import Entries, entries_of
@@ -16,11 +16,14 @@ from audio_builder.exchange.handout.lines import Line, lines_of
 from audio_builder.exchange.handout.merging import Merged, merged
 from audio_builder.exchange.handout.tables import Row, rows_and_lines
 from audio_builder.exchange.limits import within_steps
+from audio_builder.exchange.texts import table_text
 
 ORIGIN: Final = "a handout"
 LINES_MAX: Final = 3_000
 _TITLE_WORDS_MAX: Final = 12
-_EVERYWHERE: Final = re.compile(r"\b(?:each|every|all)(?: of)?(?: the| these)? (?:exercises?|of)\b|\bof each\b", re.IGNORECASE)
+_EVERYWHERE: Final = re.compile(
+    r"\b(?:each|every|all)(?: of)?(?: the| these)? (?:exercises?|of)\b|\bof each\b", re.IGNORECASE
+)
 _WRITE_SO: Final = "write each on a line of its own with its dose, as in 'Bird dog 3x8 each side'"
 
 
@@ -64,6 +67,20 @@ def read(text: str) -> Reading:
     return Reading(draft=draft, guesses=guesses)
 
 
+def read_handout(raw: bytes) -> Draft:
+    """Read the bytes of a handout: its draft, which has its guesses in it.
+
+    Raises:
+        UnreadableError: if there is no exercise in it, or too much of anything.
+    """
+    text, is_assumed = table_text(raw)
+    draft = read(text).draft
+    if not is_assumed:
+        return draft
+    what = "it is not UTF-8, and was read as Windows' Western European letters"
+    return replace(draft, losses=(*draft.losses, Remark(where="the file", what=what)))
+
+
 def _parts(lines: Sequence[Line]) -> list[Block | Row]:
     """Blocks and rows in their order; each run of lines between two tables by itself."""
     parts: list[Block | Row] = []
@@ -80,7 +97,7 @@ def _draft(found: Entries, written: dict[int, Line]) -> Draft:
     items = tuple(exercise_of(entry, written, everywhere) for entry in found.entries)
     first = found.entries[0].blocks[0].numbers[0]
     title = _title(found.loose, first)
-    kept = [block for block in found.loose if block is not title]
+    kept = [block for block in found.loose if block is not title or block.scan.found]
     comments = [
         f"line {number}, not placed: {written[number].written.strip()}"
         for block in kept
@@ -94,15 +111,15 @@ def _draft(found: Entries, written: dict[int, Line]) -> Draft:
 def _title(loose: Sequence[Block], first: int) -> Block | None:
     """What the handout is called: its first words, if they are few and before its exercises."""
     block = next(iter(loose), None)
-    if block is None or block.numbers[0] > first or block.scan.found:
+    if block is None or block.numbers[0] > first or block.scan.has_dose:
         return None
-    is_short = len(block.text.split()) <= _TITLE_WORDS_MAX and not block.text.endswith(".")
+    is_short = len(block.text.split()) <= _TITLE_WORDS_MAX and not block.text.endswith(
+        (".", ":", ",")
+    )
     return block if is_short else None
 
 
 def _dose_of_all(loose: Sequence[Block]) -> Merged | None:
     """The dose that a handout names for all its exercises at once."""
-    said = [
-        block for block in loose if block.scan.has_dose and _EVERYWHERE.search(block.text)
-    ]
+    said = [block for block in loose if block.scan.has_dose and _EVERYWHERE.search(block.text)]
     return merged(said) if said else None

@@ -13,6 +13,8 @@ from audio_builder.exchange.handout.siding import SIDES
 
 TAKEN: Final = "\x00"
 """What stands in place of words that were read; no handout has it."""
+_SETS_OF_HOLDS_MAX: Final = 5
+"""What is held more often than this is held in reps."""
 _MINUTE: Final = 60
 _NOT_WORK: Final = re.compile(
     r"(?:after|within|wait|every|ice|next|last|need|takes?|minimum|heat|walk(?:ing)? for|another)"
@@ -51,13 +53,14 @@ def scan(text: str) -> Scan:
             scanning.take(match, [scanning.words_of(match, "frequency")])
     for pattern in (*RESTS, *DOSES):
         for match in scanning.matches(pattern):
-            values = list(_values(scanning.words_of(match, "reps"), match))
+            values = [_in_order(each) for each in _values(scanning.words_of(match, "reps"), match)]
             if not _is_no_dose(values, text[: match.start()]):
                 scanning.take(match, values)
     for side in SIDES:
         for match in scanning.matches(side.pattern):
             base = scanning.words_of(match, "sides")
-            scanning.take(match, [replace(base, value=side.value, doubt=side.doubt)])
+            found = [replace(base, value=side.value, doubt=side.doubt)]
+            scanning.take(match, found, stays=side.stays)
     found = sorted(scanning.found, key=lambda each: (each.start, each.key))
     return Scan(text=text, left=scanning.left, found=tuple(found))
 
@@ -75,8 +78,10 @@ class _Scanning:
         words = self.text[match.start() : match.end()].strip()
         return Found(key=key, start=match.start(), end=match.end(), words=words)
 
-    def take(self, match: re.Match[str], found: list[Found]) -> None:
+    def take(self, match: re.Match[str], found: list[Found], *, stays: bool = False) -> None:
         self.found += found
+        if stays:
+            return
         start, end = match.span()
         self.left = self.left[:start] + TAKEN * (end - start) + self.left[end:]
 
@@ -93,13 +98,20 @@ def _values(base: Found, match: re.Match[str]) -> Iterator[Found]:
     groups = match.groupdict()
     for key in _COUNTS:
         if groups.get(key):
-            yield replace(base, key=key, low=int(value(groups[key])), most=_most(groups, key))
+            low = int(value(groups[key]))
+            if key == "sets" and groups.get("is_hold") and low > _SETS_OF_HOLDS_MAX:
+                yield replace(base, key="reps", low=low, doubt="perhaps sets")
+            else:
+                yield replace(base, key=key, low=low, most=_most(groups, key))
     for key in _LENGTHS:
         yield from _length(base, key, groups)
     if groups.get("bare_hold"):
         doubt = "no unit is said"
         low, most = value(groups["bare_hold"]), _most(groups, "bare_hold")
         yield replace(base, key="hold", low=low, most=most, doubt=doubt)
+    if groups.get("bare_reps"):
+        doubt = "no word says that these are reps"
+        yield replace(base, key="reps", low=int(value(groups["bare_reps"])), doubt=doubt)
     if groups.get("most_reps"):
         yield replace(base, key="reps", low=10, doubt="it names no number: 10 is made up")
     if groups.get("again"):
@@ -128,6 +140,13 @@ def _length(base: Found, key: Key, groups: dict[str, str | None]) -> Iterator[Fo
 
 def _kind(key: Key, groups: dict[str, str | None]) -> Key:
     return "hold" if groups.get("is_hold") else key
+
+
+def _in_order(found: Found) -> Found:
+    """A range with its lower end first."""
+    if found.most is None or found.most >= found.low:
+        return found
+    return replace(found, low=found.most, most=found.low)
 
 
 def _most(groups: dict[str, str | None], key: str) -> float | None:

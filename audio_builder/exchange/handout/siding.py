@@ -19,14 +19,22 @@ class SidePattern(NamedTuple):
     stays: bool = False
 
 
-def _side(pattern: str, value: str, doubt: str = "", *, case: bool = False) -> SidePattern:
+def _side(
+    pattern: str, value: str, doubt: str = "", *, case: bool = False, stays: bool = False
+) -> SidePattern:
     flags = 0 if case else re.IGNORECASE
-    return SidePattern(pattern=re.compile(pattern, flags), value=value, doubt=doubt)
+    return SidePattern(pattern=re.compile(pattern, flags), value=value, doubt=doubt, stays=stays)
 
 
 SIDES: Final = (
-    _side(rf"\b(?:alternating|alternate|alternately|alt\.?)\b(?: (?:the )?{_LIMB})?", "alternate"),
-    _side(rf"(?:(?:left|L) side only|\b(?:left|L)(?: {_LIMB})? only\b|\bonly (?:the )?left\b)", "left"),
+    _side(r"^(?:[\d\s\x00]*)alternating(?= [a-z])", "alternate", stays=True),
+    _side(
+        rf"(?<!^)(?<!\x00 )\b(?:alternating|alternate|alternately|alt\.?)\b(?: (?:the )?{_LIMB})?",
+        "alternate",
+    ),
+    _side(
+        rf"(?:(?:left|L) side only|\b(?:left|L)(?: {_LIMB})? only\b|\bonly (?:the )?left\b)", "left"
+    ),
     _side(rf"(?:\b(?:right|R)(?: {_LIMB})? only\b|\bonly (?:the )?right\b)", "right"),
     _side(r"(?<!\w)R ?(?:/|&|\+|and|then) ?L(?!\w)", "right, left", case=True),
     _side(r"(?<!\w)L ?(?:/|&|\+|and|then) ?R(?!\w)", "both", case=True),

@@ -127,7 +127,7 @@ class _Table:
             return "each side"
         if key == "sides" and re.fullmatch(r"left|right|[LR]", text, re.IGNORECASE):
             return f"{text} only"
-        return text if key else f"{name}: {text}"
+        return text if key else ""
 
 
 def _labelled(label: str, text: str, unit: str) -> str:

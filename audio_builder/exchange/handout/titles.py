@@ -12,26 +12,15 @@ _CUT: Final = re.compile(r"[.:;!?](?=\s|$)|\s[-|/]\s|\s?\(|\s?\[|\t")
 _COMMA: Final = re.compile(r",\s")
 _TRIM: Final = " \t-–:;,.()[]|/*=+&@"
 _VERBS: Final = frozenset(
-    """
-    lie lay sit stand kneel place put keep hold lift raise lower bend straighten slowly gently push
-    pull press squeeze repeat return relax breathe inhale exhale start begin do perform complete
-    bring take let move turn tighten draw reach tilt look make try use stop avoid don't do not never
-    always remember ensure work go come get rest feel slide swing allow then now while with your you
-    if when as for from in on at and or the it this these that stay maintain switch change alternate
-    loop tie wrap attach grab grip face position perform progress increase decrease call contact
-    please ask wear apply ice walk rise think imagine point push step extend rotate cross open close
-    engage brace pause aim continue march shift drop tuck lean hinge roll
-    """.split()
+    ["lie", "lay", "sit", "stand", "kneel", "place", "put", "keep", "hold", "lift", "raise", "lower", "bend", "straighten", "slowly", "gently", "push", "pull", "press", "squeeze", "repeat", "return", "relax", "breathe", "inhale", "exhale", "start", "begin", "do", "perform", "complete", "bring", "take", "let", "move", "turn", "tighten", "draw", "reach", "tilt", "look", "make", "try", "use", "stop", "avoid", "don't", "do", "not", "never", "always", "remember", "ensure", "work", "go", "come", "get", "rest", "feel", "slide", "swing", "allow", "then", "now", "while", "with", "your", "you", "if", "when", "as", "for", "from", "in", "on", "at", "and", "or", "the", "it", "this", "these", "that", "stay", "maintain", "switch", "change", "alternate", "loop", "tie", "wrap", "attach", "grab", "grip", "face", "position", "perform", "progress", "increase", "decrease", "call", "contact", "please", "ask", "wear", "apply", "ice", "walk", "rise", "think", "imagine", "point", "push", "step", "extend", "rotate", "cross", "open", "close", "engage", "brace", "pause", "aim", "continue", "march", "shift", "drop", "tuck", "lean", "hinge", "roll"]
 )
 """What instructions begin with, and names do not, unless they are short."""
 _VERBS_OF_NAMES: Final = frozenset(
-    "walk march step slide swing push pull press squeeze sit stand turn tuck roll lean hinge shift"
-    " reach draw bend tilt".split()
+    ["walk", "march", "step", "slide", "swing", "push", "pull", "press", "squeeze", "sit", "stand", "turn", "tuck", "roll", "lean", "hinge", "shift", "reach", "draw", "bend", "tilt"]
 )
 """Some of them begin names too, as in `Step up`."""
 _SENTENCE_WORDS: Final = frozenset(
-    "your you you'll until then so while if it is are should will can may they them we our as his her"
-    " my me because which".split()
+    ["your", "you", "you'll", "until", "then", "so", "while", "if", "it", "is", "are", "should", "will", "can", "may", "they", "them", "we", "our", "as", "his", "her", "my", "me", "because", "which"]
 )
 """No name has any of these."""
 _META: Final = re.compile(
@@ -69,7 +58,7 @@ def head_of(scan: Scan) -> Head:
     cut = _CUT.search(text, start, stop)
     end = cut.start() if cut else stop
     end = _at_comma(text, start, end)
-    words = text[start:end].strip(_TRIM)
+    words = re.sub(r"\sx$", "", text[start:end].strip(_TRIM))
     name = words if is_name(words) else ""
     return Head(name=name, start=start, end=end if name else start)
 
