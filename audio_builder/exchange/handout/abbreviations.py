@@ -52,7 +52,6 @@ _CAPITALS: Final = {
     "DKTC": "double knee to chest",
     "PPT": "posterior pelvic tilt",
     "AP": "ankle pump",
-    "APs": "ankle pumps",
     "HR": "heel raise",
     "ER": "external rotation",
     "IR": "internal rotation",
@@ -87,5 +86,7 @@ def _full(word: re.Match[str]) -> str:
     written = word[0]
     if written in _CAPITALS:
         return _CAPITALS[written]
+    if written[:-1] in _CAPITALS and written.endswith("s"):
+        return f"{_CAPITALS[written[:-1]]}s"
     whole = _ANY_CASE.get(written.lower(), written)
     return f"{whole} " if written.endswith("/") else whole

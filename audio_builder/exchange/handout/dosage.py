@@ -32,7 +32,17 @@ RESTS: Final = _patterns(
     rf"{BEFORE}{length('rest')} (?:in )?between (?:each |the )?sets?\b",
 )
 """Rests between sets."""
+NOTES: Final = _patterns(
+    rf"\b(?:then|and) (?:rest|relax)(?: for| up to| about)* {length('rest')}(?: between (?:each )?(?:reps?|repetitions?))?",
+    rf"\b(?:rest|relax)(?: for| up to| about)* {length('rest')} (?:in )?between (?:each )?(?:reps?|repetitions?)",
+    r"_+ ?(?:times|x)? ?(?:/|a|per) ?(?:day|week)",
+)
+"""Rests between reps, and blanks for how often: what no routine holds."""
 DOSES: Final = _patterns(
+    r"\brepeat(?: \w+){0,3}? ?(?P<reps_blank>_+) ?(?:times|x|reps)?",
+    r"(?P<reps_blank>_+) ?(?:reps?|repetitions?|times|x)\b",
+    r"(?P<sets_blank>_+) ?sets?\b(?: (?:of|x))?",
+    rf"(?:{_KEEP}:? ?{_WHAT}{{0,6}})?(?P<hold_blank>_+) ?(?:seconds?|secs?|counts?|s)\b",
     # Several at once, the longest first.
     rf"{BEFORE}{spread('sets')} ?(?:sets? ?)?(?:x|\*) ?{spread('reps')} ?(?:reps? ?)?(?:x|\*) ?{length('hold')} ?(?:holds?\b)?",
     rf"{BEFORE}{spread('sets')} ?(?:sets?|rounds?)? ?(?:x|of|@|\*|times|,) ?{length('work')} ?(?P<is_hold>holds?\b|isometrics?\b)?",
@@ -44,7 +54,7 @@ DOSES: Final = _patterns(
     rf"{BEFORE}{spread('sets')} ?(?:x|\*|by) ?{spread('reps')} ?{_HOW}{_REPS}?{AFTER}",
     rf"\b(?:AMRAP|max(?:imum)? reps|as many as (?:you can|possible)) ?(?:in|for) ?{length('work')}",
     # Holds.
-    rf"{_KEEP}:? ?{_WHAT}{{0,6}}{length('hold')}(?: each(?! \w))?(?: at (?:the )?(?:top|bottom|end))?",
+    rf"{_KEEP}:? ?(?:[\w'-]+ ){{0,8}}?{length('hold')}(?: each(?! \w))?(?: at (?:the )?(?:top|bottom|end))?",
     rf"{_KEEP}:? ?{_WHAT}{{0,6}}(?P<count>count) of {spread('hold')}{AFTER}",
     rf"\b(?P<count>count) (?:slowly )?(?:to|of) {number('hold')}{AFTER}",
     rf"{_KEEP}:? ?{_WHAT}{{0,6}}{spread('hold')} ?(?P<count>counts?)\b",
@@ -55,7 +65,8 @@ DOSES: Final = _patterns(
     # One by one.
     rf"\bsets?[ :=]+{spread('sets')}{AFTER}",
     rf"\b(?:reps?|repetitions?)[ :=]+{spread('reps')}{AFTER}",
-    rf"{BEFORE}{spread('sets')} ?(?:sets?|rounds?)\b",
+    rf"{BEFORE}{spread('sets')} ?(?:more )?(?:sets?|rounds?)\b",
+    rf"\b(?:for )?(?:a )?sets? of {spread('reps')}{AFTER}",
     rf"\brepeat(?: (?:this|it|for|another|the exercise|up to|again|sequence|all))* ?(?:x ?)?{spread('reps')} ?{_HOW}{_REPS}?{AFTER}",
     r"\brepeat(?: (?:this|it))?(?: (?P<again>once|twice))\b(?: more)?",
     rf"{BEFORE}{spread('reps')} ?{_HOW}{_REPS}",

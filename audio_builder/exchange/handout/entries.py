@@ -1,17 +1,17 @@
 """Entries: which blocks of a handout belong to one exercise, and which to none."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from audio_builder.exchange.handout.blocks import Block
+from audio_builder.exchange.handout.marks import is_noise
 from audio_builder.exchange.handout.outline import Outline
 from audio_builder.exchange.handout.tables import Row
+from audio_builder.exchange.handout.titles import Head, head_of
 
 Kind = Literal["row", "heading", "item", "words"]
 """What an entry begins with."""
-_FOOTER: Final = re.compile(r"(?:page )?\d+ (?:of|/) \d+|page \d+.*", re.IGNORECASE)
 _COMPACT_MAX: Final = 90
 """A longer paragraph under a heading or an item tells how it is done."""
 
@@ -21,10 +21,12 @@ class Entry:
     """The blocks of one exercise; the first has its name.
 
     Attributes:
+        head: that name, and where the rest begins.
         section: the heading that it stands under, if that is not its own.
     """
 
     blocks: tuple[Block, ...]
+    head: Head
     section: str = ""
 
 
@@ -43,7 +45,7 @@ def entries_of(parts: Sequence[Block | Row]) -> Entries:
     number = 0
     for part in parts:
         if isinstance(part, Row):
-            walk.begin("row", part.blocks)
+            walk.begin("row", part.blocks, head_of(part.blocks[0].scan))
         else:
             walk.step(number, part)
             number += 1
@@ -60,14 +62,17 @@ class _Walk:
     loose: list[Block] = field(default_factory=list)
     kind: Kind = "words"
     current: list[Block] = field(default_factory=list)
+    head: Head = Head(name="", start=0, end=0)  # noqa: RUF009 - frozen
     section: str = ""
 
     def step(self, number: int, block: Block) -> None:
         """Begin an entry with a block, go on with one, or leave the block to none."""
         kind = self._beginning(number, block)
-        if kind is not None:
-            self.begin(kind, (block,))
-        elif self.outline.is_heading(number):
+        if is_noise(block.text):
+            self.loose.append(block)
+        elif kind is not None:
+            self.begin(kind, (block,), self.outline.head(number))
+        elif self.outline.is_heading(number) and not self._is_inside(block):
             self.close()
             self.section = block.text
             self.loose.append(block)
@@ -77,16 +82,21 @@ class _Walk:
             self.close()
             self.loose.append(block)
 
-    def begin(self, kind: Kind, blocks: tuple[Block, ...]) -> None:
+    def begin(self, kind: Kind, blocks: tuple[Block, ...], head: Head) -> None:
         """Begin an entry."""
         self.close()
-        self.kind, self.current = kind, list(blocks)
+        self.kind, self.current, self.head = kind, list(blocks), head
 
     def close(self) -> None:
         """End the entry that is open."""
         if self.current:
-            self.entries.append(Entry(blocks=tuple(self.current), section=self.section))
+            entry = Entry(blocks=tuple(self.current), head=self.head, section=self.section)
+            self.entries.append(entry)
         self.current = []
+
+    def _is_inside(self, block: Block) -> bool:
+        """Whether a short line goes on with an entry, though it looks like a heading."""
+        return bool(self.current) and not block.mark and not block.after_blank
 
     def _beginning(self, number: int, block: Block) -> Kind | None:
         if self.outline.is_heading(number):
@@ -120,7 +130,7 @@ class _Walk:
         if self.kind == "words" and has_dose and _tells_only_how_often(block):
             return False
         if self.kind == "heading" or not block.after_blank:
-            return not _FOOTER.fullmatch(block.text)
+            return True
         if has_dose:
             return block.scan.has_dose or (
                 block.indent > self.current[0].indent and self.kind != "row"

@@ -17,7 +17,6 @@ from audio_builder.exchange.handout.instructions import (
 from audio_builder.exchange.handout.lines import Line
 from audio_builder.exchange.handout.merging import Merged, merged
 from audio_builder.exchange.handout.positions import PoseOfName, pose_of_name, posture_of
-from audio_builder.exchange.handout.titles import head_of
 from audio_builder.exchange.naming import title_from
 from audio_builder.units import Ms
 
@@ -49,8 +48,9 @@ class _Exercise:
 
     def draft(self) -> DraftExercise:
         dose = self._dose()
-        told = arranged(list(self._sentences()))
-        title, is_titled = self._title(told)
+        sentences = list(self._sentences())
+        title, is_titled = self._title(sentences)
+        told = arranged([each for each in sentences if not self._says_the_name(each, title)])
         pose = pose_of_name(title)
         posture = self._posture(title, told, pose)
         by_reps = dose.reps is not None
@@ -76,7 +76,7 @@ class _Exercise:
             steps=steps,
             pose=start,
             guesses=tuple(replace(guess, exercise=title) for guess in self.guesses),
-            comments=(*self._lines(), *dose.comments),
+            comments=(*self._lines(), *dose.comments, *(_not_said(each) for each in told.unsaid)),
         )
 
     def _dose(self) -> Merged:
@@ -96,22 +96,27 @@ class _Exercise:
         for number, block in enumerate(self.entry.blocks):
             if number == 0 and block.name:
                 continue
-            start = head_of(block.scan).end if number == 0 else 0
+            start = self.entry.head.end if number == 0 else 0
             number_at = [block.line_at(offset) for offset in range(len(block.text) + 1)]
             yield from sentences_of(block.scan, start, number_at)
 
-    def _title(self, told: Instructions) -> tuple[str, bool]:
+    def _says_the_name(self, sentence: Sentence, title: str) -> bool:
+        words = sentence.words.rstrip(".")
+        is_same = title.casefold() in (words.casefold(), spelled_out(words).casefold())
+        return is_same and not sentence.has_hold
+
+    def _title(self, sentences: Sequence[Sentence]) -> tuple[str, bool]:
         """The name, spelled out and without the capitals of a heading; or the first words."""
         first = self.entry.blocks[0]
-        name = first.name or head_of(first.scan).name
+        name = first.name or self.entry.head.name
         if not name:
-            words = next((each.words for each in (*told.setup, *told.steps)), "Exercise")
+            words = next((each.words for each in sentences if each.words), "Exercise")
             title = " ".join(words.rstrip(".").split()[:_UNTITLED_WORDS])
             what = "no name is given: these are its first words"
             self.guesses.append(Guessed(key="title", value=what, line=self.line))
             return title_from(title), False
         full = spelled_out(name)
-        plain = full.capitalize() if full.isupper() else full
+        plain = full.capitalize() if name.isupper() else full
         title = title_from(f"{plain[:1].upper()}{plain[1:]}")
         at = " ".join(self.written[self.line].text.split()).lower()
         if " ".join(name.split()).lower() != title.lower() or name.lower() not in at:
@@ -165,6 +170,10 @@ class _Exercise:
 
 def _ms(seconds: float | None) -> Ms | None:
     return None if seconds is None else Ms(round(seconds * _SECOND_MS))
+
+
+def _not_said(sentence: Sentence) -> str:
+    return f'line {sentence.number}: not for the coach to say: "{sentence.words}"'
 
 
 def _shown(words: str) -> str:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from audio_builder.exchange.handout.numbers import is_literal
 
-Key = Literal["sets", "reps", "hold", "breaths", "work", "rest", "sides", "frequency"]
+Key = Literal["sets", "reps", "hold", "breaths", "work", "rest", "sides", "frequency", "note"]
 DOSE_KEYS: frozenset[Key] = frozenset({"sets", "reps", "hold", "breaths", "work"})
 
 

@@ -20,16 +20,36 @@ _CLOSERS: Final = re.compile(r"(?:[\s,;:(\[/&+*=-]|\b(?:and|then|for|do|perform|
 _SETUP: Final = re.compile(
     r"(?:lie|lay|lying|sit|sitting|stand|standing|kneel|kneeling|start|begin|get (?:on|down|into)|place"
     r"|put|position|face|loop|tie|wrap|attach|anchor|secure|grip|hold|take hold|lean|hands?|forearms?"
-    r"|elbows?|feet|foot|arms?|knees?|on (?:your|all|a|the|hands)|from|with|use|in (?:a|the)"
+    r"|come (?:in)?to|keep (?:your|the)|elbows?|feet|foot|arms?|knees?|on (?:your|all|a|the|hands)|from|with|use|in (?:a|the)"
     r"|starting position|position|band)\b",
     re.IGNORECASE,
 )
 _RETURN: Final = re.compile(
     r"(?:slowly |gently |then |and |relax and |to )*(?:lower|return|relax|release|come back|let go|back"
-    r"|repeat|straighten|rest|go back|switch|change|breathe|don't|do not|keep(?!.* and )|avoid|no|never)\b",
+    r"|repeat|straighten|rest|go back|switch|change|breathe|focus|ensure|make sure|try"
+    r"|feel|maintain|remember|imagine|think|don't|do not|keep(?!.* and )|avoid|no|never)\b",
     re.IGNORECASE,
 )
-_TIDY: Final = re.compile(r"\s+([,.;:!?)])|\(\s*[,;:.-]*\s*\)|(?<=[(,])\s*,")
+_TIDY: Final = re.compile(
+    r"\s+([,.;:!?)])|\(\s*(?:approximately|approx|about|or|up to)?[,;:.-]*\s*\)|(?<=[(,])\s*,"
+    r"|\s+(?:and|for)(?=\s*,)"
+)
+_FRAGMENT_MAX: Final = 3
+_REPEAT_MAX: Final = 7
+_VERB: Final = re.compile(
+    r"(?:\w+ly )?(?:bend|lift|lower|push|pull|press|squeeze|slide|turn|tighten|raise|draw|reach|tilt|roll"
+    r"|rotate|move|bring|let|rise|shift|hinge|tap|trace|open|close|straighten|relax|repeat|march|step"
+    r"|tense|contract|extend|flex|curl|swing|look|nod|tuck|return|rest|breathe|inhale|exhale|hold|keep)\b",
+    re.IGNORECASE,
+)
+_UNSAID: Final = re.compile(
+    r"(?:why|purpose|goals?|aim|benefits?|muscles?(?: \w+)?|notes?|tips?|progressions?|regressions?|easier"
+    r"|harder|frequency|equipment|key points?|caution|important|variations?|how often|how many|level"
+    r"|common mistakes?)\b\s*(?::|\.$)|please note|to (?:build|improve|increase|strengthen|help|mobili[sz]e"
+    r"|maintain|reduce|work|restore|regain)\b|prepared by|www\.|copyright|©",
+    re.IGNORECASE,
+)
+"""Sentences about an exercise, or about the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +69,16 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instructions:
-    """Sentences that get somebody ready, and those of a rep; and which of the latter is held."""
+    """Sentences that get somebody ready, and those of a rep; and which of the latter is held.
+
+    Attributes:
+        unsaid: those that tell nobody what to do, as in `Why: …`.
+        held: the number of a step, from 0.
+    """
 
     setup: tuple[Sentence, ...]
     steps: tuple[Sentence, ...]
+    unsaid: tuple[Sentence, ...] = ()
     held: int = 0
 
 
@@ -82,12 +108,32 @@ def sentences_of(scan: Scan, start: int, number_at: Sequence[int]) -> Iterator[S
 
 def arranged(sentences: Sequence[Sentence]) -> Instructions:
     """Sentences as setup, as far as they say where to be, and steps from the first that moves."""
-    worded = [sentence for sentence in sentences if sentence.words]
-    first = next((n for n, each in enumerate(worded) if not _SETUP.match(each.words)), len(worded))
+    said = [sentence for sentence in sentences if sentence.words]
+    unsaid = [sentence for sentence in said if _is_unsaid(sentence)]
+    worded = [sentence for sentence in said if not _is_unsaid(sentence)]
+    first = next((n for n, each in enumerate(worded) if not _is_setup(each, n)), len(worded))
     if first and all(_RETURN.match(each.words) for each in worded[first:]):
         first -= 1  # where to be and what to do are said in one sentence
     setup, steps = worded[:first], worded[first:]
-    return Instructions(setup=tuple(setup), steps=tuple(steps), held=_held(sentences, steps))
+    return Instructions(
+        setup=tuple(setup),
+        steps=tuple(steps),
+        unsaid=tuple(unsaid),
+        held=_held(sentences, steps),
+    )
+
+
+def _is_setup(sentence: Sentence, number: int) -> bool:
+    """Whether a sentence says where to be; a word or two at the start say with what."""
+    is_fragment = number == 0 and len(sentence.words.split()) <= _FRAGMENT_MAX
+    is_fragment = is_fragment and not _VERB.match(sentence.words)
+    return is_fragment or _SETUP.match(sentence.words) is not None
+
+
+def _is_unsaid(sentence: Sentence) -> bool:
+    is_repeat = sentence.words.lower().startswith("repeat") and not sentence.has_hold
+    is_short = len(sentence.words.split()) <= _REPEAT_MAX
+    return (is_repeat and is_short) or _UNSAID.match(sentence.words) is not None
 
 
 def _held(sentences: Sequence[Sentence], steps: Sequence[Sentence]) -> int:

@@ -10,6 +10,8 @@ from audio_builder.loading.characters import forbidden_in
 
 LENGTH_MAX: Final = 2_000
 """A longer line is read in pieces."""
+_INLINE: Final = re.compile(r"(?<=\S)(?=  ?• )| (?=• )(?<=\S )")
+"""Before a bullet in the middle of a line, which begins an item as if it stood on its own line."""
 _PLAIN: Final = str.maketrans(
     {
         **dict.fromkeys("“”„‟″", '"'),
@@ -57,7 +59,8 @@ def lines_of(text: str) -> tuple[Line, ...]:
     return tuple(
         Line(number=number, text=piece, written=written)
         for number, written in enumerate(whole.split("\n"), start=1)
-        for piece in _pieces(plain(written))
+        for part in _INLINE.split(plain(written))
+        for piece in _pieces(part)
     )
 
 

@@ -77,6 +77,8 @@ class _Merging:
         if found.key == "frequency":
             told = f'line {line}: how often is yours to plan, no routine holds it: "{found.words}"'
             self.comments.append(told)
+        elif found.key == "note":
+            self.comments.append(f'line {line}: a routine has no place for "{found.words}"')
         elif found.key == "reps" and before and found.words[:1] in "xX" and "sets" not in self.said:
             sets = replace(found, key="sets", doubt="perhaps reps")
             self.said["sets"] = _Said(found=sets, line=line)

@@ -9,11 +9,11 @@ from collections import defaultdict
 from typing import Final
 
 from audio_builder.exchange.handout.blocks import Block
-from audio_builder.exchange.handout.titles import Head, head_of
+from audio_builder.exchange.handout.titles import Head, head_of, heading_of, is_name
 
 _TOLD_MIN: Final = 3
 """Words of an item, besides its dose, that may tell how something is done."""
-_BRACKETED: Final = re.compile(r"[ :]*(?:\([^()]*\))?[ :]*")
+_BRACKETED: Final = re.compile(r"[ :]*(?:\([^()]*\))?[ :]*$")
 _TITLE_LEVEL: Final = 8
 """The level of a heading that is but a short line: below all that are marked."""
 
@@ -27,8 +27,11 @@ class Outline:
 
     def __init__(self, blocks: tuple[Block, ...]) -> None:
         self._blocks = blocks
-        self._heads = tuple(head_of(block.scan) for block in blocks)
         self._headings = tuple(self._looks_like_heading(n) for n in range(len(blocks)))
+        self._heads = tuple(
+            heading_of(block.scan) if is_heading else head_of(block.scan)
+            for block, is_heading in zip(blocks, self._headings, strict=True)
+        )
         self._sections = self._numbered_sections()
         self._lists = self._judged_lists()
         self._next_heading = self._next_headings()
@@ -82,11 +85,12 @@ class Outline:
         return self._headings[number] and bool(self._heads[number].name)
 
     def _looks_like_heading(self, number: int) -> bool:
-        block, head = self._blocks[number], self._heads[number]
+        block = self._blocks[number]
         if block.mark:
             return block.mark == "heading"
-        is_whole = bool(head.name) and _BRACKETED.fullmatch(block.text[head.end :])
-        if not is_whole or block.scan.found or block.text.endswith((".", ",", ";")):
+        if block.scan.found or block.text.endswith((".", ",", ";")):
+            return False
+        if not is_name(_BRACKETED.sub("", block.text)):
             return False
         if not (block.text[0].isupper() or block.text[0].isdigit()):
             return False
@@ -96,6 +100,9 @@ class Outline:
         """Whether something ends before a line, so that it may be a heading."""
         if self._blocks[number].after_blank or number == 0:
             return number + 1 < len(self._blocks)
+        following = self._blocks[number + 1 : number + 2]
+        if any(block.after_blank or block.mark in ("number", "bullet") for block in following):
+            return True
         before = self._blocks[number - 1].scan
         return before.text.endswith((".", "!", "?")) or before.left.rstrip(" .)").endswith("\x00")
 

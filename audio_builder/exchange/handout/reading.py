@@ -15,6 +15,7 @@ from audio_builder.exchange.handout.gutter import unfolded
 from audio_builder.exchange.handout.lines import Line, lines_of
 from audio_builder.exchange.handout.merging import Merged, merged
 from audio_builder.exchange.handout.tables import Row, rows_and_lines
+from audio_builder.exchange.handout.titles import is_label
 from audio_builder.exchange.limits import within_steps
 from audio_builder.exchange.texts import table_text
 
@@ -112,6 +113,8 @@ def _title(loose: Sequence[Block], first: int) -> Block | None:
     """What the handout is called: its first words, if they are few and before its exercises."""
     block = next(iter(loose), None)
     if block is None or block.numbers[0] > first or block.scan.has_dose:
+        return None
+    if is_label(block.text):
         return None
     is_short = len(block.text.split()) <= _TITLE_WORDS_MAX and not block.text.endswith(
         (".", ":", ",")

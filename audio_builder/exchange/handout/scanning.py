@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from audio_builder.exchange.handout.dosage import DOSES, RESTS
+from audio_builder.exchange.handout.dosage import DOSES, NOTES, RESTS
 from audio_builder.exchange.handout.found import Found, Key
 from audio_builder.exchange.handout.frequency import FREQUENCIES
 from audio_builder.exchange.handout.numbers import clock_seconds, value
@@ -21,6 +21,8 @@ _NOT_WORK: Final = re.compile(
     r"(?: (?:for|about|up to|the|of|some|or))*[^.]{0,12}$",
     re.IGNORECASE,
 )
+_BLANKS: Final[tuple[tuple[Key, int], ...]] = (("sets", 3), ("reps", 10), ("hold", 5))
+"""What is taken where a handout leaves a number to be written in."""
 _LENGTHS: Final[tuple[Key, ...]] = ("hold", "work", "rest")
 _COUNTS: Final[tuple[Key, ...]] = ("sets", "reps", "breaths")
 
@@ -51,6 +53,9 @@ def scan(text: str) -> Scan:
     for pattern in FREQUENCIES:
         for match in scanning.matches(pattern):
             scanning.take(match, [scanning.words_of(match, "frequency")])
+    for pattern in NOTES:
+        for match in scanning.matches(pattern):
+            scanning.take(match, [scanning.words_of(match, "note")])
     for pattern in (*RESTS, *DOSES):
         for match in scanning.matches(pattern):
             values = [_in_order(each) for each in _values(scanning.words_of(match, "reps"), match)]
@@ -109,6 +114,10 @@ def _values(base: Found, match: re.Match[str]) -> Iterator[Found]:
         doubt = "no unit is said"
         low, most = value(groups["bare_hold"]), _most(groups, "bare_hold")
         yield replace(base, key="hold", low=low, most=most, doubt=doubt)
+    for key, made_up in _BLANKS:
+        if groups.get(f"{key}_blank"):
+            doubt = f"the number is left blank: {made_up} is made up"
+            yield replace(base, key=key, low=made_up, doubt=doubt)
     if groups.get("bare_reps"):
         doubt = "no word says that these are reps"
         yield replace(base, key="reps", low=int(value(groups["bare_reps"])), doubt=doubt)

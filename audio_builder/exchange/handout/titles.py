@@ -27,7 +27,8 @@ _META: Final = re.compile(
     r"(?:start(?:ing)? position|position|purpose|goal|aim|benefits?|why|how(?: to| often| many)?|when"
     r"|equipment|you need|frequency|notes?|tips?|caution|warning|precautions?|name|date|patient"
     r"|therapist|clinician|phone|tel|fax|sets?|reps?|hold|rest|instructions?|dosage|dose|directions"
-    r"|reminders?|progressions?|regressions?|important|muscles?|common mistakes?|page \d.*"
+    r"|introduction|overview|summary|key points|updated|prepared by|author|what is.*|about.*"
+    r"|(?:additional|general|important) .*|reminders?|progressions?|regressions?|important|muscles?|common mistakes?|page \d.*"
     r"|week \d.*|phase .*|day \d.*|exercises?|warm[- ]?up|cool[- ]?down|other|perform|technique"
     r"|execution|movement|action|general|diagnosis|dob|sides?|duration|time|intensity|per|tempo)",
     re.IGNORECASE,
@@ -57,18 +58,31 @@ def head_of(scan: Scan) -> Head:
     stop = len(text) if taken < 0 else taken
     cut = _CUT.search(text, start, stop)
     end = cut.start() if cut else stop
+    capitals = _CAPITALS.match(text, start)
+    end = min(end, capitals.end()) if capitals else end
     end = _at_comma(text, start, end)
     words = re.sub(r"\sx$", "", text[start:end].strip(_TRIM))
     name = words if is_name(words) else ""
     return Head(name=name, start=start, end=end if name else start)
 
 
+def heading_of(scan: Scan) -> Head:
+    """The name that a heading is, all of it but what stands in brackets at its end."""
+    whole = _BRACKETS.sub("", scan.text).strip(_TRIM)
+    if scan.has_dose or not is_name(whole) or _NOT_ONE.search(whole):
+        head = head_of(scan)
+        return head if scan.has_dose else Head(name="", start=0, end=0)
+    return Head(name=whole, start=0, end=len(whole))
+
+
 def is_name(words: str) -> bool:
     """Whether words may be the name of an exercise, by their number and kind."""
     plain = re.findall(r"[a-z0-9/'-]+", words.lower())
+    if " ".join(plain) in _POSITIONS:
+        return False
     if not plain or len(plain) > _WORDS_MAX or len(words) > _LETTERS_MAX:
         return False
-    if not re.search(r"[^\W\d_]{2}", words) or _META.fullmatch(words.strip(_TRIM)):
+    if not re.search(r"[^\W\d_]{2}", words) or is_label(words):
         return False
     if _SENTENCE_WORDS & set(plain):
         return False
@@ -77,7 +91,24 @@ def is_name(words: str) -> bool:
     return plain[0] not in _VERBS
 
 
+
+def is_label(words: str) -> bool:
+    """Whether words are the label of something else than an exercise, as in `Equipment:`."""
+    return _META.fullmatch(words.strip(_TRIM)) is not None
+
+
 _SHORT: Final = 4
+_BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*:?\s*$")
+_CAPITALS: Final = re.compile(r"(?:[A-Z][A-Z0-9/'&-]+\s+){1,6}(?=[A-Z][a-z])")
+"""A name in capitals, with no more than a space between it and what is said of it."""
+_POSITIONS: Final = frozenset(("sitting", "standing", "lying", "kneeling", "supine", "prone"))
+_NOT_ONE: Final = re.compile(
+    r"\b(?:exercises|programme?|protocol|weeks?|phase|stage|introduction|overview|continued|clinic"
+    r"|hospital|physiotherap(?:y|ist)|physio|handout|instructions|notes|points|moves|routine|rehab"
+    r"|rehabilitation|workout|plan|tips)\b",
+    re.IGNORECASE,
+)
+"""A heading with one of these names more than one exercise, or none."""
 
 
 def _behind_doses(left: str) -> int:
