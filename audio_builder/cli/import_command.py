@@ -32,8 +32,9 @@ def import_command(*, file: Path, out: Path | None, day: int | None, names: Path
     """Make a first routine of a FILE of another program, or of a clinic's handout.
 
     Workouts of Garmin (.fit), Zwift (.zwo), w2a (.yaml) and wger (.json), tables (.csv), and plain
-    text with exercises in it (.txt, .md). What is not carried over, what had to be made up, and what
-    was read from words that may mean something else, is listed on standard error (docs/import.md).
+    text with exercises in it (.txt, .md). What is not carried over, what had to be made up, and
+    what was read from words that may mean something else, is listed on standard error
+    (docs/import.md).
     """
     if out is not None:
         refuse_overwriting(out)

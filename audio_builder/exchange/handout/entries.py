@@ -1,5 +1,6 @@
 """Entries: which blocks of a handout belong to one exercise, and which to none."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -12,6 +13,9 @@ from audio_builder.exchange.handout.titles import Head, head_of
 
 Kind = Literal["row", "heading", "item", "words"]
 """What an entry begins with."""
+_OF_ALL: Final = re.compile(
+    r"\b(?:each|every|all)(?: of)?(?: the| these)? (?:exercises?|of)\b|\bof each\b", re.IGNORECASE
+)
 _COMPACT_MAX: Final = 90
 """A longer paragraph under a heading or an item tells how it is done."""
 
@@ -40,7 +44,20 @@ class Entries:
 
 def entries_of(parts: Sequence[Block | Row]) -> Entries:
     """The entries among the blocks and rows of a handout."""
-    outline = Outline(tuple(part for part in parts if isinstance(part, Block)))
+    blocks = tuple(part for part in parts if isinstance(part, Block))
+    everywhere = (n for n, each in enumerate(blocks) if is_of_all(each))
+    found = _walked(parts, Outline(blocks, dosed_from=next(everywhere, None)))
+    return found if found.entries else _walked(parts, Outline(blocks, undosed=True))
+
+
+def is_of_all(block: Block) -> bool:
+    """Whether a block names the dose of all exercises at once."""
+    is_named = head_of(block.scan).name != "" and not block.text.isupper()
+    said = _OF_ALL.search(block.text)
+    return block.scan.has_dose and said is not None and not (is_named and block.mark)
+
+
+def _walked(parts: Sequence[Block | Row], outline: Outline) -> Entries:
     walk = _Walk(outline=outline)
     number = 0
     for part in parts:
@@ -68,7 +85,7 @@ class _Walk:
     def step(self, number: int, block: Block) -> None:
         """Begin an entry with a block, go on with one, or leave the block to none."""
         kind = self._beginning(number, block)
-        if is_noise(block.text):
+        if is_noise(block.text) or is_of_all(block):
             self.loose.append(block)
         elif kind is not None:
             self.begin(kind, (block,), self.outline.head(number))

@@ -8,16 +8,13 @@ from audio_builder.exchange.draft import DraftExercise, DraftStep
 from audio_builder.exchange.guessed import Guessed
 from audio_builder.exchange.handout.abbreviations import spelled_out
 from audio_builder.exchange.handout.entries import Entry
-from audio_builder.exchange.handout.instructions import (
-    Instructions,
-    Sentence,
-    arranged,
-    sentences_of,
-)
+from audio_builder.exchange.handout.instructions import Instructions, arranged
 from audio_builder.exchange.handout.lines import Line
 from audio_builder.exchange.handout.merging import Merged, merged
 from audio_builder.exchange.handout.positions import PoseOfName, pose_of_name, posture_of
+from audio_builder.exchange.handout.sentences import Sentence, sentences_of
 from audio_builder.exchange.naming import title_from
+from audio_builder.model.values import Posture
 from audio_builder.units import Ms
 
 _UNTITLED_WORDS: Final = 6
@@ -125,7 +122,7 @@ class _Exercise:
             )
         return title, True
 
-    def _posture(self, title: str, told: Instructions, pose: PoseOfName | None) -> str:
+    def _posture(self, title: str, told: Instructions, pose: PoseOfName | None) -> Posture:
         setup, steps = ([each.words for each in part] for part in (told.setup, told.steps))
         texts = (*setup, title, *steps, self.entry.section)
         found = posture_of(texts, pose)

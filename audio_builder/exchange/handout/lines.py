@@ -15,7 +15,7 @@ _INLINE: Final = re.compile(r"(?<=\S)(?=  ?• )| (?=• )(?<=\S )")
 _PLAIN: Final = str.maketrans(
     {
         **dict.fromkeys("“”„‟″", '"'),
-        **dict.fromkeys("‘’‚‛′", "'"),
+        **dict.fromkeys("‘’‚‛′", "'"),  # noqa: RUF001 - all the quotes that are printed
         **dict.fromkeys("‐‑‒–—―−", "-"),  # noqa: RUF001 - all the dashes that are printed
         **dict.fromkeys("×✕✖", "x"),
         **dict.fromkeys("●▪◦‣∙·○■□☐–", "•"),

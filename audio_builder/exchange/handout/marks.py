@@ -13,8 +13,9 @@ _NUMBER: Final = re.compile(
 )
 _GLUED: Final = re.compile(r"\d{1,2}(?=[A-Z][a-z]{2})")
 """A number that lost its space, as when a page is copied from a browser."""
-_BULLET: Final = re.compile(r"(?:[-*+•]|o(?=\t)|\[[ x]?\]|->|=>)[\s•]+")
-_QUOTE: Final = re.compile(r">\s?")
+_BULLET: Final = re.compile(r"(?:[-*+•]|o(?=\t)|\[[ x]?\]|->|=>)[\s•]+|-(?=[A-Z][a-z])|•")
+_QUOTE: Final = re.compile(r">\s?|\*+(?=\d)(?!.*\*)")
+"""What stands beside the text: a quotation, or a footnote."""
 _BOLD: Final = re.compile(r"\*\*[^*]+\*\*:?")
 _EMPHASIS: Final = re.compile(r"\*\*|`|(?<![\w*])[*](?=[^\s*])|(?<=[^\s*])[*](?![\w*])")
 _UNDERLINED: Final = re.compile(r"(?<![\w_])(__?)([^\s_][^_]*)\1(?![\w_])")

@@ -1,4 +1,4 @@
-"""The doses that the parts of an entry name become one, and whatever is doubtful in it is a guess."""
+"""The doses that the parts of an entry name become one; whatever is doubtful in it is a guess."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -24,7 +24,6 @@ _SIDES_TOLD: Final = {
     "left": "the left side only",
     "right": "the right side only",
 }
-_NO_RANGE: Final = "{low} to {most} are meant, where a routine has one number"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +90,7 @@ class _Merging:
     def result(self) -> Merged:
         """All of it."""
         self._take_work_by_its_company()
+        self._alternate_by_reps_alone()
         said = {key: each.found for key, each in self.said.items()}
         sides = said["sides"].value if "sides" in said else ""
         reps, work = said.get("reps"), said.get("hold") or said.get("work")
@@ -134,6 +134,14 @@ class _Merging:
             )
         if "sets" in said and not {"reps", "work", "hold", "breaths"} & set(said):
             self._guess_reps(said["sets"], 10, "no number of reps is said: 10 is made up")
+
+    def _alternate_by_reps_alone(self) -> None:
+        """Leave sides out where work by the clock alternates: that is within its time."""
+        sides = self.said.get("sides")
+        if sides is not None and sides.found.value == "alternate" and "reps" not in self.said:
+            del self.said["sides"]
+            words = f'"{sides.found.words}" is left to the listener, within the time'
+            self.comments.append(f"line {sides.line}: {words}")
 
     def _guess_reps(self, beside: _Said, reps: int, doubt: str) -> None:
         found = replace(beside.found, key="reps", low=reps, most=None, doubt=doubt)

@@ -40,11 +40,11 @@ _FIGURES: Final = r"\d{1,4}(?:[.,]\d{1,2})?(?: ?(?:1/2|1/4|3/4)(?!\d))?"
 _SPELLED: Final = "|".join(
     word.replace("-", "[- ]") for word in sorted(_WORDS, key=len, reverse=True)
 )
-BEFORE: Final = r"(?<![\w/.,:-])"
+BEFORE: Final = r"(?<![\w/.,:])(?<!\w-)"
 """Stands before a number that is a number of its own."""
 AFTER: Final = (
-    r"(?![\w%°]|/ ?\d|[.,:]\d|-\d| ?(?:kg|lbs?|pounds?|cm|mm|inch|inches|feet|degrees|percent|met[er]"
-    r"|km|miles?|years?|months?|weeks?|days?|hours?)\b)"
+    r"(?![\w%°]|/ ?\d|[.,:]\d|-\d| ?(?:kg|lbs?|pounds?|cm|mm|inch|inches|feet|degrees|percent"
+    r"|met[er]|km|miles?|years?|months?|weeks?|days?|hours?)\b)"
 )
 """Stands behind a number that is a number of something other than weight, way or time."""
 NUMBER: Final = rf"(?:{_FIGURES}|(?:1/2|3/4)(?!\d)|\b(?:{_SPELLED})\b)"

@@ -23,10 +23,16 @@ class Outline:
 
     Args:
         blocks: in their order.
+        undosed: whether names alone, in a list or with words below them, are exercises too.
+        dosed_from: where the dose of all exercises is said, behind which any name is one.
     """
 
-    def __init__(self, blocks: tuple[Block, ...]) -> None:
+    def __init__(
+        self, blocks: tuple[Block, ...], *, undosed: bool = False, dosed_from: int | None = None
+    ) -> None:
         self._blocks = blocks
+        self._undosed = undosed or dosed_from is not None
+        self._dosed_from = dosed_from
         self._headings = tuple(self._looks_like_heading(n) for n in range(len(blocks)))
         self._heads = tuple(
             heading_of(block.scan) if is_heading else head_of(block.scan)
@@ -57,7 +63,8 @@ class Outline:
         """Whether a heading is the name of one exercise, which follows."""
         if not self._heads[number].name:
             return False
-        if self._blocks[number].scan.has_dose:
+        is_of_all = self._dosed_from is not None and number > self._dosed_from
+        if self._blocks[number].scan.has_dose or is_of_all:
             return True
         region = range(number + 1, self._next_heading[number])
         if any(self._begins_exercise(inner) or self._is_named_heading(inner) for inner in region):
@@ -98,6 +105,8 @@ class Outline:
 
     def _stands_free(self, number: int) -> bool:
         """Whether something ends before a line, so that it may be a heading."""
+        if self._dosed_from is not None and number > self._dosed_from:
+            return True
         if self._blocks[number].after_blank or number == 0:
             return number + 1 < len(self._blocks)
         following = self._blocks[number + 1 : number + 2]
@@ -128,9 +137,14 @@ class Outline:
             if block.scan.has_dose:
                 dosed.add(self._sections[number])
         return {
-            key: key[0] in dosed and self._is_of_exercises(numbers)
+            key: self._is_of_exercises(numbers)
+            and (key[0] in dosed or (self._undosed and self._has_words_below(numbers)))
             for key, numbers in items.items()
         }
+
+    def _has_words_below(self, numbers: list[int]) -> bool:
+        """Whether something is said of most items, or the dose of all is known."""
+        return self._dosed_from is not None or (numbers[-1] - numbers[0]) >= len(numbers) > 1
 
     def _is_of_exercises(self, numbers: list[int]) -> bool:
         named = sum(bool(self._heads[number].name) for number in numbers)

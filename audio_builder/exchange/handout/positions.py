@@ -7,18 +7,20 @@ from typing import Final
 from audio_builder.model.poses import NAMES, PoseName
 from audio_builder.model.values import Posture
 
-_POSTURES: Final[tuple[tuple[Posture, re.Pattern[str]], ...]] = tuple(
-    (posture, re.compile(pattern, re.IGNORECASE))
-    for posture, pattern in (
-        (
-            "lying",
-            r"\b(?:lie|lying|lay|supine|prone|side-?lying|on (?:your|the) (?:back|side|stomach|front|belly|tummy))\b",
-        ),
-        ("kneeling", r"\b(?:kneel(?:ing)?|all fours|hands and knees|quadruped|4[- ]point)\b"),
-        ("sitting", r"\b(?:sit|sitting|seated|seat yourself|long sit)\b"),
-        ("standing", r"\b(?:stand(?:ing)?|upright|walk(?:ing)?|against (?:a|the) wall)\b"),
-    )
-)
+_POSTURES: Final[dict[Posture, re.Pattern[str]]] = {
+    "lying": re.compile(
+        r"\b(?:lie|lying|lay|supine|prone|side-?lying"
+        r"|on (?:your|the) (?:back|side|stomach|front|belly|tummy))\b",
+        re.IGNORECASE,
+    ),
+    "kneeling": re.compile(
+        r"\b(?:kneel(?:ing)?|all fours|hands and knees|quadruped|4[- ]point)\b", re.IGNORECASE
+    ),
+    "sitting": re.compile(r"\b(?:sit|sitting|seated|seat yourself|long sit)\b", re.IGNORECASE),
+    "standing": re.compile(
+        r"\b(?:stand(?:ing)?|upright|walk(?:ing)?|against (?:a|the) wall)\b", re.IGNORECASE
+    ),
+}
 _OF_POSES: Final[dict[PoseName, Posture]] = {
     "sitting": "sitting",
     "seated twist": "sitting",
@@ -124,7 +126,7 @@ def posture_of(texts: tuple[str, ...], pose: PoseOfName | None) -> PostureOfWord
     for text in texts:
         matches = [
             (found.start(), posture, found[0])
-            for posture, pattern in _POSTURES
+            for posture, pattern in _POSTURES.items()
             if (found := pattern.search(text)) is not None
         ]
         if matches:

@@ -1,6 +1,5 @@
 """A handout is read: its exercises as a draft, and every guess in it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -9,7 +8,7 @@ from typing import Final
 from audio_builder.exchange.draft import Draft, Remark, UnreadableError, leaves
 from audio_builder.exchange.guessed import Guessed
 from audio_builder.exchange.handout.blocks import Block, blocks_of
-from audio_builder.exchange.handout.entries import Entries, entries_of
+from audio_builder.exchange.handout.entries import Entries, entries_of, is_of_all
 from audio_builder.exchange.handout.exercises import exercise_of
 from audio_builder.exchange.handout.gutter import unfolded
 from audio_builder.exchange.handout.lines import Line, lines_of
@@ -21,10 +20,9 @@ from audio_builder.exchange.texts import table_text
 
 ORIGIN: Final = "a handout"
 LINES_MAX: Final = 3_000
+LETTERS_MAX: Final = 100_000
+"""Some thirty pages."""
 _TITLE_WORDS_MAX: Final = 12
-_EVERYWHERE: Final = re.compile(
-    r"\b(?:each|every|all)(?: of)?(?: the| these)? (?:exercises?|of)\b|\bof each\b", re.IGNORECASE
-)
 _WRITE_SO: Final = "write each on a line of its own with its dose, as in 'Bird dog 3x8 each side'"
 
 
@@ -50,14 +48,12 @@ def read(text: str) -> Reading:
     Raises:
         UnreadableError: if there is no exercise in it, or too much of anything.
     """
+    _within_bounds("letters", len(text), LETTERS_MAX)
     lines = lines_of(text)
     if not text.strip():
         mend = "paste the words of the handout into it"
         raise UnreadableError(where="line 1", what="there is no text in it", mend=mend)
-    if len(lines) > LINES_MAX:
-        what = f"it has {len(lines):,} lines, more than {LINES_MAX:,}"
-        mend = "paste the pages with the exercises alone"
-        raise UnreadableError(where="the file", what=what, mend=mend)
+    _within_bounds("lines", len(lines), LINES_MAX)
     found = entries_of(_parts(lines))
     if not found.entries:
         what = "no exercise was found: no line has both a name and a dose such as '3x10'"
@@ -66,6 +62,13 @@ def read(text: str) -> Reading:
     draft = _draft(found, {line.number: line for line in lines})
     guesses = tuple(guess for leaf in leaves(draft.items) for guess in leaf.guesses)
     return Reading(draft=draft, guesses=guesses)
+
+
+def _within_bounds(things: str, count: int, most: int) -> None:
+    if count > most:
+        what = f"it has {count:,} {things}, more than {most:,}"
+        mend = "paste the pages with the exercises alone"
+        raise UnreadableError(where="the file", what=what, mend=mend)
 
 
 def read_handout(raw: bytes) -> Draft:
@@ -98,15 +101,23 @@ def _draft(found: Entries, written: dict[int, Line]) -> Draft:
     items = tuple(exercise_of(entry, written, everywhere) for entry in found.entries)
     first = found.entries[0].blocks[0].numbers[0]
     title = _title(found.loose, first)
-    kept = [block for block in found.loose if block is not title or block.scan.found]
-    comments = [
-        f"line {number}, not placed: {written[number].written.strip()}"
-        for block in kept
-        for number in block.numbers
-    ]
+    comments = _unplaced(found, title, written)
     return Draft(
         title=title.text if title else "", origin=ORIGIN, items=items, comments=tuple(comments)
     )
+
+
+def _unplaced(found: Entries, title: Block | None, written: dict[int, Line]) -> list[str]:
+    """Every line that belongs to no exercise, as a comment."""
+    of_entries = (block for entry in found.entries for block in entry.blocks)
+    is_told = title is not None and not title.scan.found
+    placed = {number for block in of_entries for number in block.numbers}
+    placed |= set(title.numbers) if title is not None and is_told else set()
+    return [
+        f"line {number}, not placed: {line.written.strip()}"
+        for number, line in written.items()
+        if number not in placed and any(char.isalnum() for char in line.written)
+    ]
 
 
 def _title(loose: Sequence[Block], first: int) -> Block | None:
@@ -124,5 +135,5 @@ def _title(loose: Sequence[Block], first: int) -> Block | None:
 
 def _dose_of_all(loose: Sequence[Block]) -> Merged | None:
     """The dose that a handout names for all its exercises at once."""
-    said = [block for block in loose if block.scan.has_dose and _EVERYWHERE.search(block.text)]
+    said = [block for block in loose if is_of_all(block)]
     return merged(said) if said else None

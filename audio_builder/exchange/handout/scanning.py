@@ -1,7 +1,7 @@
 """A text is scanned for doses, sides and frequencies; each word is taken once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -11,6 +11,8 @@ from audio_builder.exchange.handout.frequency import FREQUENCIES
 from audio_builder.exchange.handout.numbers import clock_seconds, value
 from audio_builder.exchange.handout.siding import SIDES
 
+Groups = Mapping[str, str | None]
+"""What the groups of a pattern hold."""
 TAKEN: Final = "\x00"
 """What stands in place of words that were read; no handout has it."""
 _SETS_OF_HOLDS_MAX: Final = 5
@@ -77,7 +79,15 @@ class _Scanning:
     found: list[Found] = field(default_factory=list)
 
     def matches(self, pattern: re.Pattern[str]) -> tuple[re.Match[str], ...]:
-        return tuple(match for match in pattern.finditer(self.left) if match[0].strip())
+        return tuple(
+            match
+            for match in pattern.finditer(self.left)
+            if match[0].strip() and not self._is_read(match.start())
+        )
+
+    def _is_read(self, at: int) -> bool:
+        """Whether a place was read already, though its words stayed."""
+        return any(found.start <= at < found.end for found in self.found)
 
     def words_of(self, match: re.Match[str], key: Key) -> Found:
         words = self.text[match.start() : match.end()].strip()
@@ -103,24 +113,32 @@ def _values(base: Found, match: re.Match[str]) -> Iterator[Found]:
     groups = match.groupdict()
     for key in _COUNTS:
         if groups.get(key):
-            low = int(value(groups[key]))
-            if key == "sets" and groups.get("is_hold") and low > _SETS_OF_HOLDS_MAX:
-                yield replace(base, key="reps", low=low, doubt="perhaps sets")
-            else:
-                yield replace(base, key=key, low=low, most=_most(groups, key))
+            yield _count(base, key, groups)
     for key in _LENGTHS:
         yield from _length(base, key, groups)
+    yield from _made_up(base, groups)
     if groups.get("bare_hold"):
-        doubt = "no unit is said"
         low, most = value(groups["bare_hold"]), _most(groups, "bare_hold")
-        yield replace(base, key="hold", low=low, most=most, doubt=doubt)
-    for key, made_up in _BLANKS:
-        if groups.get(f"{key}_blank"):
-            doubt = f"the number is left blank: {made_up} is made up"
-            yield replace(base, key=key, low=made_up, doubt=doubt)
+        yield replace(base, key="hold", low=low, most=most, doubt="no unit is said")
     if groups.get("bare_reps"):
         doubt = "no word says that these are reps"
         yield replace(base, key="reps", low=int(value(groups["bare_reps"])), doubt=doubt)
+
+
+def _count(base: Found, key: Key, groups: Groups) -> Found:
+    """A number of sets, reps or breaths; of many sets of a hold, of reps."""
+    low = int(value(groups[key] or ""))
+    if key == "sets" and groups.get("is_hold") and low > _SETS_OF_HOLDS_MAX:
+        return replace(base, key="reps", low=low, doubt="perhaps sets")
+    return replace(base, key=key, low=low, most=_most(groups, key))
+
+
+def _made_up(base: Found, groups: Groups) -> Iterator[Found]:
+    """Yield numbers for words that name none, each with its doubt."""
+    for key, number in _BLANKS:
+        if groups.get(f"{key}_blank"):
+            doubt = f"the number is left blank: {number} is made up"
+            yield replace(base, key=key, low=number, doubt=doubt)
     if groups.get("most_reps"):
         yield replace(base, key="reps", low=10, doubt="it names no number: 10 is made up")
     if groups.get("again"):
@@ -128,7 +146,7 @@ def _values(base: Found, match: re.Match[str]) -> Iterator[Found]:
         yield replace(base, key="reps", low=2, doubt=doubt)
 
 
-def _length(base: Found, key: Key, groups: dict[str, str | None]) -> Iterator[Found]:
+def _length(base: Found, key: Key, groups: Groups) -> Iterator[Found]:
     clock, low = groups.get(f"{key}_clock"), groups.get(key)
     if clock:
         yield replace(base, key=_kind(key, groups), low=clock_seconds(clock))
@@ -147,7 +165,7 @@ def _length(base: Found, key: Key, groups: dict[str, str | None]) -> Iterator[Fo
         )
 
 
-def _kind(key: Key, groups: dict[str, str | None]) -> Key:
+def _kind(key: Key, groups: Groups) -> Key:
     return "hold" if groups.get("is_hold") else key
 
 
@@ -158,6 +176,6 @@ def _in_order(found: Found) -> Found:
     return replace(found, low=found.most, most=found.low)
 
 
-def _most(groups: dict[str, str | None], key: str) -> float | None:
+def _most(groups: Groups, key: str) -> float | None:
     written = groups.get(f"{key}_most")
     return None if written is None else value(written)

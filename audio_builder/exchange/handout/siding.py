@@ -27,11 +27,9 @@ def _side(
 
 
 SIDES: Final = (
-    _side(r"^(?:[\d\s\x00]*)alternating(?= [a-z])", "alternate", stays=True),
-    _side(
-        rf"(?<!^)(?<!\x00 )\b(?:alternating|alternate|alternately|alt\.?)\b(?: (?:the )?{_LIMB})?",
-        "alternate",
-    ),
+    _side(rf"\b(?:alternating|alternate|alt\.?) (?:the )?{_LIMB}", "alternate"),
+    _side(r"^[\d\s\x00]*alternating(?= [a-z])", "alternate", stays=True),
+    _side(r"\b(?:alternating|alternate|alternately|alt)\b\.?", "alternate"),
     _side(
         rf"(?:(?:left|L) side only|\b(?:left|L)(?: {_LIMB})? only\b|\bonly (?:the )?left\b)", "left"
     ),
@@ -56,7 +54,8 @@ SIDES: Final = (
     _side(r"(?<=[\dsx\x00] )(?:R|right)(?=\s*(?:$|[,.;)]))", "right"),
     _side(
         r"(?:\bthen )?\b(?:repeat|switch|swap|change|do the same|and then)(?: it| this)?"
-        r"(?: (?:on|with|to|for|from))?(?: (?:the|your))? (?:other|opposite) (?:\w+ )?(?:side|leg|arm|foot|knee|hand)\b",
+        r"(?: (?:on|with|to|for|from))?(?: (?:the|your))? (?:other|opposite) (?:\w+ )?"
+        r"(?:side|leg|arm|foot|knee|hand)\b",
         "both",
     ),
     _side(r"\b(?:switch|change|swap) (?:sides|legs|arms)\b", "both"),

@@ -1,4 +1,4 @@
-"""Tables pasted from a PDF or a web page: rows with wrapped cells, and columns for left and right."""
+"""Tables pasted from a PDF or a web page: rows with wrapped cells, columns for left and right."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -47,12 +47,24 @@ class _Cells:
 
     texts: dict[int, str] = field(default_factory=dict)
     numbers: dict[int, list[int]] = field(default_factory=dict)
+    starts: dict[int, list[int]] = field(default_factory=dict)
 
     def add(self, cells: Mapping[int, str], number: int) -> None:
         for index, text in cells.items():
-            before = self.texts.get(index)
-            self.texts[index] = f"{before} {text}" if before else text
+            before = f"{self.texts[index]} " if index in self.texts else ""
+            self.texts[index] = before + text
             self.numbers.setdefault(index, []).append(number)
+            self.starts.setdefault(index, []).append(len(before))
+
+    def block(self, index: int, told: str, name: str = "") -> Block:
+        """A cell as a block, in the words in which it is read."""
+        behind = max(told.find(self.texts[index]), 0)
+        return Block(
+            scan=scan(told),
+            numbers=tuple(self.numbers[index]),
+            starts=(0, *(behind + start for start in self.starts[index][1:])),
+            name=name,
+        )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -104,14 +116,14 @@ class _Table:
 
     def _row(self, row: _Cells, doses: Sequence[str], side: str = "") -> Row:
         at_name = self.columns.keys.index("name")
-        numbers = row.numbers[at_name]
         name = marked(row.texts[at_name]).text
-        blocks = [_block(name, numbers, name=f"{name}, {side}" if side else name)]
-        blocks += [_block(dose, numbers[:1]) for dose in doses]
+        blocks = [row.block(at_name, name, f"{name}, {side}" if side else name)]
+        first = row.numbers[at_name][:1]
+        blocks += [Block(scan=scan(dose), numbers=tuple(first)) for dose in doses]
         for index, text in sorted(row.texts.items()):
             written = self._told(index, text)
             if written:
-                blocks.append(_block(written, row.numbers[index]))
+                blocks.append(row.block(index, written))
         return Row(blocks=tuple(blocks))
 
     def _told(self, index: int, text: str) -> str:
@@ -138,7 +150,3 @@ def _labelled(label: str, text: str, unit: str) -> str:
     if is_bare and (unit or label in ("Time", "Rest")):
         return f"{label}: {text} {unit or 'sec'}"
     return f"{label}: {text}"
-
-
-def _block(text: str, numbers: Sequence[int], name: str = "") -> Block:
-    return Block(scan=scan(text), numbers=(numbers[0],), name=name)

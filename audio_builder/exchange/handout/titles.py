@@ -5,34 +5,25 @@ from dataclasses import dataclass
 from typing import Final
 
 from audio_builder.exchange.handout.scanning import TAKEN, Scan
+from audio_builder.exchange.handout.vocabulary import (
+    LABELS,
+    NOT_ONE,
+    POSITIONS,
+    SENTENCE_WORDS,
+    VERBS,
+    VERBS_OF_NAMES,
+)
 
 _WORDS_MAX: Final = 8
 _LETTERS_MAX: Final = 70
 _CUT: Final = re.compile(r"[.:;!?](?=\s|$)|\s[-|/]\s|\s?\(|\s?\[|\t")
 _COMMA: Final = re.compile(r",\s")
 _TRIM: Final = " \t-–:;,.()[]|/*=+&@"
-_VERBS: Final = frozenset(
-    ["lie", "lay", "sit", "stand", "kneel", "place", "put", "keep", "hold", "lift", "raise", "lower", "bend", "straighten", "slowly", "gently", "push", "pull", "press", "squeeze", "repeat", "return", "relax", "breathe", "inhale", "exhale", "start", "begin", "do", "perform", "complete", "bring", "take", "let", "move", "turn", "tighten", "draw", "reach", "tilt", "look", "make", "try", "use", "stop", "avoid", "don't", "do", "not", "never", "always", "remember", "ensure", "work", "go", "come", "get", "rest", "feel", "slide", "swing", "allow", "then", "now", "while", "with", "your", "you", "if", "when", "as", "for", "from", "in", "on", "at", "and", "or", "the", "it", "this", "these", "that", "stay", "maintain", "switch", "change", "alternate", "loop", "tie", "wrap", "attach", "grab", "grip", "face", "position", "perform", "progress", "increase", "decrease", "call", "contact", "please", "ask", "wear", "apply", "ice", "walk", "rise", "think", "imagine", "point", "push", "step", "extend", "rotate", "cross", "open", "close", "engage", "brace", "pause", "aim", "continue", "march", "shift", "drop", "tuck", "lean", "hinge", "roll"]
-)
-"""What instructions begin with, and names do not, unless they are short."""
-_VERBS_OF_NAMES: Final = frozenset(
-    ["walk", "march", "step", "slide", "swing", "push", "pull", "press", "squeeze", "sit", "stand", "turn", "tuck", "roll", "lean", "hinge", "shift", "reach", "draw", "bend", "tilt"]
-)
-"""Some of them begin names too, as in `Step up`."""
-_SENTENCE_WORDS: Final = frozenset(
-    ["your", "you", "you'll", "until", "then", "so", "while", "if", "it", "is", "are", "should", "will", "can", "may", "they", "them", "we", "our", "as", "his", "her", "my", "me", "because", "which"]
-)
-"""No name has any of these."""
-_META: Final = re.compile(
-    r"(?:start(?:ing)? position|position|purpose|goal|aim|benefits?|why|how(?: to| often| many)?|when"
-    r"|equipment|you need|frequency|notes?|tips?|caution|warning|precautions?|name|date|patient"
-    r"|therapist|clinician|phone|tel|fax|sets?|reps?|hold|rest|instructions?|dosage|dose|directions"
-    r"|introduction|overview|summary|key points|updated|prepared by|author|what is.*|about.*"
-    r"|(?:additional|general|important) .*|reminders?|progressions?|regressions?|important|muscles?|common mistakes?|page \d.*"
-    r"|week \d.*|phase .*|day \d.*|exercises?|warm[- ]?up|cool[- ]?down|other|perform|technique"
-    r"|execution|movement|action|general|diagnosis|dob|sides?|duration|time|intensity|per|tempo)",
-    re.IGNORECASE,
-)
+_BEHIND_COMMA_MAX: Final = 3
+_SHORT: Final = 4
+_BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*:?\s*$")
+_CAPITALS: Final = re.compile(r"(?:[A-Z][A-Z0-9/'&-]+\s+){1,6}(?=[A-Z][a-z])")
+"""A name in capitals, with no more than a space between it and what is said of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +60,7 @@ def head_of(scan: Scan) -> Head:
 def heading_of(scan: Scan) -> Head:
     """The name that a heading is, all of it but what stands in brackets at its end."""
     whole = _BRACKETS.sub("", scan.text).strip(_TRIM)
-    if scan.has_dose or not is_name(whole) or _NOT_ONE.search(whole):
+    if scan.has_dose or not is_name(whole) or NOT_ONE.search(whole):
         head = head_of(scan)
         return head if scan.has_dose else Head(name="", start=0, end=0)
     return Head(name=whole, start=0, end=len(whole))
@@ -78,37 +69,19 @@ def heading_of(scan: Scan) -> Head:
 def is_name(words: str) -> bool:
     """Whether words may be the name of an exercise, by their number and kind."""
     plain = re.findall(r"[a-z0-9/'-]+", words.lower())
-    if " ".join(plain) in _POSITIONS:
+    is_short = 0 < len(plain) <= _WORDS_MAX and len(words) <= _LETTERS_MAX
+    if not is_short or not re.search(r"[^\W\d_]{2}", words) or is_label(words):
         return False
-    if not plain or len(plain) > _WORDS_MAX or len(words) > _LETTERS_MAX:
+    if " ".join(plain) in POSITIONS or SENTENCE_WORDS & set(plain):
         return False
-    if not re.search(r"[^\W\d_]{2}", words) or is_label(words):
-        return False
-    if _SENTENCE_WORDS & set(plain):
-        return False
-    if plain[0] in _VERBS_OF_NAMES:
+    if plain[0] in VERBS_OF_NAMES:
         return len(plain) <= _SHORT
-    return plain[0] not in _VERBS
-
+    return plain[0] not in VERBS
 
 
 def is_label(words: str) -> bool:
     """Whether words are the label of something else than an exercise, as in `Equipment:`."""
-    return _META.fullmatch(words.strip(_TRIM)) is not None
-
-
-_SHORT: Final = 4
-_BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*:?\s*$")
-_CAPITALS: Final = re.compile(r"(?:[A-Z][A-Z0-9/'&-]+\s+){1,6}(?=[A-Z][a-z])")
-"""A name in capitals, with no more than a space between it and what is said of it."""
-_POSITIONS: Final = frozenset(("sitting", "standing", "lying", "kneeling", "supine", "prone"))
-_NOT_ONE: Final = re.compile(
-    r"\b(?:exercises|programme?|protocol|weeks?|phase|stage|introduction|overview|continued|clinic"
-    r"|hospital|physiotherap(?:y|ist)|physio|handout|instructions|notes|points|moves|routine|rehab"
-    r"|rehabilitation|workout|plan|tips)\b",
-    re.IGNORECASE,
-)
-"""A heading with one of these names more than one exercise, or none."""
+    return LABELS.fullmatch(words.strip(_TRIM)) is not None
 
 
 def _behind_doses(left: str) -> int:
@@ -123,6 +96,6 @@ def _at_comma(text: str, start: int, end: int) -> int:
     if comma is None:
         return end
     behind = text[comma.end() : end].split()
-    is_part = 0 < len(behind) <= 3 and not behind[0][:1].isdigit()  # noqa: PLR2004 - a few words
+    is_part = 0 < len(behind) <= _BEHIND_COMMA_MAX and not behind[0][:1].isdigit()
     first = behind[0].lower() if behind else ""
-    return end if is_part and first not in _VERBS else comma.start()
+    return end if is_part and first not in VERBS else comma.start()
