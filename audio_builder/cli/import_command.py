@@ -10,7 +10,7 @@ from audio_builder.errors import InputError
 from audio_builder.exchange.formats import Options, import_file
 from audio_builder.exchange.guessed import NAMED_ONLY
 from audio_builder.exchange.limits import SIZE_MAX
-from audio_builder.exchange.yaml_text import TO_CONFIRM
+from audio_builder.exchange.yaml_text import CONFIRM, TO_CONFIRM
 from audio_builder.loading.problems import legible
 
 _NAMES_SIZE_MAX: Final = 64 * 1024 * 1024
@@ -49,7 +49,8 @@ def import_command(*, file: Path, out: Path | None, day: int | None, names: Path
     for reading in imported.readings:
         if reading.key not in NAMED_ONLY:
             click.echo(f"confirm: {legible(str(reading))}", err=True)
-    click.echo(f"wrote {path}; go through the lines marked '{TO_CONFIRM}'")
+    marks = f"'{TO_CONFIRM}' and '{CONFIRM}'" if imported.readings else f"'{TO_CONFIRM}'"
+    click.echo(f"wrote {path}; go through the lines marked {marks}")
     click.echo(f"next: 'repcast check {path}'")
 
 

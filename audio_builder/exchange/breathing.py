@@ -12,7 +12,7 @@ from audio_builder.loading.breath_rules import breath_findings
 from audio_builder.loading.plain import Json, KeyPath
 from audio_builder.loading.problems import shown
 
-_LINES = ("setup", "during")
+_LINES = ("setup", "cautions", "during")
 
 
 def without_breath_holds(keys: Mapping, title: str, safety: str) -> tuple[Mapping, tuple[str, ...]]:

@@ -62,6 +62,7 @@ class DraftExercise:
         during: what is said while it lasts.
         guesses_sides: whether the file only says that there are two, not which comes first.
         alternates: whether the two sides take turns by reps.
+        cautions: what it says to watch for.
         steps: what a rep consists of, if the file tells it apart from the setup.
         pose: the pose of the catalogue that it starts from.
         guesses: values that the words of the file only suggest, each for a key.
@@ -86,6 +87,7 @@ class DraftExercise:
     change_of_side_ms: Ms | None = None
     notes: tuple[str, ...] = ()
     during: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
     steps: tuple[DraftStep, ...] = ()
     pose: PoseName | None = None
     guesses: tuple[Guessed, ...] = ()

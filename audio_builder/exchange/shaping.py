@@ -168,6 +168,7 @@ class _Shaping:
             "pose": exercise.pose,
             "purpose": Guess(value=f"This is part of {self.title}."),
             "setup": setup or [Guess(value=f"Get ready for {title}.")],
+            "cautions": self.lines(exercise.cautions, exercise.where, _LINES_MAX),
             **self._sides(exercise),
             "sets": exercise.sets if exercise.sets > 1 else None,
             **self._rest(exercise, clock, inside=inside),

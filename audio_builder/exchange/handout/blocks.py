@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from audio_builder.exchange.handout.lines import Line
-from audio_builder.exchange.handout.marks import Mark, is_rule, marked
+from audio_builder.exchange.handout.marks import Mark, is_noise, is_rule, marked
 from audio_builder.exchange.handout.scanning import Scan, scan
 
 _WRAPPED_MIN: Final = 40
@@ -60,7 +60,8 @@ def blocks_of(lines: Sequence[Line]) -> Iterator[Block]:
             after_blank = True
             continue
         runs_on = open_ is not None and not after_blank and not mark.mark
-        if open_ is not None and runs_on and open_.takes(mark.text, width):
+        runs_on = runs_on and not is_noise(mark.text)
+        if open_ is not None and runs_on and open_.takes(mark.text, line.indent, width):
             open_.add(line, mark.text)
         else:
             if open_ is not None:
@@ -86,15 +87,16 @@ class _Open:
     numbers: list[int] = field(default_factory=list)
     last_length: int = 0
 
-    def takes(self, text: str, width: int) -> bool:
+    def takes(self, text: str, indent: int, width: int) -> bool:
         """Whether a line goes on with the words of this block."""
         last = self.texts[-1]
-        if self.mark == "heading":
+        if self.mark == "heading" or is_noise(last):
             return False
         edge = max(_WRAPPED_MIN, width * _NEARLY)
         if re.match(r"[a-z(&]", text) and not last.endswith((".", "!", "?")):
             return self.last_length >= edge or not _is_dose_alone(last)
-        return self.last_length >= edge and not last.endswith(":")
+        ends_item = self.mark and indent <= self.indent and last.endswith((".", "!", "?"))
+        return self.last_length >= edge and not ends_item and not last.endswith(":")
 
     def add(self, line: Line, text: str) -> None:
         """Go on with a line."""

@@ -18,6 +18,7 @@ from audio_builder.model.values import Posture
 from audio_builder.units import Ms
 
 _UNTITLED_WORDS: Final = 6
+_OF_ALL: Final = "said of all exercises"
 _SECOND_MS: Final = 1_000
 
 
@@ -70,6 +71,7 @@ class _Exercise:
             sides=dose.sides,
             alternates=dose.alternates,
             notes=tuple(sentence.words for sentence in setup),
+            cautions=tuple(sentence.words for sentence in told.cautions),
             steps=steps,
             pose=start,
             guesses=tuple(replace(guess, exercise=title) for guess in self.guesses),
@@ -78,16 +80,18 @@ class _Exercise:
 
     def _dose(self) -> Merged:
         own = merged(self.entry.blocks)
-        is_dosed = own.reps is not None or own.work_s is not None or own.breaths is not None
-        if not is_dosed and self.everywhere is not None:
-            everywhere = self.everywhere
-            self.guesses += everywhere.guesses
-            own = replace(everywhere, sides=own.sides or everywhere.sides, comments=own.comments)
-        elif not is_dosed:
+        if own.reps is not None or own.work_s is not None or own.breaths is not None:
+            self.guesses += own.guesses
+            return own
+        if self.everywhere is None:
             what = "no dose is said: 30 seconds are made up"
-            self.guesses.append(Guessed(key="work", value=what, line=self.line))
-        self.guesses += own.guesses
-        return own
+            self.guesses += (*own.guesses, Guessed(key="work", value=what, line=self.line))
+            return own
+        self.guesses += (
+            replace(reading, otherwise="; ".join(filter(None, (_OF_ALL, reading.otherwise))))
+            for reading in self.everywhere.readings
+        )
+        return replace(self.everywhere, comments=own.comments)
 
     def _sentences(self) -> Iterator[Sentence]:
         for number, block in enumerate(self.entry.blocks):
@@ -124,7 +128,7 @@ class _Exercise:
 
     def _posture(self, title: str, told: Instructions, pose: PoseOfName | None) -> Posture:
         setup, steps = ([each.words for each in part] for part in (told.setup, told.steps))
-        texts = (*setup, title, *steps, self.entry.section)
+        texts = (*setup, *steps[:1], title, *steps[1:], self.entry.section)
         found = posture_of(texts, pose)
         value = found.posture if found.words else "standing, for no words tell"
         self.guesses.append(Guessed(key="posture", value=value, line=self.line, words=found.words))

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from audio_builder.exchange.handout.sentences import Sentence
-from audio_builder.exchange.handout.vocabulary import MOVES, PLACES, RETURNS, UNSAID
+from audio_builder.exchange.handout.vocabulary import (
+    AND_MOVES,
+    CAUTIONS,
+    MOVES,
+    PLACES,
+    RETURNS,
+    UNSAID,
+)
 
 _FRAGMENT_MAX: Final = 3
 _REPEAT_MAX: Final = 7
@@ -16,12 +23,14 @@ class Instructions:
     """Sentences that get somebody ready, and those of a rep; and which of the latter is held.
 
     Attributes:
+        cautions: those that say what to watch for.
         unsaid: those that tell nobody what to do, as in `Why: …`.
         held: the number of a step, from 0.
     """
 
     setup: tuple[Sentence, ...]
     steps: tuple[Sentence, ...]
+    cautions: tuple[Sentence, ...] = ()
     unsaid: tuple[Sentence, ...] = ()
     held: int = 0
 
@@ -30,7 +39,8 @@ def arranged(sentences: Sequence[Sentence]) -> Instructions:
     """Sentences as setup, as far as they say where to be, and steps from the first that moves."""
     said = [sentence for sentence in sentences if sentence.words]
     unsaid = [sentence for sentence in said if _is_unsaid(sentence)]
-    worded = [sentence for sentence in said if not _is_unsaid(sentence)]
+    cautions = [each for each in said if CAUTIONS.match(each.words) and each not in unsaid]
+    worded = [each for each in said if each not in unsaid and each not in cautions]
     first = next((n for n, each in enumerate(worded) if not _is_setup(each, n)), len(worded))
     if first and all(RETURNS.match(each.words) for each in worded[first:]):
         first -= 1  # where to be and what to do are said in one sentence
@@ -38,6 +48,7 @@ def arranged(sentences: Sequence[Sentence]) -> Instructions:
     return Instructions(
         setup=tuple(setup),
         steps=tuple(steps),
+        cautions=tuple(cautions),
         unsaid=tuple(unsaid),
         held=_held(sentences, steps),
     )
@@ -47,7 +58,8 @@ def _is_setup(sentence: Sentence, number: int) -> bool:
     """Whether a sentence says where to be; a word or two at the start say with what."""
     is_fragment = number == 0 and len(sentence.words.split()) <= _FRAGMENT_MAX
     is_fragment = is_fragment and not MOVES.match(sentence.words)
-    return is_fragment or PLACES.match(sentence.words) is not None
+    is_place = PLACES.match(sentence.words) is not None
+    return is_fragment or (is_place and AND_MOVES.search(sentence.words) is None)
 
 
 def _is_unsaid(sentence: Sentence) -> bool:

@@ -20,7 +20,8 @@ _BOLD: Final = re.compile(r"\*\*[^*]+\*\*:?")
 _EMPHASIS: Final = re.compile(r"\*\*|`|(?<![\w*])[*](?=[^\s*])|(?<=[^\s*])[*](?![\w*])")
 _UNDERLINED: Final = re.compile(r"(?<![\w_])(__?)([^\s_][^_]*)\1(?![\w_])")
 _NOISE: Final = re.compile(
-    r"(?:page|slide|image|figure|\d+)[: ]+\d* ?(?:of|/) ?\d+.*|page \d+", re.IGNORECASE
+    r"(?:page|slide|image|figure|\d+)[: ]+\d* ?(?:of|/) ?\d+.*|page \d+|(?:picture|image) of .*",
+    re.IGNORECASE,
 )
 _RULE: Final = re.compile(r"[=\-_*~•. ]{3,}")
 

@@ -1,6 +1,6 @@
 """The doses that the parts of an entry name become one; whatever is doubtful in it is a guess."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -32,6 +32,8 @@ class Merged:
 
     Attributes:
         is_held: whether the work is a position that is held.
+        guesses: which of its values the words only suggest.
+        readings: each of its values with the words that it was read from.
         comments: what is said besides, for the coach: how often, and doses that disagree.
     """
 
@@ -45,6 +47,7 @@ class Merged:
     sides: tuple[Side, ...] = ()
     alternates: bool = False
     guesses: tuple[Guessed, ...] = ()
+    readings: tuple[Guessed, ...] = ()
     comments: tuple[str, ...] = ()
 
 
@@ -66,7 +69,6 @@ class _Said:
 @dataclass(slots=True, kw_only=True)
 class _Merging:
     said: dict[Key, _Said] = field(default_factory=dict)
-    guesses: list[Guessed] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
 
     def add(self, found: Found, line: int) -> None:
@@ -95,8 +97,10 @@ class _Merging:
         sides = said["sides"].value if "sides" in said else ""
         reps, work = said.get("reps"), said.get("hold") or said.get("work")
         rest = said.get("rest")
-        for key, each in self.said.items():
-            self.guesses += _guesses(key, each, is_alone=reps is None)
+        readings = {
+            key: _reading(key, each, is_alone=reps is None) for key, each in self.said.items()
+        }
+        guesses = (readings[key] for key, found in said.items() if not _is_sure(key, found))
         most = None if reps is None or reps.most is None else int(reps.most)
         return Merged(
             sets=int(said["sets"].low) if "sets" in said else 1,
@@ -108,7 +112,8 @@ class _Merging:
             rest_s=None if rest is None else rest.low,
             sides=_SIDES.get(sides, ()),
             alternates=sides == "alternate",
-            guesses=tuple(self.guesses),
+            guesses=tuple(guesses),
+            readings=tuple(readings.values()),
             comments=tuple(self.comments),
         )
 
@@ -152,19 +157,25 @@ def _agree(one: Found, other: Found) -> bool:
     return (one.low, one.most, one.value) == (other.low, other.most, other.value)
 
 
-def _guesses(key: Key, said: _Said, *, is_alone: bool) -> Iterator[Guessed]:
-    """Yield what is doubtful in one value: every side, each range that is none here, each doubt."""
+def _is_sure(key: Key, found: Found) -> bool:
+    """Whether a value stands in the words as it is; of sides, no words say which comes first."""
+    return key != "sides" and found.is_literal and not _is_cut(key, found)
+
+
+def _is_cut(key: Key, found: Found) -> bool:
+    """Whether a value is the lower end of a range, where a routine has one number."""
+    return found.most is not None and found.most != found.low and key != "reps"
+
+
+def _reading(key: Key, said: _Said, *, is_alone: bool) -> Guessed:
+    """One value with the words that it was read from, and what else they may mean."""
     found = said.found
-    is_range = found.most is not None and found.most != found.low and key != "reps"
-    if key != "sides" and found.is_literal and not is_range:
-        return
     doubts = [found.doubt] if found.doubt else []
-    if is_range:
+    if _is_cut(key, found):
         doubts.append(f"{found.low:g} to {found.most:g} are meant, where a routine has one number")
-    value = _SIDES_TOLD[found.value] if key == "sides" else _told(found)
-    yield Guessed(
+    return Guessed(
         key=_key(key, is_alone=is_alone),
-        value=value,
+        value=_SIDES_TOLD[found.value] if key == "sides" else _told(found),
         line=said.line,
         words=found.words,
         otherwise="; ".join(doubts),

@@ -40,14 +40,15 @@ _FIGURES: Final = r"\d{1,4}(?:[.,]\d{1,2})?(?: ?(?:1/2|1/4|3/4)(?!\d))?"
 _SPELLED: Final = "|".join(
     word.replace("-", "[- ]") for word in sorted(_WORDS, key=len, reverse=True)
 )
+NUMBER: Final = rf"(?:{_FIGURES}|(?:1/2|3/4)(?!\d)|\b(?:{_SPELLED})\b)"
 BEFORE: Final = r"(?<![\w/.,:])(?<!\w-)"
 """Stands before a number that is a number of its own."""
 AFTER: Final = (
-    r"(?![\w%°]|/ ?\d|[.,:]\d|-\d| ?(?:kg|lbs?|pounds?|cm|mm|inch|inches|feet|degrees|percent"
-    r"|met[er]|km|miles?|years?|months?|weeks?|days?|hours?)\b)"
+    rf"(?![\w%°]|/ ?\d|[.,:]\d|-\d| ?(?:-|to|or) ?{NUMBER}| ?(?:kg|lbs?|pounds?|cm|mm|inch|inches"
+    r"|feet|degrees|percent|met[er]|km|miles?|years?|months?|weeks?|days?|hours?|min(?:ute)?s?"
+    r"|sec(?:ond)?s?)\b)"
 )
 """Stands behind a number that is a number of something other than weight, way or time."""
-NUMBER: Final = rf"(?:{_FIGURES}|(?:1/2|3/4)(?!\d)|\b(?:{_SPELLED})\b)"
 UNIT: Final = r"(?:seconds?\b|secs?\b\.?|s\b|minutes?\b|mins?\b\.?|\"|')"
 """A unit of time that a length is written in."""
 _CLOCK: Final = r"\d{1,2}:[0-5]\d"

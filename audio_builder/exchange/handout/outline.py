@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import Final
 
 from audio_builder.exchange.handout.blocks import Block
+from audio_builder.exchange.handout.marks import is_noise
 from audio_builder.exchange.handout.titles import Head, head_of, heading_of, is_name
 
 _TOLD_MIN: Final = 3
@@ -52,7 +53,22 @@ class Outline:
 
     def names_itself(self, number: int) -> bool:
         """Whether a block has both a name and a dose."""
-        return bool(self._heads[number].name) and self._blocks[number].scan.has_dose
+        if not self._heads[number].name:
+            return False
+        return self._blocks[number].scan.has_dose or self._leads_list(number)
+
+    def _leads_list(self, number: int) -> bool:
+        """Whether a paragraph begins with a name, and its steps and dose are a list below it."""
+        block, end = self._blocks[number], self._heads[number].end
+        if block.mark or block.text[end : end + 1] not in (".", ":"):
+            return False
+        items = []
+        for below in range(number + 1, len(self._blocks)):
+            if self._blocks[below].mark not in ("number", "bullet"):
+                break
+            items.append(below)
+        named = sum(bool(self._heads[item].name) for item in items)
+        return 2 * named < len(items) and any(self._blocks[item].scan.has_dose for item in items)
 
     def lists_exercises(self, number: int) -> bool:
         """Whether an item stands in a list of exercises, and is one."""
@@ -95,7 +111,8 @@ class Outline:
         block = self._blocks[number]
         if block.mark:
             return block.mark == "heading"
-        if block.scan.found or block.text.endswith((".", ",", ";")):
+        is_ended = block.text.endswith((".", ",", ";"))
+        if block.scan.found or is_ended or is_noise(block.text):
             return False
         if not is_name(_BRACKETED.sub("", block.text)):
             return False

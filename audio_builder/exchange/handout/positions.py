@@ -16,7 +16,9 @@ _POSTURES: Final[dict[Posture, re.Pattern[str]]] = {
     "kneeling": re.compile(
         r"\b(?:kneel(?:ing)?|all fours|hands and knees|quadruped|4[- ]point)\b", re.IGNORECASE
     ),
-    "sitting": re.compile(r"\b(?:sit|sitting|seated|seat yourself|long sit)\b", re.IGNORECASE),
+    "sitting": re.compile(
+        r"\b(?:sit(?!-?up)|sitting|seated|seat yourself|long sit)\b", re.IGNORECASE
+    ),
     "standing": re.compile(
         r"\b(?:stand(?:ing)?|upright|walk(?:ing)?|against (?:a|the) wall)\b", re.IGNORECASE
     ),

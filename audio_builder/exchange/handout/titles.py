@@ -59,11 +59,13 @@ def head_of(scan: Scan) -> Head:
 
 def heading_of(scan: Scan) -> Head:
     """The name that a heading is, all of it but what stands in brackets at its end."""
+    if scan.has_dose:
+        return head_of(scan)
     whole = _BRACKETS.sub("", scan.text).strip(_TRIM)
-    if scan.has_dose or not is_name(whole) or NOT_ONE.search(whole):
-        head = head_of(scan)
-        return head if scan.has_dose else Head(name="", start=0, end=0)
-    return Head(name=whole, start=0, end=len(whole))
+    for words in (whole, whole.rpartition(": ")[2]):
+        if is_name(words) and not NOT_ONE.search(words):
+            return Head(name=words, start=0, end=scan.text.find(whole) + len(whole))
+    return Head(name="", start=0, end=0)
 
 
 def is_name(words: str) -> bool:

@@ -25,8 +25,8 @@ VERBS_OF_NAMES: Final = _words("""
 """)
 """Some of them begin names too, as in `Step up`."""
 SENTENCE_WORDS: Final = _words("""
-    your you you'll until then so while if it is are should will can may they them we our as his her
-    my me because which
+    your you you'll until then so while if it is are should they them we our as his her my me
+    because which
 """)
 """No name has any of these."""
 POSITIONS: Final = _words("sitting standing lying kneeling supine prone")
@@ -63,22 +63,36 @@ UNSAID: Final = re.compile(
     r"|regressions?|harder|frequency|equipment|key points?|caution|important|variations?|how often"
     r"|how many|level|common mistakes?|make it (?:easier|harder))\b\s*(?::|\.$)|please note"
     r"|to (?:build|improve|increase|strengthen|help|mobili[sz]e|maintain|reduce|restore|regain)\b"
-    r"|prepared by|www\.|copyright|©",
+    r"|when .{0,60}\b(?:too easy|able|comfortabl\w+)\b|this exercise|prepared by|picture of|www\."
+    r"|copyright|©",
     re.IGNORECASE,
 )
 """What sentences about an exercise, or about the page, begin with."""
+CAUTIONS: Final = re.compile(
+    r"(?:don't|do not|avoid|never|no \w+ing|make sure|ensure|be sure|be careful|focus on|remember"
+    r"|try (?:not )?to|you should|this should|you may|stop (?:if|the)|breathe"
+    r"|take care|take your)\b",
+    re.IGNORECASE,
+)
+"""What sentences begin with that say what to watch for."""
 PLACES: Final = re.compile(
     r"(?:lie|lay|lying|sit|sitting|stand|standing|kneel|kneeling|start|begin|get (?:on|down|into)"
-    r"|place|put|position|face|loop|tie|wrap|attach|anchor|secure|grip|hold|take hold|lean|hands?"
-    r"|forearms?|come (?:in)?to|keep (?:your|the)|elbows?|feet|foot|arms?|knees?"
+    r"|place|put|position|fac(?:e|ing)|loop|tie|wrap|attach|anchor|secure|grip|hold|take hold|lean"
+    r"|hands?|forearms?|come (?:in)?to|keep (?:your|the)|elbows?|feet|foot|arms?|knees?"
     r"|on (?:your|all|a|the|hands)|from|with|use|in (?:a|the)|starting position|band)\b",
     re.IGNORECASE,
 )
 """What sentences that say where to be begin with."""
+AND_MOVES: Final = re.compile(
+    r"(?:,| and)(?: then)? (?:\w+ly )?(?:lift|raise|lower|push|pull|press|squeeze|slide|turn|bend"
+    r"|draw|tilt|roll|round|rotate|shift|bring|reach|move|tighten)\b",
+    re.IGNORECASE,
+)
+"""What a sentence has in it that says where to be, and goes on to move."""
 RETURNS: Final = re.compile(
     r"(?:slowly |gently |then |and |relax and |to )*(?:lower|return|relax|release|come back|let go"
     r"|back|repeat|straighten|rest|go back|switch|change|breathe|focus|ensure|make sure|try|feel"
-    r"|maintain|remember|imagine|think|don't|do not|keep(?!.* and )|avoid|no|never)\b",
+    r"|maintain|remember|imagine|think|you|this|it|don't|do not|keep(?!.* and )|avoid|no|never)\b",
     re.IGNORECASE,
 )
 """What sentences begin with that lead back, or nowhere: after them nothing is held."""
