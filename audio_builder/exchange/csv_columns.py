@@ -100,7 +100,7 @@ def read_rows(text: str) -> tuple[Row, ...]:
 def is_table(text: str) -> bool:
     """Whether a text is a table beyond doubt: named columns, and as many cells in each line."""
     lines = [line for line in text.splitlines() if line.strip()]
-    if not lines:
+    if len(lines) <= 1 or any(char.isdigit() for char in lines[0]) or text.count('"') % 2:
         return False
     delimiter = _delimiter(lines)
     keys = [key for key in _keys(lines[0].split(delimiter)) if key]

@@ -9,6 +9,7 @@ from audio_builder.exchange.csv_columns import is_table
 from audio_builder.exchange.csv_table import read_csv
 from audio_builder.exchange.draft import Draft, Remark, UnreadableError, leaves
 from audio_builder.exchange.guessed import Guessed
+from audio_builder.exchange.handout.reading import ORIGIN as HANDOUT
 from audio_builder.exchange.handout.reading import read_handout
 from audio_builder.exchange.limits import SIZE_MAX
 from audio_builder.exchange.shaping import shape
@@ -17,7 +18,8 @@ from audio_builder.exchange.w2a import read_w2a
 from audio_builder.exchange.wger import read_wger
 from audio_builder.exchange.yaml_text import render_routine
 from audio_builder.exchange.zwo import read_zwo
-from audio_builder.loading.problems import legible, listed
+from audio_builder.loading.problems import RoutineError, legible, listed
+from audio_builder.loading.routine_file import parse_routine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +86,12 @@ def import_file(raw: bytes, name: str, options: Options) -> Imported:
         stem = name.rpartition(".")[0] or name
         titled = draft if draft.title.strip() else replace(draft, title=_title_of(stem))
         shaped = shape(titled, stem)
+        text = render_routine(shaped, draft.origin)
+        if draft.origin == HANDOUT:
+            _refuse_unloadable(text, stem)
     except UnreadableError as error:
         message = f"{legible(name)}: {error}"
         raise InputError(message) from error
-    text = render_routine(shaped, draft.origin)
     return Imported(
         id=shaped.id,
         text=text,
@@ -124,6 +128,20 @@ def read_draft(raw: bytes, name: str, options: Options) -> Draft:
             return read_handout(raw)
         case _:
             return read_csv(raw)
+
+
+def _refuse_unloadable(text: str, name: str) -> None:
+    """Make sure that a routine loads: of a long handout it may last too long, or be too large.
+
+    Raises:
+        UnreadableError: if it does not.
+    """
+    try:
+        parse_routine(text.encode(), name)
+    except RoutineError as error:
+        first = error.problems[0]
+        where = "the routine that would come of it"
+        raise UnreadableError(where=where, what=first.what, mend=first.mend) from error
 
 
 def format_of(raw: bytes, name: str) -> str:

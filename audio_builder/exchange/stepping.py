@@ -67,4 +67,5 @@ def _step(step: DraftStep, hold: Value) -> Mapping:
 def _short(say: str) -> str:
     """The first clause of an instruction; all of it if that says too little."""
     clause = _CLAUSE_END.split(say, maxsplit=1)[0].strip().rstrip(".")
-    return f"{clause}." if len(clause.split()) >= _SHORT_WORDS_MIN else say
+    is_enough = len(clause.split()) >= _SHORT_WORDS_MIN and fault_in(clause) is None
+    return f"{clause}." if is_enough else say
