@@ -17,7 +17,7 @@ from audio_builder.exchange.formats import Imported
 from audio_builder.exchange.handout.lines import plain
 from audio_builder.loading.routine_file import parse_routine
 from handouts import FILES, expected, found, table
-from imported import import_text
+from imported import import_text, remarks
 from routines import PATIENT
 
 DOCS = Path(__file__).parents[3] / "docs/import.md"
@@ -180,6 +180,14 @@ def test_how_often_is_kept_for_the_coach() -> None:
     """A routine holds no frequency; the comment before the exercise does, with its line."""
     text = import_text("Squat 3x10, 2-3x/day", "a.txt").text
     assert '# line 1: how often is yours to plan, no routine holds it: "2-3x/day"' in text
+
+
+def test_no_hold_is_read_into_a_breath() -> None:
+    """A breath in, and a hold behind it, would hold the breath: both are left out, and listed."""
+    found_ = import_text("Bridge x10, hold 5 s. Lie on your back. Lift and breathe in.", "a.txt")
+    assert "hold:" not in found_.text.split("exercises:")[1].split("- id:")[1]
+    assert "together they hold the breath" in remarks(found_)
+    assert parse_routine(found_.text.encode(), "a").routine.leaves[0].reps
 
 
 def test_the_dose_of_all_exercises_is_taken_for_each() -> None:
