@@ -4,9 +4,10 @@
  * shows key poses.
  */
 import {arrowsOf} from "./arrow.js";
-import {bodyOf, matOf, outlinesOf, propsOf} from "./body.js";
+import {bodyOf, matOf, outlinesOf} from "./body.js";
 import {widthAt} from "./breath.js";
 import {momentAt} from "./movement.js";
+import {propsOf} from "./props.js";
 import {cueAt} from "./timeline.js";
 
 const SVG = "http://www.w3.org/2000/svg";

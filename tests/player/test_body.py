@@ -24,7 +24,7 @@ from player_modules import run, told
 
 DRAWN = """(given) => given.map(({pose, view}) => {
   const parts = body.bodyOf(pose);
-  const all = [body.matOf(parts), ...body.propsOf(pose, parts), ...parts];
+  const all = [body.matOf(parts), ...props.propsOf(pose, parts), ...parts];
   return body.outlinesOf(all, view);
 })"""
 _PLACES = st.integers(-8, 8).map(lambda tenths: tenths / 10)
