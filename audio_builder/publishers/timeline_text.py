@@ -32,16 +32,18 @@ def _figure(movement: tuple[KeyPose, ...]) -> str:
     used = (pose for key in movement for pose in (key.pose, *(to for _, to in key.cycle)))
     texts = dict.fromkeys(text for text in map(_pose, used) if text is not None)
     index = {text: number for number, text in enumerate(texts)}
+    views = (View.THREE_QUARTER, *(key.view for key in movement))
     keys = [
-        [key.at_ms, index.get(_pose(key.pose) or ""), *_besides(key, index)] for key in movement
+        [key.at_ms, index.get(_pose(key.pose) or ""), *_besides(key, before, index)]
+        for key, before in zip(movement, views, strict=False)
     ]
     return f'{{"poses": [\n{_LINES.join(index)}\n],\n"keys": {json.dumps(keys)}}}'
 
 
-def _besides(key: KeyPose, index: Mapping[str, int]) -> Iterator[dict[str, object]]:
-    """Where it is seen from, if not as usual, and the cycle that it goes through, if any."""
+def _besides(key: KeyPose, before: View, index: Mapping[str, int]) -> Iterator[dict[str, object]]:
+    """Where it is seen from, if that is new, and the cycle that it goes through, if any."""
     told: dict[str, object] = {}
-    if key.view is not View.THREE_QUARTER:
+    if key.view is not before:
         told["view"] = key.view.value
     if key.cycle:
         told["cycle"] = [[takes_ms, index[_pose(pose) or ""]] for takes_ms, pose in key.cycle]

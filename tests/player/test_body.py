@@ -206,6 +206,15 @@ def test_a_cycle_is_where_the_builder_has_it() -> None:
     assert still["next"]["hip_left"] == {"flexion": 80}
 
 
+def test_a_view_holds_until_another_one_is_told() -> None:
+    """From where the exercise is to be seen, on its side."""
+    poses = [pose_named(name).model_dump(exclude_defaults=True) for name in ("standing", "squat")]
+    keys = [[0, 0], [10, 0], [10, 1, {"view": "left"}], [20, 1], [20, 0, {"view": "three-quarter"}]]
+    figure = {"poses": poses, "keys": keys}
+    found = run(MOMENTS, {"figure": figure, "at": [5, 10, 15, 25], "still": False})
+    assert [each["view"] for each in found] == ["three-quarter", "left", "left", "three-quarter"]
+
+
 def test_things_on_their_way_are_where_the_builder_has_them() -> None:
     """Whoever steps back from a chair, and whoever lifts a foot."""
     one = Pose(props=(Prop(kind="chair", ahead=0.6, turn=180),))
