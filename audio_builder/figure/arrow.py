@@ -13,7 +13,7 @@ from audio_builder.model.view import View
 
 _FOLLOWED: Final = ("hand-left", "hand-right", "foot-left", "foot-right", "nose", "pelvis")
 """Parts whose way may be shown, by their outermost point."""
-_PLACES: Final = 8
+_PLACES: Final = 12
 """Parts of a way."""
 _LEAST_M: Final = 0.015
 """A shorter way is none."""

@@ -6,7 +6,7 @@ import {bodyOf, seenFrom} from "./body.js";
 import {between, same} from "./movement.js";
 
 const FOLLOWED = ["hand-left", "hand-right", "foot-left", "foot-right", "nose", "pelvis"];
-const PLACES = 8;
+const PLACES = 12;
 const LEAST = 0.015;
 const SHORT = 0.32;
 const LARGER = 4;
