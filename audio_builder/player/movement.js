@@ -119,7 +119,7 @@ export function between(one, other, part) {
 }
 
 /** The foot, or knee, that is rested on where one of two is lifted or set down. */
-function singleOf(one = "feet", other = "feet") {
+export function singleOf(one = "feet", other = "feet") {
   const found = [[one, other], [other, one]].find(([both, single]) =>
     (both === "feet" && single.endsWith("-foot")) || (both === "knees" && single.endsWith("-knee")));
   return found?.[1];
