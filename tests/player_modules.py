@@ -12,7 +12,7 @@ from judges import need
 PLAYER: Final = Path(__file__).parents[1] / "audio_builder" / "player"
 _NAMES: Final = (
     "addresses", "announcements", "arrow", "body", "breath", "days", "movement", "pace",
-    "page_query", "places", "practice_log", "preview", "search", "timeline", "words",
+    "page_query", "places", "practice_log", "preview", "props", "search", "timeline", "words",
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 from math import dist
 from typing import Final
 
-from audio_builder.figure.between import between
+from audio_builder.figure.between import between, single_support
 from audio_builder.figure.camera import seen
 from audio_builder.figure.outline import Outline, Point
 from audio_builder.figure.scene import scene_of
@@ -13,7 +13,7 @@ from audio_builder.model.view import View
 
 _FOLLOWED: Final = ("hand-left", "hand-right", "foot-left", "foot-right", "nose", "pelvis")
 """Parts whose way may be shown, by their outermost point."""
-_PLACES: Final = 8
+_PLACES: Final = 12
 """Parts of a way."""
 _LEAST_M: Final = 0.015
 """A shorter way is none."""
@@ -34,9 +34,10 @@ _POINTED_M: Final = 0.12
 def arrows(one: Pose, other: Pose, view: View) -> tuple[Outline, ...]:
     """One arrow for what goes farthest, as it is seen; two where both hands or feet do.
 
-    Where all of the body moves, the arrow is that of the pelvis.
+    Where all of the body moves, the arrow is that of the pelvis. Whoever comes to rest on something
+    else jumps there: no arrow shows that.
     """
-    if one == other:
+    if one == other or _jumps(one, other):
         return ()
     ways = _ways(one, other, view)
     far = {
@@ -53,6 +54,10 @@ def arrows(one: Pose, other: Pose, view: View) -> tuple[Outline, ...]:
         name for name in _FOLLOWED if name.startswith(limb) and far[name] >= _ALIKE * far[farthest]
     ]
     return tuple(Outline("arrow", _drawn(ways[name]), 0) for name in shown)
+
+
+def _jumps(one: Pose, other: Pose) -> bool:
+    return one.support != other.support and not single_support(one.support, other.support)
 
 
 def _goes_itself(name: str, one: Pose, other: Pose) -> bool:

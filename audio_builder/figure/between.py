@@ -20,7 +20,7 @@ def between(one: Pose, other: Pose, part: float) -> Pose:
     eased = part * part * (3 - 2 * part)
     nearer = other if part >= _HALF else one
     props = _moved(one.props, other.props, eased) or nearer.props
-    support = _single(one.support, other.support) if 0 < part < 1 else None
+    support = single_support(one.support, other.support) if 0 < part < 1 else None
     mixed: dict[str, Any] = {"support": support or nearer.support, "props": props}
     for name in Pose.model_fields:
         before, after = getattr(one, name), getattr(other, name)
@@ -49,7 +49,7 @@ def _moved(ones: Sequence[Prop], others: Sequence[Prop], eased: float) -> tuple[
     )
 
 
-def _single(one: Support, other: Support) -> Support | None:
+def single_support(one: Support, other: Support) -> Support | None:
     """The foot, or knee, that is rested on where one of two is lifted or set down."""
     for both, single in ((one, other), (other, one)):
         if (both, single.rpartition("-")[2]) in (("feet", "foot"), ("knees", "knee")):

@@ -15,10 +15,13 @@ from audio_builder.model.values import Posture
 PoseName = Literal[
     "standing",
     "standing, arms overhead",
+    "standing, hands on a chair",
     "standing on one leg",
     "calf raise",
     "half squat",
     "squat",
+    "wall sit",
+    "step-up",
     "lunge",
     "tandem stance",
     "walking",

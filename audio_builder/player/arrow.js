@@ -3,10 +3,10 @@
  * where it says why (a test holds them together). Pure.
  */
 import {bodyOf, seenFrom} from "./body.js";
-import {between, same} from "./movement.js";
+import {between, same, singleOf} from "./movement.js";
 
 const FOLLOWED = ["hand-left", "hand-right", "foot-left", "foot-right", "nose", "pelvis"];
-const PLACES = 8;
+const PLACES = 12;
 const LEAST = 0.015;
 const SHORT = 0.32;
 const LARGER = 4;
@@ -18,6 +18,8 @@ const POINTED = 0.12;
 
 /** @returns {import("./body.js").Outline[]} arrows from a pose to another, as they are seen */
 export function arrowsOf(one, other, view) {
+  const jumps = (one.support ?? "feet") !== (other.support ?? "feet");
+  if (jumps && !singleOf(one.support, other.support)) return [];
   const seen = seenFrom(view);
   const ways = Object.fromEntries(FOLLOWED.map((name) => [name, []]));
   for (let place = 0; place <= PLACES; place += 1) {

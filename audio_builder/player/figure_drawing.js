@@ -2,7 +2,8 @@
  * A drawing of the figure: what works is lit, a dotted figure shows where to go, an arrow which way.
  */
 import {arrowsOf} from "./arrow.js";
-import {bodyOf, matOf, outlinesOf, propsOf} from "./body.js";
+import {bodyOf, matOf, outlinesOf} from "./body.js";
+import {propsOf} from "./props.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const SIDE = 320;

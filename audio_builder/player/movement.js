@@ -25,7 +25,7 @@ const PARTS = {
 export function momentAt({poses, keys}, ms, still = false) {
   const index = keys.findLastIndex(([at]) => at <= ms);
   if (index < 0 || keys[index][1] === null) return null;
-  const {view = "three-quarter", cycle} = keys[index][2] ?? {};
+  const {cycle} = keys[index][2] ?? {};
   const {from, to, part} = cycle && !still ? legOf(keys[index], ms) : moveOf(keys, index, ms);
   const coming = cycle ? still && [keys[index][1], cycle[0][1]] : comingOf(keys, index, ms);
   const [start, next] = (coming || []).map((number) => poses[number]);
@@ -35,7 +35,7 @@ export function momentAt({poses, keys}, ms, still = false) {
     next: next ?? null,
     lit: cycle ? changed(poses[keys[index][1]], poses[from === keys[index][1] ? to : from])
       : litAt(poses, keys, from === to ? index - 1 : index),
-    view,
+    view: keys.findLast(([, , besides], i) => i <= index && besides?.view)?.[2].view ?? "three-quarter",
     stretch: keys.findLastIndex(([at], i) => i <= index && at === keys[i - 1]?.[0]),
   };
 }
@@ -119,7 +119,7 @@ export function between(one, other, part) {
 }
 
 /** The foot, or knee, that is rested on where one of two is lifted or set down. */
-function singleOf(one = "feet", other = "feet") {
+export function singleOf(one = "feet", other = "feet") {
   const found = [[one, other], [other, one]].find(([both, single]) =>
     (both === "feet" && single.endsWith("-foot")) || (both === "knees" && single.endsWith("-knee")));
   return found?.[1];

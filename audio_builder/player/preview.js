@@ -23,22 +23,28 @@ const POSES = 6;
 export function previewOf(figure, from_ms, to_ms) {
   const keys = (figure?.keys ?? []).filter(([at, pose]) => at >= from_ms && at < to_ms && pose !== null);
   if (keys.length === 0) return null;
+  const view = figure.keys.findLast(([at, , besides]) => at <= keys[0][0] && besides?.view)?.[2].view;
+  const movement = (laid) => {
+    const [[at, pose, besides], ...others] = laid;
+    return {poses: figure.poses, keys: [[at, pose, {...besides, ...(view && {view})}], ...others]};
+  };
   const cycling = keys.find(([, , besides]) => besides?.cycle);
   if (cycling) {
     const [, pose, {cycle}] = cycling;
     const length_ms = cycle.reduce((sum, [takes]) => sum + takes, 0);
-    return {movement: {poses: figure.poses, keys: [[0, pose, cycling[2]]]}, length_ms};
+    return {movement: movement([[0, pose, {cycle}]]), length_ms};
   }
   const poses = firstReach(keys.filter(([, pose], i) => pose !== keys[i - 1]?.[1]));
-  const besides = keys[0][2];
-  if (poses.length === 1) return {movement: {poses: figure.poses, keys: [[0, poses[0], besides]]}, length_ms: 0};
-  const round = [...poses, poses[0]];
-  const step_ms = MOVE_MS + REST_MS;
-  const laid = round.flatMap((pose, i) => [
-    [i * step_ms, pose, besides],
-    ...(i < poses.length ? [[i * step_ms + REST_MS, pose, besides]] : []),
-  ]);
-  return {movement: {poses: figure.poses, keys: laid}, length_ms: poses.length * step_ms};
+  if (poses.length === 1) return {movement: movement([[0, poses[0]]]), length_ms: 0};
+  return {movement: movement(roundOf(poses)), length_ms: poses.length * (MOVE_MS + REST_MS)};
+}
+
+/** From pose to pose and back to the first, with a rest at each. */
+function roundOf(poses) {
+  return [...poses, poses[0]].flatMap((pose, i) => {
+    const at = i * (MOVE_MS + REST_MS);
+    return i < poses.length ? [[at, pose], [at + REST_MS, pose]] : [[at, pose]];
+  });
 }
 
 /**

@@ -24,7 +24,7 @@ from player_modules import run, told
 
 DRAWN = """(given) => given.map(({pose, view}) => {
   const parts = body.bodyOf(pose);
-  const all = [body.matOf(parts), ...body.propsOf(pose, parts), ...parts];
+  const all = [body.matOf(parts), ...props.propsOf(pose, parts), ...parts];
   return body.outlinesOf(all, view);
 })"""
 _PLACES = st.integers(-8, 8).map(lambda tenths: tenths / 10)
@@ -204,6 +204,15 @@ def test_a_cycle_is_where_the_builder_has_it() -> None:
     (still,) = run(MOMENTS, {"figure": figure, "at": moments[1:2], "still": True})
     assert still["pose"] == still["start"] == figure["poses"][0]
     assert still["next"]["hip_left"] == {"flexion": 80}
+
+
+def test_a_view_holds_until_another_one_is_told() -> None:
+    """From where the exercise is to be seen, on its side."""
+    poses = [pose_named(name).model_dump(exclude_defaults=True) for name in ("standing", "squat")]
+    keys = [[0, 0], [10, 0], [10, 1, {"view": "left"}], [20, 1], [20, 0, {"view": "three-quarter"}]]
+    figure = {"poses": poses, "keys": keys}
+    found = run(MOMENTS, {"figure": figure, "at": [5, 10, 15, 25], "still": False})
+    assert [each["view"] for each in found] == ["three-quarter", "left", "left", "three-quarter"]
 
 
 def test_things_on_their_way_are_where_the_builder_has_them() -> None:

@@ -58,7 +58,10 @@ def shown(listener: Listener, part: str) -> bool:
 def test_it_does_what_is_said(
     visit: Callable[..., Listener], hip_host: Host, figure: dict[str, Any]
 ) -> None:
-    """The working thigh is lit, the other one on the other side; where to go is dotted."""
+    """The working thigh is lit, the other one on the other side; where to go is dotted.
+
+    An arrow shows which way before the move, none while the position is held.
+    """
     listener = visit(hip_host.address)
     for side, working in (("left", "right"), ("right", "left")):
         said = first(figure, exercise="standing-dissociation", side=side, step=1, role="instruct")
@@ -66,11 +69,15 @@ def test_it_does_what_is_said(
         assert shown(listener, "body")
         assert not shown(listener, "drawing")
         assert listener.page.locator("#body .ghost").count() > 10
+        assert listener.page.locator("#body .arrow").count() == 1
         moved = first(figure, exercise="standing-dissociation", side=side, step=1, role="move")
         listener.seek(moved["end_ms"] + 30)
         lit = listener.page.locator("#body .lit")
         assert lit.count() == 1
         assert lit.get_attribute("class") == f"thigh-{working} lit"
+        held = first(figure, exercise="standing-dissociation", side=side, role="hold")
+        listener.seek(held["end_ms"] - 100)
+        assert listener.page.locator("#body .arrow").count() == 0
 
 
 def test_between_exercises_the_drawing_stands(

@@ -31,9 +31,12 @@ def start(arrow: Outline) -> tuple[float, float]:
 
 @pytest.mark.parametrize("view", View)
 def test_who_stays_has_no_arrow(view: View) -> None:
-    """Nor has who moves by less than can be seen."""
+    """Nor has who moves by less than can be seen, or comes to rest on something else."""
     assert arrows(Pose(), Pose(), view) == ()
     assert arrows(Pose(), pose_of(ankle_left={"flexion": 1}), view) == ()
+    on_one_leg = pose_named("standing on one leg")
+    assert arrows(on_one_leg, on_one_leg.mirrored(), view) == ()
+    assert arrows(pose_named("sitting"), Pose(), view) == ()
 
 
 @pytest.mark.parametrize(

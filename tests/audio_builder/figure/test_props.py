@@ -122,11 +122,13 @@ def test_hands_are_on_what_they_hold(
 
 
 def test_things_stay_until_a_pose_names_others() -> None:
-    """Also where a step starts from a pose of the catalogue; none at all is written `[]`."""
+    """Also where a step starts from a pose of the catalogue without any; none at all is `[]`."""
     before = Pose(props=(Prop(kind="wall", ahead=0.5),))
     assert PoseChange.model_validate({"like": "squat"}).applied(before).props == before.props
     assert PoseChange.model_validate({"lean": 3}).applied(before).props == before.props
     assert PoseChange.model_validate({"like": "squat", "props": ()}).applied(before).props == ()
+    at_a_chair = PoseChange.model_validate({"like": "standing, hands on a chair"})
+    assert [prop.kind for prop in at_a_chair.applied(before).props] == ["chair"]
     named = PoseChange.model_validate({"props": "chair"}).applied(before)
     assert named.props == (Prop(kind="chair"),)
 

@@ -128,6 +128,9 @@ def test_a_view_is_told_for_each_side() -> None:
     assert views == sorted(views)
     assert set(views) == {View.LEFT, View.RIGHT}
     assert {key.view for key in timeline.movement if key.pose is None} == {View.THREE_QUARTER}
+    told = json.loads(render_timeline(timeline))["figure"]["keys"]
+    new = [besides["view"] for _, _, *rest in told for besides in rest if "view" in besides]
+    assert new == ["left", "right"]
 
 
 def test_a_long_walk_makes_a_short_timeline() -> None:
