@@ -54,7 +54,8 @@ export async function keep(library, routine, pace, progress) {
   const {stamp} = routine;
   const what = {routine: routine.id, title: routine.title, pace, stamp};
   const name = `${PREFIX}${routine.id} ${paceQuery(pace)} ${stamp}`;
-  await navigator.storage?.persist?.().catch(() => false);
+  // Not waited for: Firefox asks the listener, who may leave the question unanswered.
+  navigator.storage?.persist?.().catch(() => false);
   // Of two tabs that fill one cache, the one that fails would take away what the other has kept.
   await navigator.locks.request(name, {ifAvailable: true}, async (lock) => {
     if (lock === null) throw new Trouble("Another tab is keeping this already: wait for it.");

@@ -1,6 +1,7 @@
 """Our server with a small library and its player, and listeners at it."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -90,6 +91,16 @@ def host(small_output: Path) -> Iterator[Host]:
     host.stop()
 
 
+@pytest.fixture
+def own_host(small_output: Path, tmp_path: Path) -> Iterator[Host]:
+    """A host that a test may stop, and whose folder it may build anew."""
+    folder = Path(shutil.copytree(small_output, tmp_path / "output"))
+    host = Host(Settings(output=folder, data=tmp_path / "data", port=0))
+    host.start()
+    yield host
+    host.stop()
+
+
 @pytest.fixture(scope="session")
 def shipped_host(shipped_output: Path) -> Iterator[Host]:
     """Our server with the shipped routine, whose tracks come in many parts."""
@@ -97,6 +108,23 @@ def shipped_host(shipped_output: Path) -> Iterator[Host]:
     host.start()
     yield host
     host.stop()
+
+
+@pytest.fixture(scope="session")
+def hip_host(hip_output: Path) -> Iterator[Host]:
+    """Our server with the shipped routine, hummed."""
+    host = Host(Settings(output=hip_output, port=0))
+    host.start()
+    yield host
+    host.stop()
+
+
+@pytest.fixture(scope="session")
+def figure(hip_output: Path) -> dict[str, Any]:
+    """The timeline of its session."""
+    text = (hip_output / "hip-ir" / "hip-ir.timeline.json").read_text(encoding="utf-8")
+    read: dict[str, Any] = json.loads(text)
+    return read
 
 
 @pytest.fixture(scope="session")
