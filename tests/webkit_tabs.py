@@ -92,7 +92,8 @@ def _ask(port: int, method: str, path: str, body: object = None) -> Any:  # noqa
 class WebkitTab(Tab):
     """The tab of a session; a session has a profile of its own.
 
-    Its driver tells nothing of the console: what is said before a page is loaded goes unheard.
+    Its driver tells nothing of the console: what is said while a page loads goes unheard, and what
+    is said after the page has loaded itself again.
     """
 
     def __init__(self, port: int, session: str) -> None:
@@ -116,7 +117,7 @@ class WebkitTab(Tab):
 
     def _run(self, function: str, argument: str) -> str | None:
         said: str | None = self._call(function, argument)
-        self.complaints += self._call("() => window.complaints.splice(0)")
+        self.complaints += self._call("() => window.complaints?.splice(0) ?? []")
         return said
 
     def _call(self, function: str, *given: str) -> Any:  # noqa: ANN401 - JSON

@@ -90,7 +90,7 @@ function wire() {
   listenToKeys(coach, switched("letters", true), () => help.showModal());
   const settle = keepAwake(coach, switched("awake", true, () => settle()));
   coach.addEventListener("trouble", ({detail}) => say(detail));
-  coach.sound.audio.addEventListener("playing", calm);
+  coach.addEventListener("heard", calm);
   offline.addEventListener("moved", ({detail}) => coach.moved(detail));
   offline.addEventListener("trouble", ({detail}) => say(detail));
   coach.addEventListener("change", () => {

@@ -76,6 +76,13 @@ export class Sound {
     if (playing) this.play();
   }
 
+  /** Open the track that is in once more, at the same place, and play on, whatever happened. */
+  goOn() {
+    this.forgetSources();
+    this.reopen();
+    this.play();
+  }
+
   /** Where the track is, in ms. */
   get ms() {
     return this.#wanted_ms ?? Math.round(this.audio.currentTime * 1000);

@@ -1,21 +1,15 @@
 """The player in Chromium, Firefox and WebKit: what a listener does, alike in all three."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
 from builds import SMALL_ID
-from chromium_tabs import chromium_tabs
-from firefox_tabs import firefox_tabs
 from hosts import Host
+from player_tabs import AUDIO, CONTROLLED, enter, keep, ms, plays_on
 from tabs import Tab, Tabs
-from webkit_tabs import webkit_tabs
 
-AUDIO: Final = "document.getElementById('audio')"
-READY: Final = f"document.body.classList.contains('ready') && {AUDIO}.readyState >= 1"
-CONTROLLED: Final = "navigator.serviceWorker.controller !== null"
 FIGURE: Final = (
     "[...document.querySelectorAll('#body svg path')].map((each) => each.getAttribute('d'))"
 )
@@ -23,47 +17,6 @@ PART: Final = """fetch(AUDIO.currentSrc, {headers: {Range: given[0]}}).then(asyn
   answer.status, answer.headers.get("Content-Range"),
   [...new Uint8Array(await answer.arrayBuffer())],
 ])""".replace("AUDIO", AUDIO)
-
-
-@pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
-def tabs(request: pytest.FixtureRequest) -> Iterator[Tabs]:
-    """Each browser that a listener may have."""
-    if request.param == "chromium":
-        yield chromium_tabs(request.getfixturevalue("browser"))
-        return
-    with (firefox_tabs if request.param == "firefox" else webkit_tabs)() as opens:
-        yield opens
-
-
-@pytest.fixture
-def tab(tabs: Tabs) -> Iterator[Tab]:
-    """A listener's tab, in which nothing is to be complained of."""
-    with tabs() as tab:
-        yield tab
-        assert tab.complaints == []
-
-
-def enter(tab: Tab, host: Host) -> None:
-    """Open the player, and wait until a track is in."""
-    tab.go(host.address)
-    tab.until(READY)
-
-
-def ms(tab: Tab) -> int:
-    """Where the track is."""
-    return int(tab.look(f"Math.round({AUDIO}.currentTime * 1000)"))
-
-
-def plays_on(tab: Tab) -> None:
-    """Wait until half a second more has been heard."""
-    tab.until(f"!{AUDIO}.paused && {AUDIO}.currentTime * 1000 > given[0]", ms(tab) + 500)
-
-
-def keep(tab: Tab) -> None:
-    """Keep the routine on the device."""
-    tab.until(CONTROLLED)
-    tab.click("#offline > button")
-    tab.until("document.querySelector('#offline .state').textContent.includes('is on this')")
 
 
 def start_of(timeline: dict[str, Any], exercise: str) -> int:
@@ -77,17 +30,17 @@ def start_of(timeline: dict[str, Any], exercise: str) -> int:
 
 def test_the_page_opens(tab: Tab, host: Host) -> None:
     """It opens without a complaint, tells what there is, and is soon kept by its worker."""
-    enter(tab, host)
+    enter(tab, host.address)
     assert tab.look("document.getElementById('heading').textContent") == "Calm hips"
     assert tab.look(f"{AUDIO}.paused")
     tab.until(CONTROLLED)
-    enter(tab, host)
+    enter(tab, host.address)
     assert tab.look("document.getElementById('notice-words').textContent") == ""
 
 
 def test_it_plays(tab: Tab, host: Host) -> None:
     """The button plays, time runs on, and the button pauses."""
-    enter(tab, host)
+    enter(tab, host.address)
     tab.click("#play")
     plays_on(tab)
     assert tab.look("document.getElementById('play').ariaLabel") == "Pause"
@@ -97,7 +50,7 @@ def test_it_plays(tab: Tab, host: Host) -> None:
 
 def test_it_seeks(tab: Tab, host: Host, timeline: dict[str, Any]) -> None:
     """A click into the middle of the bar goes there, and it plays on from there."""
-    enter(tab, host)
+    enter(tab, host.address)
     tab.click("#seek")
     middle = timeline["duration_ms"] / 2
     tab.until(f"!{AUDIO}.seeking && {AUDIO}.currentTime > 1")
@@ -109,7 +62,7 @@ def test_it_seeks(tab: Tab, host: Host, timeline: dict[str, Any]) -> None:
 
 def test_it_moves_between_exercises(tab: Tab, host: Host, timeline: dict[str, Any]) -> None:
     """Next and previous go to where an exercise is announced."""
-    enter(tab, host)
+    enter(tab, host.address)
     for button, exercise, title in (
         ("next-exercise", "turn", "Standing turn"),
         ("next-exercise", "bridge", "Bridge"),
@@ -123,7 +76,7 @@ def test_it_moves_between_exercises(tab: Tab, host: Host, timeline: dict[str, An
 
 def test_the_pace_changes(tab: Tab, host: Host) -> None:
     """Another pace is put in at the same place, and plays on."""
-    enter(tab, host)
+    enter(tab, host.address)
     tab.click("#next-exercise")
     tab.click("#play")
     plays_on(tab)
@@ -140,11 +93,11 @@ def test_without_a_server_what_is_kept_plays(
 ) -> None:
     """The page opens from what its worker kept, plays, and goes to another place."""
     with tabs() as tab:
-        enter(tab, own_host)
+        enter(tab, own_host.address)
         keep(tab)
         assert tab.complaints == []
         own_host.stop()
-        enter(tab, own_host)
+        enter(tab, own_host.address)
         tab.click("#play")
         plays_on(tab)
         tab.click("#next-exercise")
@@ -156,7 +109,7 @@ def test_the_worker_answers_in_parts(tab: Tab, host: Host, small_output: Path) -
     """A part of a track that is kept is a true 206, with the very bytes of the file."""
     track = (small_output / SMALL_ID / f"{SMALL_ID}.mp3").read_bytes()
     size = len(track)
-    enter(tab, host)
+    enter(tab, host.address)
     keep(tab)
     for asked, first, last in (
         ("bytes=1000-1099", 1000, 1099),
@@ -170,7 +123,7 @@ def test_the_worker_answers_in_parts(tab: Tab, host: Host, small_output: Path) -
 def test_the_figure_moves(tab: Tab, hip_host: Host, figure: dict[str, Any]) -> None:
     """It is drawn in lines, and while the coach has the listener move it moves."""
     moving = next(cue["start_ms"] for cue in figure["cues"] if cue["role"] == "move")
-    enter(tab, hip_host)
+    enter(tab, hip_host.address)
     tab.look(f"{AUDIO}.currentTime = given[0] / 1000", moving - 250)
     tab.click("#play")
     before = tab.until(f"((lines) => lines.length > 10 && JSON.stringify(lines))({FIGURE})")
@@ -181,7 +134,7 @@ def test_the_figure_moves(tab: Tab, hip_host: Host, figure: dict[str, Any]) -> N
 
 def test_the_keyboard(tab: Tab, host: Host) -> None:
     """Space plays and pauses, arrows go 5 s, and Tab comes to the button that plays."""
-    enter(tab, host)
+    enter(tab, host.address)
     tab.press("ArrowRight", "ArrowRight", "ArrowLeft")
     tab.until(f"{AUDIO}.currentTime === 5")
     tab.press(" ")

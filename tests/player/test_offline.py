@@ -71,7 +71,7 @@ def test_trying_again_starts_afresh(visit: Callable[..., Listener], shipped_host
     before = listener.look("document.getElementById('audio').currentSrc")
     listener.context.route("**/hip-ir.mp3*", lambda route: route.abort())
     listener.look("document.getElementById('audio').load()")
-    listener.until("document.getElementById('notice-words').textContent.includes('press play')")
+    listener.until("document.getElementById('notice-words').textContent.includes('go on when')")
     listener.context.unroute("**/hip-ir.mp3*")
     listener.play()
     after = listener.look("document.getElementById('audio').currentSrc")
