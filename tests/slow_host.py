@@ -51,7 +51,7 @@ class SlowHost:
 
 
 class _Slow(PlainFiles):
-    timeout = 1  # a line that is silent for so long is hung up
+    timeout = 0.5  # a line that is silent for so long is hung up
 
     def __init__(self, gone: threading.Event, *given: object, directory: str) -> None:
         self._gone = gone
