@@ -94,7 +94,7 @@ function wire() {
   views.addEventListener("change", showView);
   offerDevices(at("devices"), coach.sound.audio);
   coach.addEventListener("trouble", ({detail}) => say(detail));
-  coach.sound.audio.addEventListener("playing", calm);
+  coach.addEventListener("heard", calm);
   offline.addEventListener("moved", ({detail}) => coach.moved(detail));
   offline.addEventListener("trouble", ({detail}) => say(detail));
   coach.addEventListener("change", () => {

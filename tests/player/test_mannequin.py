@@ -1,17 +1,12 @@
 """The figure on the stage: it does what the coach says, on the side that is said, in time."""
 
-import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, Final
-
-import pytest
 
 from hosts import Host
 from listeners import Listener
-from skill.settings import Settings
 
 TOLERANCE_MS: Final = 50
 FEET: Final = """() => new Promise((done) => {
@@ -25,23 +20,6 @@ FEET: Final = """() => new Promise((done) => {
   requestAnimationFrame(look);
 })"""
 """Where the right foot is, frame by frame, while it plays."""
-
-
-@pytest.fixture(scope="session")
-def hip_host(hip_output: Path) -> Iterator[Host]:
-    """Our server with the shipped routine, hummed."""
-    host = Host(Settings(output=hip_output, port=0))
-    host.start()
-    yield host
-    host.stop()
-
-
-@pytest.fixture(scope="session")
-def figure(hip_output: Path) -> dict[str, Any]:
-    """The timeline of its session."""
-    text = (hip_output / "hip-ir" / "hip-ir.timeline.json").read_text(encoding="utf-8")
-    read: dict[str, Any] = json.loads(text)
-    return read
 
 
 def first(timeline: dict[str, Any], **wanted: object) -> dict[str, Any]:
