@@ -16,7 +16,7 @@ import {exerciseStart, resumeAt, samePlace, sideStart} from "./places.js";
 import {watchForStandstill} from "./standstill.js";
 import {segments, turnsOf} from "./timeline.js";
 import {AGAIN, Trouble} from "./trouble.js";
-import {isSilence, whyNot} from "./why_not.js";
+import {isSilence, diagnose} from "./diagnosis.js";
 
 const NO_JUMPS =
   "This host cannot jump within a track: keep the routine offline first, or play exercises by " +
@@ -212,7 +212,7 @@ export class Coach extends EventTarget {
   async #tellWhyNot(usual) {
     const {rendition, sound} = this;
     const at = sound.audio.currentTime;
-    const why = (await whyNot(rendition.routine, this.#address(rendition, ".mp3"))) ?? usual;
+    const why = (await diagnose(rendition.routine, this.#address(rendition, ".mp3"))) ?? usual;
     const isOver = this.rendition !== rendition || sound.audio.currentTime !== at;
     if (why !== null && !isOver) this.#tell(why, () => sound.goOn());
   }

@@ -9,7 +9,7 @@ import {previewOf} from "./preview.js";
 import {cueAt} from "./timeline.js";
 
 /** So long a cover moves; then it rests. */
-const PREVIEW_MS = 60_000;
+const PREVIEW_MS = 30_000;
 
 export class Mannequin {
   /** What the cover shows, and since when. */
@@ -62,6 +62,11 @@ export class Mannequin {
     this.#run();
   }
 
+  get #previewMoves() {
+    const {length_ms, since} = this.#preview;
+    return length_ms > 0 && performance.now() - since < PREVIEW_MS;
+  }
+
   /** The moment of the preview; null where there is none. */
   #previewed() {
     const {movement, length_ms, since} = this.#preview;
@@ -74,9 +79,8 @@ export class Mannequin {
     cancelAnimationFrame(this.next);
     const step = () => {
       this.draw();
-      const previews = this.#isCover && performance.now() - this.#preview.since < PREVIEW_MS;
-      const moves = !this.still.matches && (this.coach.sound.playing || previews);
-      if (moves) this.next = requestAnimationFrame(step);
+      const moves = this.coach.sound.playing || (this.#isCover && this.#previewMoves);
+      if (moves && !this.still.matches) this.next = requestAnimationFrame(step);
     };
     step();
   }

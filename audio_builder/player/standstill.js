@@ -3,7 +3,7 @@
  * comes, say nothing at all.
  */
 
-import {isSilence} from "./why_not.js";
+import {isSilence} from "./diagnosis.js";
 
 const LOOK_EVERY_MS = 500;
 /** A slow line catches up sooner, or says so. */

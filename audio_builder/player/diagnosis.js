@@ -20,7 +20,7 @@ export function isSilence(error) {
  * @param {string} track its address
  * @returns {Promise<Trouble | null>} null if all is there as it was
  */
-export async function whyNot(routine, track) {
+export async function diagnose(routine, track) {
   let answer;
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
