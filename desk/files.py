@@ -93,6 +93,13 @@ class Folder:
             return self.place(name).stat().st_mtime_ns // 1_000_000
         return 0
 
+    def digest(self, name: str) -> str:
+        """The digest of a file's bytes; nothing of a file that is not there."""
+        try:
+            return digest_of(self.read(name))
+        except MissingError:
+            return ""
+
     def forget_halves(self) -> None:
         """Remove what a desk that was killed in the midst of writing left behind."""
         for path in self.path.glob(f".*.yaml.*{PARTIAL_SUFFIX}"):

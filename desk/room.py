@@ -6,6 +6,7 @@ from pathlib import Path
 from desk.drafts import Drafts
 from desk.files import Folder
 from desk.listing import Listing
+from desk.presence import Presence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,7 @@ class Room:
         folder: the files that are written.
         drafts: their texts.
         listing: what is known of them at a glance.
+        presence: who has which of them open.
         output: the folder that is built into.
         address: where the desk is reached.
     """
@@ -23,6 +25,7 @@ class Room:
     folder: Folder
     drafts: Drafts
     listing: Listing
+    presence: Presence
     output: Path
     address: str
 
@@ -35,6 +38,7 @@ def open_room(folder: Path, output: Path, address: str) -> Room:
         folder=files,
         drafts=Drafts(files),
         listing=Listing(folder=files),
+        presence=Presence(files.path),
         output=output.absolute(),
         address=address,
     )
