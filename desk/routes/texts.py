@@ -8,7 +8,7 @@ from flask import Blueprint, Response, jsonify, request
 from audio_builder.loading.examining import examine
 from audio_builder.loading.plain import sequence
 from audio_builder.loading.routine_file import exercise_folders
-from desk.asked import body, text_in
+from desk.routes.asked import body, text_in
 from desk.drafts import ConflictError, Draft
 from desk.edits import Edit, EditError, apply, parse_edit
 from desk.listing import shelf_view
