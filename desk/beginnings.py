@@ -1,4 +1,4 @@
-"""Beginnings: new files, empty, after a routine of the shelf, or from what another program wrote."""
+"""Beginnings: new files, empty, after one of the shelf, or from what another program wrote."""
 
 from dataclasses import dataclass
 

@@ -114,8 +114,8 @@ def _differences(before: Json, after: Json, name: str = "") -> Iterator[str]:
 
 
 def _in_lists(before: list[Json], after: list[Json], name: str) -> Iterator[str]:
-    told = [[repr(item) for item in each] for each in (before, after)]
-    matcher = SequenceMatcher(None, *told, autojunk=False)
+    old_told, new_told = ([repr(item) for item in each] for each in (before, after))
+    matcher = SequenceMatcher(None, old_told, new_told, autojunk=False)
     for _, start, end, new_start, new_end in matcher.get_opcodes():
         old, new = before[start:end], after[new_start:new_end]
         if old == new:

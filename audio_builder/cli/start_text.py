@@ -1,4 +1,4 @@
-"""The text that a new routine starts from: the commented start, or a sound routine by another name."""
+"""The text that a new routine starts from: the commented start, or a routine by another name."""
 
 import json
 import re

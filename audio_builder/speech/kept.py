@@ -61,7 +61,7 @@ class KeptSpeech:
         """The same engine for the same voice with other pronunciations; none is loaded for it."""
         other = KeptSpeech(voice, self._cache)
         if voice.record.identity == self._voice.record.identity:
-            other._speaker = self._speaker  # noqa: SLF001 - its own kind
+            other._speaker = self._speaker
         return other
 
     def _voiced(self, spoken: str) -> bytes:

@@ -102,7 +102,7 @@ def _plan(room: Room, file: str, pace: Pace) -> dict[str, object]:
 
 
 def _fit(room: Room, file: str, loaded: Loaded) -> Fit | None:
-    return room.fitting.fit(RoutineFile(path=room.folder.place(file)).digest, loaded)
+    return room.fitting.fit(file, RoutineFile(path=room.folder.place(file)).digest, loaded)
 
 
 def _fit_view(fit: Fit | None) -> dict[str, object] | None:

@@ -80,6 +80,5 @@ def _changes(room: Room, routine: Routine) -> dict[str, object]:
     except LibraryError as error:
         return {"built": None, "why": str(error), "changes": []}
     found = changes(as_written(before), as_written(routine))
-    built = row.changed.isoformat() if row.changed else None
     told = [asdict(each) for each in found]
-    return {"built": built, "why": "", "changes": told}
+    return {"built": row.changed.isoformat(), "why": "", "changes": told}
