@@ -29,7 +29,12 @@ class DeskPage:
         """Ask an address."""
         headers = {"Origin": ADDRESS, "Sec-Fetch-Site": "same-origin", HEADER: SECRETS.changes}
         return self.client.open(
-            path, method=method, base_url=ADDRESS, headers=headers | more.pop("headers", {}), **more
+            path,
+            method=method,
+            base_url=ADDRESS,
+            buffered=True,
+            headers=headers | more.pop("headers", {}),
+            **more,
         )
 
     def get(self, path: str) -> Any:  # noqa: ANN401 - whatever the answer holds
