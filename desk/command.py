@@ -59,7 +59,7 @@ def desk_command(
     app = create_app(room, listener.getsockname()[1], known)
     opening = f"{address}/?{urlencode({'token': known.entry})}"
     click.echo(f"the desk of {room.folder.path} is at\n  {opening}\nCtrl+C closes it", err=True)
-    # What is loaded now stays: looking through it for rubbish again and again takes 40 ms each time.
+    # What is loaded now stays: to look through it for rubbish again takes 40 ms each time.
     gc.collect()
     gc.freeze()
     server = serve_at(app, listener, threads=_THREADS, ident="repcast")
