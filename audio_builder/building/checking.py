@@ -6,9 +6,10 @@ from pathlib import Path
 
 from audio_builder.building.findings import UnfitError, routine_findings, script_findings
 from audio_builder.building.measuring import Lengths, Means, measure
+from audio_builder.loading.examining import Loaded
 from audio_builder.loading.plain import Finding
 from audio_builder.loading.problems import Problem, RoutineError, in_order
-from audio_builder.loading.routine_file import BrokenRulesError, Loaded, load_routine
+from audio_builder.loading.routine_file import BrokenRulesError, load_routine
 from audio_builder.model.pace import Pace
 from audio_builder.model.routine import Routine
 from audio_builder.model.timeline import Timeline

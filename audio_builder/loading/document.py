@@ -1,15 +1,15 @@
 """A YAML file becomes plain data, with the place of each part.
 
 It is built from the parser's events, without recursion, so that nothing can expand and no depth
-can exhaust the stack. This module and `reader` are the ones that know PyYAML.
+can exhaust the stack. This module, `events`, `reader` and `spans` are the ones that know PyYAML.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import yaml
 
 from audio_builder.loading.decoding import decode
+from audio_builder.loading.events import EscapeError, read_events
 from audio_builder.loading.file_kinds import ROUTINE, FileKind
 from audio_builder.loading.parser_faults import SyntaxFault
 from audio_builder.loading.plain import Json, KeyPath
@@ -62,21 +62,15 @@ def _read_text(text: str, kind: FileKind) -> Document:
 
 
 def _read_events(text: str, reader: Reader) -> None:
-    # The loader's own methods rather than yaml.parse: they tell where it is when Python fails.
-    loader = yaml.SafeLoader(text)
     try:
-        take_event: Callable[[], yaml.Event] = loader.get_event  # typed here: it is not at home
-        while loader.check_event():
-            reader.take(take_event())
+        for event in read_events(text):
+            reader.take(event)
     except yaml.MarkedYAMLError as error:
         raise StopReadingError(_syntax_problem(error, text), whole=False) from error
-    except (ValueError, OverflowError) as error:
-        # PyYAML hands escapes such as "\UFFFFFFFF" to chr(), unchecked.
+    except EscapeError as error:
         what, mend = "this escape stands for no character", "write the character itself"
-        problem = problem_at(place_of(loader.get_mark()), what, mend)
+        problem = problem_at(place_of(error.mark), what, mend)
         raise StopReadingError(problem, whole=False) from error
-    finally:
-        loader.dispose()
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str) -> Problem:

@@ -6,6 +6,7 @@ The language is that of routines unless another `root` is given: the record at t
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache, lru_cache
 from typing import Final, get_args
 
 from pydantic import BaseModel
@@ -39,6 +40,12 @@ def field_at(path: KeyPath, root: type[BaseModel] = Routine) -> FieldInfo | None
 
 def _records_at(path: KeyPath, root: type[BaseModel]) -> tuple[type[BaseModel], ...]:
     """The records that may stand at a path: an item of a list may be of several kinds."""
+    return _records_along(tuple(0 if isinstance(part, int) else part for part in path), root)
+
+
+@lru_cache(maxsize=1024)
+def _records_along(path: KeyPath, root: type[BaseModel]) -> tuple[type[BaseModel], ...]:
+    """The same for a path in which each item of a list is its first: which one does not matter."""
     records: tuple[type[BaseModel], ...] = (root,)
     for index, part in enumerate(path):
         if isinstance(part, int):
@@ -57,6 +64,7 @@ def _field(record: type[BaseModel], key: str) -> FieldInfo | None:
     return next((f for name, f in record.model_fields.items() if (f.alias or name) == key), None)
 
 
+@cache
 def _keys(record: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in record.model_fields.items())
 

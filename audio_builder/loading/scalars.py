@@ -6,6 +6,7 @@ YAML 1.1 are not repeated here.
 
 import math
 import re
+from functools import lru_cache
 from typing import Final
 
 _NULL: Final = frozenset({"", "~", "null", "Null", "NULL"})
@@ -28,6 +29,7 @@ class NumberRefusedError(ValueError):
     """A number that is too large, or none at all: infinity and its kin."""
 
 
+@lru_cache(maxsize=8192)
 def resolve(word: str) -> str | int | float | bool | None:
     """The value of an unquoted word.
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from audio_builder.loading.characters import character_name
@@ -13,8 +14,13 @@ _SIGNS: Final = frozenset("\u00a0°²–—“”…×÷±≈≤≥¼½¾£€\u
 _NAMED_MAX: Final = 3
 
 
-def wording_faults(text: str) -> Iterator[Fault]:
-    """Yield what is wrong with a text that is spoken."""
+@lru_cache(maxsize=8192)
+def wording_faults(text: str) -> tuple[Fault, ...]:
+    """What is wrong with a text that is spoken."""
+    return tuple(_faults(text))
+
+
+def _faults(text: str) -> Iterator[Fault]:
     yield from placeholder_faults(text)
     yield from _silent_characters(text)
     if text.strip() and not any(char.isalnum() for char in text):

@@ -29,6 +29,7 @@ class Clause:
         return " ".join(self.words)
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Text in lower case, with one kind of apostrophe and of space, and no decoration."""
     bare = re.sub(f"[{_APOSTROPHES}]", "'", text)

@@ -7,6 +7,7 @@ unless it lies between a breath in and a breath out: then the breath out tells w
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from audio_builder.loading.breath_holding import vocabulary as known
 from audio_builder.loading.breath_holding.clauses import Clause, clauses_of
@@ -30,6 +31,12 @@ class BreathHold:
 
 def breath_holds(heard: Sequence[str]) -> tuple[BreathHold, ...]:
     """Every breath hold in texts that are heard one after another."""
+    return _breath_holds(tuple(heard))
+
+
+@lru_cache(maxsize=4096)
+def _breath_holds(heard: tuple[str, ...]) -> tuple[BreathHold, ...]:
+    """The same, remembered: while somebody types, most of a routine is heard as it was before."""
     listener = _Listener()
     for index, text in enumerate(heard):
         for clause in clauses_of(text):

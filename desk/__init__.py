@@ -1,0 +1,1 @@
+"""The desk: a page on this machine where a coach writes routines; its truth is the file on disk."""
