@@ -19,6 +19,12 @@ def enter(tab: Tab, address: str) -> None:
     tab.until(READY)
 
 
+def begin(tab: Tab) -> None:
+    """Leave the cover: stand in the practice, two seconds after its start."""
+    tab.look(f"{AUDIO}.currentTime = 2")
+    tab.until("document.body.dataset.view === 'practice'")
+
+
 def ms(tab: Tab) -> int:
     """Where the track is."""
     return int(tab.look(f"Math.round({AUDIO}.currentTime * 1000)"))

@@ -7,7 +7,7 @@ import pytest
 
 from builds import SMALL_ID
 from hosts import Host
-from player_tabs import AUDIO, CONTROLLED, enter, keep, ms, plays_on
+from player_tabs import AUDIO, CONTROLLED, begin, enter, keep, ms, plays_on
 from tabs import Tab, Tabs
 
 FIGURE: Final = (
@@ -51,9 +51,10 @@ def test_it_plays(tab: Tab, host: Host) -> None:
 def test_it_seeks(tab: Tab, host: Host, timeline: dict[str, Any]) -> None:
     """A click into the middle of the bar goes there, and it plays on from there."""
     enter(tab, host.address)
+    begin(tab)
     tab.click("#seek")
     middle = timeline["duration_ms"] / 2
-    tab.until(f"!{AUDIO}.seeking && {AUDIO}.currentTime > 1")
+    tab.until(f"!{AUDIO}.seeking && {AUDIO}.currentTime > 10")
     assert ms(tab) == pytest.approx(middle, abs=3000)
     tab.click("#play")
     plays_on(tab)
@@ -63,6 +64,7 @@ def test_it_seeks(tab: Tab, host: Host, timeline: dict[str, Any]) -> None:
 def test_it_moves_between_exercises(tab: Tab, host: Host, timeline: dict[str, Any]) -> None:
     """Next and previous go to where an exercise is announced."""
     enter(tab, host.address)
+    begin(tab)
     for button, exercise, title in (
         ("next-exercise", "turn", "Standing turn"),
         ("next-exercise", "bridge", "Bridge"),
@@ -77,6 +79,7 @@ def test_it_moves_between_exercises(tab: Tab, host: Host, timeline: dict[str, An
 def test_the_pace_changes(tab: Tab, host: Host) -> None:
     """Another pace is put in at the same place, and plays on."""
     enter(tab, host.address)
+    begin(tab)
     tab.click("#next-exercise")
     tab.click("#play")
     plays_on(tab)
@@ -142,9 +145,9 @@ def test_the_keyboard(tab: Tab, host: Host) -> None:
     tab.press(" ")
     tab.until(f"{AUDIO}.paused")
     reached = []
-    for _ in range(4):
+    for _ in range(5):
         tab.press("Tab")
         reached.append(tab.look("document.activeElement.id"))
-    assert reached == ["help", "seek", "previous", "play"]
+    assert reached == ["full-screen", "help", "seek", "previous", "play"]
     tab.press("Enter")
     plays_on(tab)

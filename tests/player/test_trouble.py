@@ -10,7 +10,7 @@ from builds import SMALL_ID, build_small, small_routine
 from firefox_tabs import firefox_tabs
 from hosts import Host
 from listeners import Listener, plain_host
-from player_tabs import AUDIO, enter, ms, plays_on, told
+from player_tabs import AUDIO, begin, enter, ms, plays_on, told
 from slow_host import NEAR_ITS_END_MS, SlowHost
 from tabs import Tab, Tabs
 
@@ -40,6 +40,7 @@ def test_the_server_goes_and_comes_back(tabs: Tabs, slow_host: SlowHost) -> None
     """What has come plays on; then the page says it, and goes on from there when it is back."""
     with tabs() as tab:
         enter(tab, slow_host.address)
+        begin(tab)
         tab.click("#next-exercise")
         tab.click("#play")
         plays_on(tab)
