@@ -11,6 +11,7 @@ from typing import Final
 
 from audio_builder.model.pace import BREATH_PRESETS, Guide
 from audio_builder.publishers.exercise_plan import exercise_plan
+from audio_builder.publishers.script import render_script
 from audio_builder.publishers.templating import render_template
 from audio_builder.records import FEED_NAME, RoutineEntry, Row
 
@@ -43,6 +44,9 @@ GUIDES: Final = (
 _PAGE: Final = "./"
 """The page's own address: many hosts redirect `index.html` to it, and browsers refuse a worker's
 answer that came by a redirect."""
+_MODULE_SUFFIX: Final = ".js"
+_MAIN: Final = "main"
+_STYLE: Final = "page.css"
 _WEEKDAYS: Final = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 )  # fmt: skip
@@ -91,21 +95,21 @@ def render_player(assets: Mapping[str, str], site: Site) -> dict[str, str]:
         assets: the texts of the player's own files, by their names.
         site: what the page is about.
     """
-    parts = {
-        f"{PARTS_FOLDER}/{name}": text
-        for name, text in sorted(assets.items())
-        if not name.endswith(TEMPLATE_SUFFIX)
+    modules = {
+        name.removesuffix(_MODULE_SUFFIX): text
+        for name, text in assets.items()
+        if name.endswith(_MODULE_SUFFIX)
     }
-    modules = [name for name in sorted(assets) if name.endswith(".js")]
     shell = {
-        **parts,
+        f"{PARTS_FOLDER}/{_STYLE}": assets[_STYLE],
+        f"{PARTS_FOLDER}/{_MAIN}{_MODULE_SUFFIX}": render_script(modules, _MAIN),
         MANIFEST: render_manifest(site),
-        INDEX: render_index(assets[INDEX + TEMPLATE_SUFFIX], modules, site),
+        INDEX: render_index(assets[INDEX + TEMPLATE_SUFFIX], site),
     }
     return {**shell, WORKER: _render_worker(assets[WORKER + TEMPLATE_SUFFIX], shell, site)}
 
 
-def render_index(template: str, modules: list[str], site: Site) -> str:
+def render_index(template: str, site: Site) -> str:
     """Render the page itself."""
     only = site.entries[0] if len(site.rows) == 1 else None
     return render_template(
@@ -118,7 +122,6 @@ def render_index(template: str, modules: list[str], site: Site) -> str:
         description=only.summary if only else _titles(site) or _DESCRIPTION,
         guides=[(name, guide.value) for guide, name in GUIDES],
         links=_links(site),
-        modules=modules,
         plan=exercise_plan(only, f"{only.id}/") if only else None,
         policy="; ".join(_POLICY),
         weekdays=[(name[0], name) for name in _WEEKDAYS],

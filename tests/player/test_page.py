@@ -149,11 +149,15 @@ def test_the_page_comes_after_its_parts(library: Library) -> None:
     assert list(rendered(library))[-2:] == ["index.html", "sw.js"]
 
 
-def test_each_module_is_loaded_at_once(library: Library) -> None:
-    """The page names every module, so that none waits for another to be read."""
-    page = rendered(library)["index.html"]
-    modules = [name for name in ASSETS if name.endswith(".js")]
-    assert [name for name in modules if f'"modulepreload" href="player/{name}"' not in page] == []
+def test_all_code_comes_with_one_request(library: Library) -> None:
+    """The page has one script, of all modules that there are: none waits for another."""
+    files = rendered(library)
+    assert [name for name in files if name.endswith(".js")] == ["player/main.js", "sw.js"]
+    modules = {name.removesuffix(".js") for name in ASSETS if name.endswith(".js")}
+    wrapped = set(
+        re.findall(r"^const \$(\w+) = \(\(\) => \{$", files["player/main.js"], re.MULTILINE)
+    )
+    assert wrapped == modules - {"main"}
 
 
 def test_a_routine_more_changes_no_page_of_many(library: Library) -> None:
