@@ -1,0 +1,223 @@
+/**
+ * The draft: the text of the open file, what is found in it, and its way to the disk. One request is
+ * under way at a time; what is typed meanwhile goes with the next, so the latest always wins.
+ *
+ * Events: `text`, it was changed otherwise than by typing; `view`, what is found in it is news;
+ * `state`, whether it is saved; `conflict`; `notice`, with words in `detail`.
+ *
+ * @typedef {{line: number, column: number, what: string, mend: string, path: any[] | null}} Problem
+ * @typedef {{problems: Problem[], data: any, places: import("./paths.js").Places, uses: object}} View
+ * @typedef {{op: string, path: any[], value?: any, index?: number, to?: number}} Edit
+ */
+import {History} from "./history.js";
+import {wordOf} from "./paths.js";
+import {addressOf, ask, LostError, RefusedError} from "./server.js";
+import {keepUnsent, unsent} from "./unsent.js";
+
+const AGAIN_MS = [500, 1000, 2000, 4000];
+
+export class Draft extends EventTarget {
+  text = "";
+  /** @type {View} */
+  view = {problems: [], data: null, places: {}, uses: {}};
+  /** @type {"saved" | "saving" | "lost" | "refused" | "conflict"} */
+  state = "saved";
+  trouble = "";
+  conflict = null;
+  digest = "";
+  history = new History("");
+  #written = "";
+  /** @type {Edit[]} */
+  #edits = [];
+  #sending = [];
+  #busy = false;
+  #failures = 0;
+
+  /** @param {string} file */
+  constructor(file) {
+    super();
+    this.file = file;
+    this.address = addressOf(file);
+  }
+
+  /** Read the file, and send what an earlier page of this tab could not. */
+  async open() {
+    this.#take(await ask(this.address), "open");
+    this.history = new History(this.text);
+    const kept = unsent(this.file);
+    if (!kept || kept.text === this.text) return keepUnsent(this.file, null);
+    [this.digest, this.#written] = [kept.base, null];
+    this.replace(kept.text, "typed");
+    this.#tell("notice", "What you typed while the desk was away is back.");
+  }
+
+  /** Whether anything is not on disk yet. */
+  get isUnsaved() {
+    return this.#busy || this.text !== this.#written || this.#edits.length > 0;
+  }
+
+  /** Whether an edit of this path is on its way. @param {string} word */
+  isPending(word) {
+    return [...this.#edits, ...this.#sending].some(({path}) => wordOf(path) === word);
+  }
+
+  /** The text was typed in. @param {string} text */
+  type(text) {
+    this.text = text;
+    this.history.note(text, "typed", Date.now());
+    this.#send();
+  }
+
+  /** The text becomes another. @param {string} text @param {string} kind */
+  replace(text, kind) {
+    this.text = text;
+    this.history.note(text, kind, Date.now());
+    this.#tell("text");
+    this.#send();
+  }
+
+  undo() {
+    if (this.history.canUndo) this.#goTo(this.history.undo());
+  }
+
+  redo() {
+    if (this.history.canRedo) this.#goTo(this.history.redo());
+  }
+
+  /** Changes of the form. @param {...Edit} edits */
+  edit(...edits) {
+    for (const edit of edits) {
+      const last = this.#edits.at(-1);
+      const same = edits.length === 1 && last?.op === "set" && edit.op === "set" && wordOf(last.path) === wordOf(edit.path);
+      if (same) this.#edits[this.#edits.length - 1] = edit;
+      else this.#edits.push(edit);
+    }
+    this.#send();
+  }
+
+  /** After a conflict: this text it shall be, on what lies on disk. @param {string} text */
+  settle(text) {
+    const {digest} = this.conflict;
+    [this.conflict, this.digest, this.#written] = [null, digest, null];
+    this.replace(text, "settled");
+  }
+
+  /** The file was changed elsewhere: take that over. Nothing of ours is under way. */
+  async takeOver() {
+    const answer = await ask(this.address);
+    if (this.isUnsaved || answer.digest === this.digest) return;
+    this.#take(answer, "elsewhere");
+    this.#tell("notice", "The file was changed elsewhere; this is how it is now.");
+  }
+
+  /** Keep in this tab what is not saved. */
+  keep() {
+    const text = this.text === this.#written ? null : {text: this.text, base: this.digest};
+    keepUnsent(this.file, this.isUnsaved ? text : null);
+  }
+
+  #goTo(text) {
+    this.text = text;
+    this.#tell("text");
+    this.#send();
+  }
+
+  async #send() {
+    if (this.#busy || this.conflict) return;
+    this.#busy = true;
+    while (!this.conflict && (this.text !== this.#written || this.#edits.length > 0)) {
+      if (this.state === "saved") this.#show("saving");
+      try {
+        await (this.text === this.#written ? this.#postEdits() : this.#putText());
+        if (this.#failures > 0) this.#tell("notice", "The desk is back; everything is saved.");
+        if (this.state === "lost") this.#show("saving");
+        this.#failures = 0;
+      } catch (error) {
+        if (!(await this.#bear(error))) break;
+      }
+    }
+    this.#busy = false;
+    if (this.text === this.#written && !this.conflict) {
+      keepUnsent(this.file, null);
+      this.#show("saved");
+    }
+  }
+
+  async #putText() {
+    const sent = this.text;
+    const answer = await ask(this.address, "PUT", {text: sent, base: this.digest});
+    if (this.text === sent) {
+      this.#take(answer, "merged");
+      if (answer.merged) this.#tell("notice", "The file was changed elsewhere too; both changes are in it now.");
+      return;
+    }
+    [this.digest, this.#written] = [answer.sent, sent];
+    this.#see(answer);
+  }
+
+  async #postEdits() {
+    const before = this.text;
+    [this.#sending, this.#edits] = [this.#edits, []];
+    try {
+      const asked = {edits: this.#sending, base: this.digest};
+      const answer = await ask(`${this.address}/edits`, "POST", asked);
+      const {path} = this.#sending.at(-1);
+      this.#sending = [];
+      if (this.text === before) this.#take(answer, `form ${wordOf(path)}`);
+    } catch (error) {
+      if (error instanceof LostError) this.#edits = [...this.#sending, ...this.#edits];
+      throw error;
+    } finally {
+      this.#sending = [];
+    }
+  }
+
+  /** @returns {Promise<boolean>} whether to go on */
+  async #bear(error) {
+    if (error instanceof LostError) {
+      this.#failures += 1;
+      this.#show("lost");
+      this.keep();
+      await new Promise((done) => setTimeout(done, AGAIN_MS[Math.min(this.#failures, AGAIN_MS.length) - 1]));
+      return true;
+    }
+    if (!(error instanceof RefusedError)) throw error;
+    if (error.status === 409 && "mine" in error.told) {
+      this.conflict = error.told;
+      this.#show("conflict");
+      this.#tell("conflict");
+      return false;
+    }
+    if (error.status === 422) { // the form alone: the text is as it was
+      this.#tell("notice", error.message);
+      this.#tell("view");
+      return true;
+    }
+    this.keep();
+    this.#show("refused", error.message);
+    return false;
+  }
+
+  #take(answer, kind) {
+    const other = answer.text !== this.text;
+    [this.text, this.digest, this.#written] = [answer.text, answer.digest, answer.text];
+    if (other) this.history.note(this.text, kind, Date.now());
+    this.#see(answer);
+    if (other) this.#tell("text");
+  }
+
+  #see({problems, data, places, uses}) {
+    this.view = {problems, data, places, uses};
+    this.#tell("view");
+  }
+
+  #show(state, trouble = "") {
+    if (this.state === state && this.trouble === trouble) return;
+    [this.state, this.trouble] = [state, trouble];
+    this.#tell("state");
+  }
+
+  #tell(name, detail = undefined) {
+    this.dispatchEvent(new CustomEvent(name, {detail}));
+  }
+}
