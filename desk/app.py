@@ -11,7 +11,7 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from desk.guard import POLICY, Guard, Secrets
 from desk.refusals import RefusedError
 from desk.room import Room
-from desk.routes import text_routes
+from desk.routes import all_routes
 from skill.app import create_app as create_player
 from skill.settings import Settings
 
@@ -38,7 +38,8 @@ def create_app(room: Room, port: int, known: Secrets) -> Flask:
     app = Flask(__name__, static_folder=None)
     app.json.sort_keys = False  # type: ignore[attr-defined] # keys are told as the file has them
     app.config["MAX_CONTENT_LENGTH"] = _BODY_MAX
-    app.register_blueprint(text_routes(room))
+    for routes in all_routes(room):
+        app.register_blueprint(routes)
     app.register_error_handler(RefusedError, _refuse)
     app.register_error_handler(HTTPException, _say)
     app.after_request(_private)

@@ -1,12 +1,22 @@
 """All that one desk works with."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from audio_builder.building.cache_folder import cache_folder
+from audio_builder.clips.cache import ClipCache
+from audio_builder.loading.document import read_document
+from audio_builder.loading.problems import Place
+from desk.builds import Builds
 from desk.drafts import Drafts
 from desk.files import Folder
+from desk.fitting import Fitting
+from desk.hearing import Hearing
+from desk.lengths import KeptLengths
 from desk.listing import Listing
 from desk.presence import Presence
+from desk.versions import Versions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +28,11 @@ class Room:
         drafts: their texts.
         listing: what is known of them at a glance.
         presence: who has which of them open.
+        versions: what they were before.
+        kept: how long phrases are that this machine has voiced.
+        fitting: whether words fit their slots.
+        hearing: says a line.
+        builds: what was built since the desk was opened.
         output: the folder that is built into.
         address: where the desk is reached.
     """
@@ -26,19 +41,40 @@ class Room:
     drafts: Drafts
     listing: Listing
     presence: Presence
+    versions: Versions
+    kept: KeptLengths
+    fitting: Fitting
+    hearing: Hearing
+    builds: Builds
     output: Path
     address: str
+
+    def paths(self, file: str) -> dict[Place, list[str | int]]:
+        """Which part of a file stands at which place, keys before their values."""
+        positions = read_document(self.folder.read(file)).positions.by_path
+        paths: dict[Place, list[str | int]] = {}
+        for path, position in positions.items():
+            paths.setdefault(position.key, list(path))
+            paths.setdefault(position.value, list(path))
+        return paths
 
 
 def open_room(folder: Path, output: Path, address: str) -> Room:
     """A desk's room."""
-    files = Folder(folder)
+    files, target = Folder(folder), output.absolute()
     files.forget_halves()
+    kept = KeptLengths(ClipCache(cache_folder(os.environ)))
+    fitting = Fitting(kept)
     return Room(
         folder=files,
         drafts=Drafts(files),
         listing=Listing(folder=files),
         presence=Presence(files.path),
-        output=output.absolute(),
+        versions=Versions(files.path),
+        kept=kept,
+        fitting=fitting,
+        hearing=Hearing(),
+        builds=Builds(target, fitting.forget),
+        output=target,
         address=address,
     )

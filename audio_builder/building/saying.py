@@ -1,6 +1,7 @@
 """Saying a text, exactly as a track would: sentence by sentence, through voice and workbench."""
 
 import hashlib
+from collections.abc import Callable
 
 from audio_builder.clips.encoder import encode
 from audio_builder.clips.recipe import SPEECH_QUALITY
@@ -22,9 +23,20 @@ def render_speech(text: str, voice: Voice, fmt: Mp3Format) -> bytes:
     Raises:
         VoiceError: if the voice cannot speak it.
     """
-    script = list(say(text, Role.INSTRUCT, Place()))
     speaker = voice.open()
-    clips = {Phrase(text=line.text).key: _clip(line.text, voice, speaker, fmt) for line in script}
+    return render_spoken(text, lambda sentence: _frames(sentence, voice, speaker, fmt), fmt)
+
+
+def render_spoken(text: str, frames_of: Callable[[str], bytes], fmt: Mp3Format) -> bytes:
+    """A text as an MP3 of its own.
+
+    Args:
+        text: what is said.
+        frames_of: speaks a sentence.
+        fmt: of its frames.
+    """
+    script = list(say(text, Role.INSTRUCT, Place()))
+    clips = {Phrase(text=line.text).key: _clip(frames_of(line.text)) for line in script}
 
     def measure(sentence: str) -> int:
         return len(clips[Phrase(text=sentence).key].frames) // fmt.frame_bytes * FRAME_MS
@@ -34,8 +46,11 @@ def render_speech(text: str, voice: Voice, fmt: Mp3Format) -> bytes:
     return b"".join(lay_out_track(timeline, clips, tag, fmt).chunks())
 
 
-def _clip(sentence: str, voice: Voice, speaker: Speaker, fmt: Mp3Format) -> Clip:
+def _frames(sentence: str, voice: Voice, speaker: Speaker, fmt: Mp3Format) -> bytes:
     raw = speaker.speak(voice.pronounce(sentence))
     samples = finish_speech(raw, voice.record.sample_rate, voice.record.gain_db)
-    frames = encode(samples, fmt, SPEECH_QUALITY)
+    return encode(samples, fmt, SPEECH_QUALITY)
+
+
+def _clip(frames: bytes) -> Clip:
     return Clip(id="", digest=hashlib.sha256(frames).hexdigest(), frames=frames)

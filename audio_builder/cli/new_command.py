@@ -1,17 +1,13 @@
 """repcast new."""
 
-import json
-import re
-from importlib.resources import files
 from pathlib import Path
 
 import click
 
 from audio_builder.cli.first_file import refuse_overwriting, write_first_file
-from audio_builder.cli.shipped import routine_path
+from audio_builder.cli.start_text import empty_text, text_like
 from audio_builder.errors import InputError
 from audio_builder.exchange.naming import slug_of, title_from
-from audio_builder.loading.routine_file import load_routine
 
 
 @click.command("new")
@@ -33,29 +29,7 @@ def new_command(*, name: str, source: str | None) -> None:
         raise InputError(message)
     path = Path(f"{slug}.yaml")
     refuse_overwriting(path)
-    shown = json.dumps(title, ensure_ascii=False)
-    if source is None:
-        start = (files("audio_builder.routines") / "start.yaml.txt").read_text(encoding="utf-8")
-        start = start.replace("<id>", slug).replace("<title>", shown)
-    else:
-        start = _renamed(_text_of(routine_path(source)), slug, shown)
+    start = empty_text(slug, title) if source is None else text_like(source, slug, title)
     schema = write_first_file(path, start)
     click.echo(f"wrote {path}; {schema} beside it is for your editor")
     click.echo(f"next: edit it, then 'repcast check {path}' and 'repcast build {path}'")
-
-
-def _text_of(path: Path) -> str:
-    """The text of a routine that can be started from.
-
-    Raises:
-        RoutineError: if it has problems: what is started from is sound.
-    """
-    load_routine(path)
-    return path.read_text(encoding="utf-8-sig")
-
-
-def _renamed(text: str, slug: str, title: str) -> str:
-    """A routine's text under another id and title, without the names that it is asked for by."""
-    text = re.sub(r"(?m)^id:.*$", f"id: {slug}", text, count=1)
-    text = re.sub(r"(?m)^title:.*$", lambda _: f"title: {title}", text, count=1)
-    return re.sub(r"(?m)^spoken_names:(?: .*)?\n(?:[ -].*\n)*", "", text, count=1)

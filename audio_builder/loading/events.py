@@ -49,13 +49,14 @@ def fast_events(text: str) -> tuple[yaml.Event, ...] | None:
     """All events as libyaml finds them; None where it is not there, or is not to be asked."""
     if FastLoader is None or _TOLD_DIFFERENTLY.search(text):
         return None
-    events = []
+    events: list[yaml.Event] = []
     try:
         loader = FastLoader(text)
         try:
-            take_event: Callable[[], yaml.Event] = loader.get_event
             while loader.check_event():
-                events.append(take_event())
+                event = loader.get_event()
+                if event is not None:
+                    events.append(event)
         finally:
             loader.dispose()
     except (yaml.YAMLError, ValueError, OverflowError):

@@ -1,4 +1,4 @@
-"""Text under examination: what can be read of a routine, and each problem with its place and path."""
+"""Examining a text: what can be read of a routine, and each problem with its place and path."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -103,7 +103,7 @@ _OF_NODES: Final = (yaml.NodeEvent, yaml.CollectionEndEvent)
 
 
 def _span(event: yaml.Event, events: Iterator[yaml.Event], text: str) -> Span:
-    start, end = event.start_mark.index, event.end_mark.index
+    start, end = _index(event.start_mark), _index(event.end_mark)
     if not isinstance(event, yaml.CollectionStartEvent):
         style = getattr(event, "style", None) or ""
         if style in BLOCK_SCALARS:
@@ -114,7 +114,7 @@ def _span(event: yaml.Event, events: Iterator[yaml.Event], text: str) -> Span:
     parts: list[Part] = []
     for first in events:
         if isinstance(first, yaml.CollectionEndEvent):
-            end = first.end_mark.index if is_flow else max(part.end for part in parts)
+            end = _index(first.end_mark) if is_flow else max(part.end for part in parts)
             break
         if is_mapping:
             parts.append(_keyed(first, events, text))
@@ -124,6 +124,10 @@ def _span(event: yaml.Event, events: Iterator[yaml.Event], text: str) -> Span:
     kind: Kind = "mapping" if is_mapping else "list"
     style = "flow" if is_flow else "block"
     return Span(kind=kind, start=start, end=end, style=style, parts=tuple(parts))
+
+
+def _index(mark: "yaml.Mark | yaml._yaml.Mark | None") -> int:
+    return 0 if mark is None else mark.index
 
 
 def _keyed(event: yaml.Event, events: Iterator[yaml.Event], text: str) -> Part:

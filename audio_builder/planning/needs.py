@@ -5,7 +5,7 @@ of breath slots, and each slot stands for itself. So every guide with every rep 
 guide with every breath length, together meet every slot that any mixture of them can hold.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from audio_builder.model.pace import Guide, Pace
@@ -23,12 +23,14 @@ from audio_builder.planning.shortened import shortened_directions
 
 
 def needed_directions(routine: Routine) -> tuple[Direction, ...]:
-    """Directions that between them hold every sound of every track at every allowed pace.
+    """Directions that between them hold every sound of every track at every allowed pace."""
+    return distinct_directions(every_direction(routine))
 
-    Directions that sound the same stand for each other; the first one met is kept.
-    """
+
+def distinct_directions(directions: Iterable[Direction]) -> tuple[Direction, ...]:
+    """Directions that sound the same stand for each other; the first one met is kept."""
     seen: dict[object, Direction] = {}
-    for direction in every_direction(routine):
+    for direction in directions:
         seen.setdefault(_what_sounds(direction), direction)
     return tuple(seen.values())
 

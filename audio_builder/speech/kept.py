@@ -6,6 +6,7 @@ What was said before comes out of this machine's clips, and loads no engine.
 from collections.abc import Mapping
 
 from audio_builder.building.cache_folder import cache_folder
+from audio_builder.building.saying import render_spoken
 from audio_builder.clips.cache import ClipCache
 from audio_builder.clips.encoder import encode
 from audio_builder.clips.recipe import SPEECH_QUALITY, clip_id, conditions
@@ -47,6 +48,21 @@ class KeptSpeech:
         if kept is None:
             kept = self._cache.put(name, self._voiced(spoken))
         return bytes(kept.frames[:])
+
+    def render(self, text: str) -> bytes:
+        """A text of several sentences as an MP3 of its own, as a track would say it.
+
+        Raises:
+            VoiceError: if the voice cannot speak it.
+        """
+        return render_spoken(text, self.say, self._format)
+
+    def with_voice(self, voice: Voice) -> "KeptSpeech":
+        """The same engine for the same voice with other pronunciations; none is loaded for it."""
+        other = KeptSpeech(voice, self._cache)
+        if voice.record.identity == self._voice.record.identity:
+            other._speaker = self._speaker
+        return other
 
     def _voiced(self, spoken: str) -> bytes:
         self.prepare()

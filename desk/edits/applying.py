@@ -10,7 +10,7 @@ from audio_builder.loading.plain import Json, KeyPath
 from audio_builder.loading.spans import Span, find_span, part_of, read_spans
 from desk.edits import blocks, flows
 from desk.edits.data import changed, value_at
-from desk.edits.lines import column_of
+from desk.edits.lines import chunks, column_of
 from desk.edits.records import Edit, EditError, Insert, Move, Remove, SetValue
 from desk.edits.rendering import item_lines, keyed_lines, scalar_text
 from desk.edits.splices import spliced
@@ -60,7 +60,7 @@ def _path_there(data: Json, path: KeyPath) -> KeyPath:
     for length, part in enumerate(path[:-1], start=1):
         is_there = isinstance(data, dict) and part in data
         is_there |= isinstance(data, list) and isinstance(part, int) and part < len(data)
-        inner = data[part] if is_there else None  # type: ignore[index,call-overload] # it is there
+        inner = data[part] if is_there else None  # type: ignore[index] # it is there
         if not isinstance(inner, list if isinstance(path[length], int) else dict):
             return path[:length]
         data = inner
@@ -95,11 +95,11 @@ def _set_keys(text: str, path: KeyPath, old: dict[str, Json], new: dict[str, Jso
 
 def _set_items(text: str, path: KeyPath, old: list[Json], new: list[Json]) -> str:
     """Items that are equal stay where they are, from the last to the first."""
-    told = [[json.dumps(item, sort_keys=True) for item in items] for items in (old, new)]
-    codes = SequenceMatcher(None, *told, autojunk=False).get_opcodes()
-    for _, start, end, new_start, new_end in reversed(
-        [code for code in codes if code[0] != "equal"]
-    ):
+    matcher = SequenceMatcher(None, _told(old), _told(new), autojunk=False)
+    codes = matcher.get_opcodes()
+    for tag, start, end, new_start, new_end in reversed(codes):
+        if tag == "equal":
+            continue
         shared = min(end - start, new_end - new_start)
         for index in range(shared):
             text = _set(text, (*path, start + index), new[new_start + index])
@@ -108,6 +108,10 @@ def _set_items(text: str, path: KeyPath, old: list[Json], new: list[Json]) -> st
         for index in reversed(range(start + shared, end)):
             text = _remove(text, (*path, index))
     return text
+
+
+def _told(items: list[Json]) -> list[str]:
+    return [json.dumps(item, sort_keys=True) for item in items]
 
 
 def _add(text: str, path: KeyPath, value: Json) -> str:
@@ -169,7 +173,7 @@ def _emptied(text: str, path: KeyPath, nothing: Json) -> str:
     """A block without its only part; the comments of that went with it."""
     root = _root(text)
     block, _ = _spans(root, path)
-    chunk = blocks.chunks(text, block)[0]
+    chunk = chunks(text, block)[0]
     if chunk.whole_lines and chunk.start < block.start:
         above = text[chunk.start : block.parts[0].start].rstrip(" ")
         text = text[: chunk.start] + text[chunk.start + len(above) :]

@@ -43,7 +43,7 @@ def value_at(data: Json, path: KeyPath) -> Json:
     for part in path:
         if not _has(data, part):
             raise EditError(_GONE)
-        data = data[part]  # type: ignore[index,call-overload] # it has it
+        data = data[part]  # type: ignore[index] # it has it
     return data
 
 

@@ -8,12 +8,12 @@ from flask import Blueprint, Response, jsonify, request
 from audio_builder.loading.examining import examine
 from audio_builder.loading.plain import sequence
 from audio_builder.loading.routine_file import exercise_folders
-from desk.asked import body, text_in
 from desk.drafts import ConflictError, Draft
 from desk.edits import Edit, EditError, apply, parse_edit
 from desk.listing import shelf_view
 from desk.presence import Others
 from desk.room import Room
+from desk.routes.asked import body, text_in
 from desk.views import view_of
 
 FILE: Final = "/api/routines/<file>"
@@ -43,15 +43,17 @@ def text_routes(room: Room) -> Blueprint:
         """A text is written."""
         asked = body()
         text, base = text_in(asked, "text"), text_in(asked, "base")
-        return jsonify(_answer(room, file, room.drafts.save(file, text, base)))
+        with room.fitting.standing():
+            return jsonify(_answer(room, file, room.drafts.save(file, text, base)))
 
     @routes.post(f"{FILE}/edits")
     def edit(file: str) -> Response:
         """A change of the form is made in the text."""
         asked = body()
         edits = [parse_edit(each) for each in sequence(asked.get("edits")) or [asked.get("edit")]]
-        draft = room.drafts.edit(file, partial(_edited, edits), text_in(asked, "base"))
-        return jsonify(_answer(room, file, draft))
+        with room.fitting.standing():
+            draft = room.drafts.edit(file, partial(_edited, edits), text_in(asked, "base"))
+            return jsonify(_answer(room, file, draft))
 
     @routes.get(f"{FILE}/state")
     def state(file: str) -> Response:
