@@ -16,7 +16,8 @@ const before = new WeakMap();
  * @param {string} tag
  * @param {Record<string, any>} [given] attributes, properties and `on…` handlers. `key` tells it from
  *   its siblings; `unless` is a text: as long as it is the same, nothing inside is looked at; `held`
- *   leaves the value alone, since a newer one is on its way; `means` tells what a value comes to.
+ *   leaves the value alone, since a newer one is on its way; `means` tells what a value comes to;
+ *   `style` is a mapping, which a policy without inline styles lets a script set.
  * @param {...any} children elements, texts, lists of them; null and false are left out
  * @returns {Described}
  */
@@ -84,6 +85,7 @@ function bring(node, each) {
 function set(node, name, value, old) {
   if (OURS.has(name)) return;
   if (name.startsWith("on")) node[name] = value;
+  else if (name === "style") for (const [key, each] of Object.entries(value ?? {})) node.style.setProperty(key, each);
   else if (name === "value") setValue(node, value ?? "", old);
   else if (PROPERTIES.has(name)) {
     if (node[name] !== (value ?? false)) node[name] = value ?? false;
