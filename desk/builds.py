@@ -20,6 +20,7 @@ from audio_builder.clips.order import Order
 from audio_builder.errors import RepcastError
 from audio_builder.loading.problems import Problem, RoutineError
 from audio_builder.loading.routine_file import BrokenRulesError
+from desk.lengths import voice_name
 from desk.refusals import MissingError, RefusedError
 
 _REMEMBERED: Final = 20
@@ -94,14 +95,16 @@ class _Report:
 class Builds:
     """The builds of one desk."""
 
-    def __init__(self, output: Path, built: Callable[[], None]) -> None:
+    def __init__(self, output: Path, voice: str | None, built: Callable[[], None]) -> None:
         """Builds into a folder.
 
         Args:
             output: the folder.
+            voice: whoever was asked for; else a routine keeps the one that it was built with.
             built: called after each, however it ended: more may be voiced than before.
         """
         self._output = output
+        self._voice = voice
         self._built = built
         self._lock = Lock()
         self._all: OrderedDict[str, Running] = OrderedDict()
@@ -163,7 +166,7 @@ class Builds:
         job = Job(
             sources=(RoutineFile(path=place),),
             folder=self._output,
-            asked=Asked(voice=None, pace=None, fmt=None),
+            asked=Asked(voice=self._voice, pace=None, fmt=None),
             base_url=None,
             static=None,
             now=build_time(os.environ),
@@ -173,6 +176,7 @@ class Builds:
         try:
             return build(job, report)
         except BrokenRulesError as error:
-            means = Means(voice="heart", cache=cache, report=report)
+            language = error.loaded.routine.language
+            means = Means(voice=voice_name(self._voice, language), cache=cache, report=report)
             problems = check_routine(Draft.of(error), means).problems
             raise RoutineError(path=error.path, problems=problems) from error

@@ -143,6 +143,6 @@ def _told(value: Json) -> str:
             given = (
                 f"{key} {_told(each)}" for key, each in value.items() if each not in (None, [])
             )
-            return shown(said) if said else ", ".join(given)
+            return shown(said) if said else ", ".join(given) or "given"
         case _:
             return f"{value:g}" if isinstance(value, float) else str(value)

@@ -34,8 +34,15 @@ _THREADS: Final = 8
     default=0,
     help="The port of this machine to listen at; one that is free unless given.",
 )
+@click.option(
+    "--voice",
+    metavar="heart|gtts[:lang]",
+    help="Who speaks; see 'repcast voices'.  [default: by each routine's language]",
+)
 @click.option("--no-browser", is_flag=True, help="Print the address, and open no browser.")
-def desk_command(*, folder: Path, output: Path, port: int, no_browser: bool) -> None:
+def desk_command(
+    *, folder: Path, output: Path, port: int, voice: str | None, no_browser: bool
+) -> None:
     """Write routines in this machine's browser: form, text and sound side by side.
 
     It edits the files of FOLDER (this one, unless given) and is served to nobody else.
@@ -47,12 +54,17 @@ def desk_command(*, folder: Path, output: Path, port: int, no_browser: bool) -> 
         raise OSError(error.errno, message) from error
     address = address_of(listener)
     known = new_secrets()
-    room = open_room(folder, output, address)
+    room = open_room(folder, output, address, voice)
     app = create_app(room, listener.getsockname()[1], known)
     opening = f"{address}/?{urlencode({'token': known.entry})}"
     click.echo(f"the desk of {room.folder.path} is at\n  {opening}\nCtrl+C closes it", err=True)
     server = serve_at(app, listener, threads=_THREADS, ident="repcast")
     if not no_browser:
         webbrowser.open(opening)
-    server.run()
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        room.presence.leave()
     click.echo("closed", err=True)

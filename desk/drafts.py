@@ -105,7 +105,7 @@ class Drafts:
         with self._lock, sole_writer(place, lambda: None):
             there = self._there(name)
             based_on = there.text if there and there.digest == base else self._known.get(base)
-            text = change(based_on)
+            text = _whole(change(based_on))
             if base == NO_FILE and there is None:
                 return self._write(name, text, b"", text)
             if there is None:
@@ -121,7 +121,7 @@ class Drafts:
         if based_on is not None and theirs is not None:
             both = merged(based_on, text, theirs)
         if both is None:
-            self._remember(digest_of(text.encode(errors="surrogatepass")), text)
+            self._remember(digest_of(text.encode()), text)
             raise ConflictError(mine=text, theirs=theirs, base=based_on, digest=there.digest)
         return both
 
@@ -132,7 +132,7 @@ class Drafts:
         draft = self._draft(raw)
         if mine == text:
             return draft
-        sent = digest_of(mine.encode(errors="surrogatepass"))
+        sent = digest_of(mine.encode())
         self._remember(sent, mine)
         return Draft(raw=raw, text=draft.text, digest=draft.digest, sent=sent)
 
@@ -156,3 +156,17 @@ class Drafts:
         while self._held > _REMEMBERED_MAX:
             _, oldest = self._known.popitem(last=False)
             self._held -= len(oldest)
+
+
+def _whole(text: str) -> str:
+    """A text that a file can hold.
+
+    Raises:
+        RefusedError: if a half of a character stands in it.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        message = "half a character stands in the text: delete it, and type it anew"
+        raise RefusedError(message) from error
+    return text

@@ -27,7 +27,13 @@ _ENGLISH: Final = "en-US"
 class Hearing:
     """One engine, loaded when somebody listens first; threads take turns with it."""
 
-    def __init__(self) -> None:
+    def __init__(self, voice: str | None) -> None:
+        """Prepare to speak.
+
+        Args:
+            voice: whoever was asked for.
+        """
+        self._voice = voice
         self._lock = Lock()
         self._last: KeptSpeech | None = None
 
@@ -50,7 +56,7 @@ class Hearing:
         language = text(data.get("language")) or _ENGLISH
         lexicon = Lexicon(tuple(_pronunciations(data)))
         try:
-            voice = find_voice(voice_name(language), lexicon, language)
+            voice = find_voice(voice_name(self._voice, language), lexicon, language)
             with self._lock:
                 before = self._last or KeptSpeech(voice, ClipCache(cache_folder(os.environ)))
                 self._last = before.with_voice(voice)

@@ -18,32 +18,28 @@ from audio_builder.voices.lexicon import Lexicon
 from audio_builder.voices.port import Voice
 from audio_builder.voices.registry import find_voice
 
-VOICE: Final = "heart"
+_OWN: Final = "heart"
 _ONLINE: Final = "gtts"
 _REMEMBERED_MAX: Final = 20_000
 
 
-def voice_name(language: str) -> str:
-    """Who speaks a language: the voice of the installation, or for no English that of a service."""
-    return VOICE if language.partition("-")[0] == "en" else _ONLINE
-
-
-def voice_of(routine: Routine) -> Voice:
-    """Who speaks a routine.
-
-    Raises:
-        InputError: if nobody speaks its language.
-        NoVoiceError: if what the voice needs is not installed.
-    """
-    lexicon = Lexicon(routine.pronunciations)
-    return find_voice(voice_name(routine.language), lexicon, routine.language)
+def voice_name(asked: str | None, language: str) -> str:
+    """Who speaks: whoever was asked for, else by the language the installation's or a service's."""
+    return asked or (_OWN if language.partition("-")[0] == "en" else _ONLINE)
 
 
 class KeptLengths:
     """Lengths of the clips that this machine keeps. Threads may share it."""
 
-    def __init__(self, cache: ClipCache) -> None:
+    def __init__(self, cache: ClipCache, voice: str | None) -> None:
+        """Lengths of what a voice has said.
+
+        Args:
+            cache: the clips of this machine.
+            voice: whoever was asked for.
+        """
         self._cache = cache
+        self._voice = voice
         self._format = Mp3Format()
         self._known: dict[str, int] = {}
 
@@ -53,7 +49,11 @@ class KeptLengths:
         What is not known is estimated, and `why_estimated` says so.
         """
         try:
-            voice = voice_of(routine)
+            voice = find_voice(
+                voice_name(self._voice, routine.language),
+                Lexicon(routine.pronunciations),
+                routine.language,
+            )
         except (InputError, VoiceError) as error:
             return Lengths(why_estimated=str(error))
         under = conditions(voice, self._format)

@@ -18,7 +18,7 @@ def page_text(raw: bytes) -> str | None:
         text = raw.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError:
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return _for_page(text)
 
 
 def disk_bytes(text: str, before: bytes) -> bytes:
@@ -29,7 +29,11 @@ def disk_bytes(text: str, before: bytes) -> bytes:
         before: what the file holds; its lines keep their ends, and new ones get the usual one.
     """
     mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
-    return mark + _with_ends(text, before).encode(errors="surrogatepass")
+    return mark + _with_ends(text, before).encode()
+
+
+def _for_page(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _with_ends(text: str, before: bytes) -> str:
@@ -41,7 +45,9 @@ def _with_ends(text: str, before: bytes) -> str:
     usual = max(sorted(set(ends)), key=ends.count)
     if len(set(ends)) == 1:
         return text.replace("\n", usual)
-    return _matched(text, lines, usual)
+    told = _matched(text, lines, usual)
+    # Between two lines that end in another way, an empty line may have made one end of two.
+    return told if _for_page(told) == text else text.replace("\n", usual)
 
 
 def _matched(text: str, lines: list[tuple[str, str]], usual: str) -> str:

@@ -59,11 +59,18 @@ class Room:
         return paths
 
 
-def open_room(folder: Path, output: Path, address: str) -> Room:
-    """A desk's room."""
+def open_room(folder: Path, output: Path, address: str, voice: str | None = None) -> Room:
+    """A desk's room.
+
+    Args:
+        folder: where the routines lie.
+        output: where they are built into.
+        address: where the desk is reached.
+        voice: who speaks; by each routine's language unless given.
+    """
     files, target = Folder(folder), output.absolute()
     files.forget_halves()
-    kept = KeptLengths(ClipCache(cache_folder(os.environ)))
+    kept = KeptLengths(ClipCache(cache_folder(os.environ)), voice)
     fitting = Fitting(kept)
     return Room(
         folder=files,
@@ -73,8 +80,8 @@ def open_room(folder: Path, output: Path, address: str) -> Room:
         versions=Versions(files.path),
         kept=kept,
         fitting=fitting,
-        hearing=Hearing(),
-        builds=Builds(target, fitting.forget),
+        hearing=Hearing(voice),
+        builds=Builds(target, voice, fitting.forget),
         output=target,
         address=address,
     )

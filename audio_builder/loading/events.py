@@ -22,6 +22,11 @@ _TOLD_DIFFERENTLY: Final = re.compile(
 """Tabs, directives, document marks, a comment at the very head of a folded text, '?' for a key."""
 
 
+_DEPTH_MAX: Final = 24
+"""Further in, libyaml takes the square of the time; the reader stops before that."""
+_EVENTS_MAX: Final = 50_000
+
+
 class EscapeError(Exception):
     """An escape stands for no character.
 
@@ -50,6 +55,7 @@ def fast_events(text: str) -> tuple[yaml.Event, ...] | None:
     if FastLoader is None or _TOLD_DIFFERENTLY.search(text):
         return None
     events: list[yaml.Event] = []
+    depth = 0
     try:
         loader = FastLoader(text)
         try:
@@ -57,6 +63,10 @@ def fast_events(text: str) -> tuple[yaml.Event, ...] | None:
                 event = loader.get_event()
                 if event is not None:
                     events.append(event)
+                depth += isinstance(event, yaml.CollectionStartEvent)
+                depth -= isinstance(event, yaml.CollectionEndEvent)
+                if depth > _DEPTH_MAX or len(events) > _EVENTS_MAX:
+                    return None
         finally:
             loader.dispose()
     except (yaml.YAMLError, ValueError, OverflowError):
