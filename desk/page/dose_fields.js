@@ -55,7 +55,7 @@ function repFields(context, path, exercise, edit) {
       path: [...path, "reps"], label: "Reps", value: repsOf(reps),
       change: (number) => (number === null && reps === undefined ? null : edit(repsEdit([...path, "reps"], reps, number))),
     }),
-    !Array.isArray(repsOf(reps)) && repsOf(reps) !== null && [bound("min", "At least"), bound("max", "At most")],
+    !Array.isArray(repsOf(reps)) && repsOf(reps) !== null && [bound("min", "Fewest one may choose"), bound("max", "Most one may choose")],
   ];
 }
 

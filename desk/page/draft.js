@@ -25,6 +25,9 @@ export class Draft extends EventTarget {
   trouble = "";
   conflict = null;
   digest = "";
+  /** How many times the text was typed in, and up to which of them is known what was found. */
+  typed = 0;
+  seen = 0;
   history = new History("");
   #written = "";
   /** @type {Edit[]} */
@@ -64,6 +67,7 @@ export class Draft extends EventTarget {
   /** The text was typed in. @param {string} text */
   type(text) {
     this.text = text;
+    this.typed += 1;
     this.history.note(text, "typed", Date.now());
     this.#send();
   }
@@ -144,8 +148,9 @@ export class Draft extends EventTarget {
   }
 
   async #putText() {
-    const sent = this.text;
+    const [sent, typed] = [this.text, this.typed];
     const answer = await ask(this.address, "PUT", {text: sent, base: this.digest});
+    this.seen = typed;
     if (this.text === sent) {
       this.#take(answer, "merged");
       if (answer.merged) this.#tell("notice", "The file was changed elsewhere too; both changes are in it now.");

@@ -6,6 +6,7 @@ import {lineList} from "./line_list.js";
 import {freeId, idsIn, slugOf} from "./names.js";
 import {otherKeys} from "./other_keys.js";
 import {wordOf} from "./paths.js";
+import {afterSteps, beginning} from "./posing.js";
 import {poseField} from "./pose_field.js";
 import {stepList} from "./step_fields.js";
 
@@ -15,7 +16,7 @@ const KNOWN = new Set([
 ]);
 const POSTURES = [["standing", "standing"], ["sitting", "sitting"], ["kneeling", "kneeling"], ["lying", "lying"]];
 const SIDES = [
-  ["", "has no sides"], ["left,right", "left side, then right"], ["right,left", "right side, then left"],
+  ["", "none"], ["left,right", "left side, then right"], ["right,left", "right side, then left"],
   ["alternate", "sides in turn, rep by rep"], ["left", "left side only"], ["right", "right side only"],
 ];
 
@@ -35,15 +36,17 @@ export function exerciseFields(context, path, exercise, before) {
   const edit = (...edits) => context.draft.edit(...edits);
   const sided = exercise.sides !== undefined;
   const moves = before !== undefined && exercise.posture !== undefined && before !== exercise.posture;
+  const begins = beginning(context.poses, exercise);
+  const prepared = afterSteps(context.poses, begins, [exercise.prepare ?? []].flat()).at(-1) ?? begins;
   const parts = [
     wordsField(context, {path: [...path, "title"], label: "Title", value: exercise.title, change: (title) => edit(...titleEdits(context, path, exercise, title))}),
     element("div", {class: "row"},
       choiceField(context, {path: [...path, "posture"], label: "Posture", value: exercise.posture ?? "", options: POSTURES, change: (value) => edit({op: "set", path: [...path, "posture"], value})}),
       choiceField(context, {
-        path: [...path, "sides"], label: "It", value: sidesWord(exercise.sides), options: SIDES,
+        path: [...path, "sides"], label: "Sides", value: sidesWord(exercise.sides), options: SIDES,
         change: (value) => edit(...sideEdits(path, exercise, value)),
       }),
-      poseField(context, {path: [...path, "pose"], value: exercise.pose, label: "Pose it begins in", none: exercise.posture ?? "none"})),
+      poseField(context, {path: [...path, "pose"], value: exercise.pose, pose: begins, label: "Pose it begins in", none: exercise.posture ?? "none"})),
     (moves || exercise.change_of_posture !== undefined) && wordsField(context, {
       path: [...path, "change_of_posture"], label: "How to get into this posture", hear: true, value: exercise.change_of_posture,
       hint: `The exercise before is done ${before ?? "otherwise"}; this is said in the rest between.`,
@@ -55,8 +58,8 @@ export function exerciseFields(context, path, exercise, before) {
     exercise.work !== undefined
       ? lineList(context, {path: [...path, "during"], label: "Said while it lasts", value: exercise.during === "none" ? undefined : exercise.during})
       : [
-        exercise.prepare !== undefined && stepList(context, {path: [...path, "prepare"], steps: exercise.prepare, label: "Once before the first rep", one: "step", sided}),
-        stepList(context, {path: [...path, "steps"], steps: exercise.steps, label: "Steps of a rep", one: "step", sided}),
+        exercise.prepare !== undefined && stepList(context, {path: [...path, "prepare"], steps: exercise.prepare, label: "Once before the first rep", one: "step", sided, before: begins}),
+        stepList(context, {path: [...path, "steps"], steps: exercise.steps, label: "Steps of a rep", one: "step", sided, before: prepared}),
       ],
     sided && lineList(context, {path: [...path, "change_of_side"], label: "When sides change", hint: "Without words of yours: “Switch sides.”, and which", value: exercise.change_of_side}),
     wordsField(context, {

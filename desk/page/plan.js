@@ -22,6 +22,7 @@ export class Plan extends EventTarget {
     super();
     this.draft = draft;
     draft.addEventListener("view", () => this.#later(WAIT_MS));
+    this.#later(0);
   }
 
   /** Ask anew, whatever is known: more may be voiced now. */

@@ -3,7 +3,7 @@ import {bodyOf, chairOf, matOf, outlinesOf} from "../player-modules/body.js";
 import {element} from "./elements.js";
 
 const SIDE = 320;
-const METRES = 1.9;
+const METRES = 1.6;
 const VIEW = "three-quarter";
 const drawn = new Map();
 

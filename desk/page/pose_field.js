@@ -6,12 +6,12 @@ import {pictureOf} from "./pose_drawing.js";
 
 /**
  * @param {import("./context.js").Context} context
- * @param {{path: import("./paths.js").Path, value: any, label: string, none?: string}} asked
+ * @param {{path: import("./paths.js").Path, value: any, label: string, pose?: object,
+ *   none?: string}} asked `pose` is what comes of it
  */
-export function poseField(context, {path, value, label, none = "as before"}) {
+export function poseField(context, {path, value, label, pose, none = "as before"}) {
   const word = wordOf(path);
   const name = typeof value === "string" ? value : value?.like;
-  const known = context.poses.find((each) => each.name === name);
   const own = typeof value === "object" && value !== null;
   const told = name ? `${name}${own ? ", changed" : ""}` : own ? "changed in the text" : none;
   const choose = async () => {
@@ -30,7 +30,7 @@ export function poseField(context, {path, value, label, none = "as before"}) {
     element(
       "button",
       {type: "button", class: "pose-button", id: `field-${word.replaceAll(".", "-")}`, "data-path": word, onclick: choose, "aria-label": `${label}: ${told}. Choose another`},
-      known && pictureOf(known.name, known.pose),
+      pose && pictureOf(JSON.stringify(pose), pose),
       element("span", {}, told),
     ),
     own && element("button", {type: "button", class: "quiet", onclick: () => context.goToLine(line)}, `Its angles are at line ${line}`),

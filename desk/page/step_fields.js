@@ -4,6 +4,7 @@ import {element} from "./elements.js";
 import {choiceField, numberField, troubles, wordsField} from "./field.js";
 import {lengthEdit, secondsOf, wayEdits, wayOf} from "./lengths.js";
 import {otherKeys} from "./other_keys.js";
+import {afterSteps} from "./posing.js";
 import {poseField} from "./pose_field.js";
 import {wordOf} from "./paths.js";
 
@@ -19,10 +20,12 @@ const WAYS = [
 
 /**
  * @param {import("./context.js").Context} context
- * @param {{path: import("./paths.js").Path, steps: any, label: string, one: string, sided: boolean}} asked
+ * @param {{path: import("./paths.js").Path, steps: any, label: string, one: string, sided: boolean,
+ *   before: object | undefined}} asked `before` is the pose before the first
  */
-export function stepList(context, {path, steps, label, one, sided}) {
+export function stepList(context, {path, steps, label, one, sided, before}) {
   const list = Array.isArray(steps) ? steps : [];
+  const poses = afterSteps(context.poses, before, list);
   const add = () => {
     const value = {say: "", short: ""};
     context.draft.edit(list.length === 0 ? {op: "set", path, value: [value]} : {op: "insert", path, index: list.length, value});
@@ -33,13 +36,13 @@ export function stepList(context, {path, steps, label, one, sided}) {
     {class: "steps", key: wordOf(path), "aria-label": label, "data-path": wordOf(path)},
     element("h4", {}, label),
     sided && element("p", {class: "hint"}, "Write {side} and {other_side}: they are said as left and right."),
-    list.map((step, index) => stepCard(context, path, list, index, one)),
+    list.map((step, index) => stepCard(context, path, list, index, one, poses[index])),
     troubles(context, wordOf(path)),
     element("button", {type: "button", class: "quiet add", onclick: add}, `+ Add a ${one}`),
   );
 }
 
-function stepCard(context, listPath, list, index, one) {
+function stepCard(context, listPath, list, index, one, pose) {
   const [path, step] = [[...listPath, index], list[index] ?? {}];
   const name = `${one[0].toUpperCase()}${one.slice(1)} ${index + 1}`;
   const edit = (...edits) => context.draft.edit(...edits);
@@ -72,7 +75,7 @@ function stepCard(context, listPath, list, index, one) {
       },
     }),
     wordsField(context, {path: [...path, "short"], label: "In fewer words, for later reps", value: step.short, hear: true}),
-    element("div", {class: "row"}, afterFields(context, path, step, edit), poseField(context, {path: [...path, "pose"], value: step.pose, label: "Pose at its end"})),
+    element("div", {class: "row"}, afterFields(context, path, step, edit), poseField(context, {path: [...path, "pose"], value: step.pose, pose, label: "Pose at its end"})),
     troubles(context, wordOf(path)),
     otherKeys(context, path, step, KNOWN),
   );

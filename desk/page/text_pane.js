@@ -21,7 +21,6 @@ export class TextPane extends EventTarget {
     this.area = root.querySelector("textarea");
     this.lines.replaceChildren(document.createElement("div"));
     this.area.oninput = () => {
-      performance.mark("desk-key");
       this.draft.type(this.area.value);
       this.#layOut();
     };
@@ -77,8 +76,7 @@ export class TextPane extends EventTarget {
     }
     for (const line of wanted.keys()) this.lines.children[line - 1]?.classList.add("wrong");
     this.#marked = wanted;
-    performance.mark("desk-marks");
-    this.dispatchEvent(new Event("marked"));
+    this.root.dispatchEvent(new CustomEvent("marked", {detail: {seen: this.draft.seen}}));
   }
 
   /** The text was changed elsewhere: the caret stays with its line. */
