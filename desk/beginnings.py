@@ -1,14 +1,20 @@
 """Beginnings: new files, empty, after one of the shelf, or from what another program wrote."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from audio_builder.cli.first_file import write_first_file
 from audio_builder.cli.start_text import empty_text, text_like
 from audio_builder.errors import RepcastError
-from audio_builder.exchange.formats import Imported, Options, import_file
+from audio_builder.exchange.draft import Remark
+from audio_builder.exchange.formats import Options, import_file
+from audio_builder.exchange.guessed import Guessed
 from audio_builder.exchange.naming import slug_of, title_from
 from desk.files import Folder
 from desk.refusals import RefusedError
+
+_HANDOUT: Final = "handout.txt"
+"""The name of what has none: by its ending it is read as a handout, unless it is a table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,11 +25,13 @@ class Begun:
         file: its name.
         guesses: what was made up, of something that was imported.
         losses: what of it was not carried over.
+        readings: of plain text, what was read from which words.
     """
 
     file: str
-    guesses: tuple[str, ...] = ()
-    losses: tuple[str, ...] = ()
+    guesses: tuple[Remark, ...] = ()
+    losses: tuple[Remark, ...] = ()
+    readings: tuple[Guessed, ...] = ()
 
 
 def begin_empty(folder: Folder, name: str) -> Begun:
@@ -70,16 +78,26 @@ def begin_imported(folder: Folder, raw: bytes, file: str, name: str | None) -> B
     except RepcastError as error:
         raise RefusedError(str(error)) from error
     slug = imported.id if name is None else _named(name)[0]
-    begun = _written(folder, slug, imported.text)
-    return Begun(
-        file=begun.file,
-        guesses=tuple(_guesses(imported)),
-        losses=tuple(map(str, imported.losses)),
+    return replace(
+        _written(folder, slug, imported.text),
+        guesses=imported.guesses,
+        losses=imported.losses,
+        readings=imported.readings,
     )
 
 
-def _guesses(imported: Imported) -> list[str]:
-    return [str(each) for each in imported.guesses]
+def begin_read(folder: Folder, text: str, name: str | None) -> Begun:
+    """A first routine of plain text, as a handout has it; what was guessed is told.
+
+    Args:
+        folder: where it goes.
+        text: what the handout says.
+        name: what to call the routine's file; by its title if not given.
+
+    Raises:
+        RefusedError: if nothing can be made of it, or it cannot be written.
+    """
+    return begin_imported(folder, text.encode(errors="replace"), _HANDOUT, name)
 
 
 def _named(name: str) -> tuple[str, str]:

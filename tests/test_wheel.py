@@ -18,7 +18,7 @@ import builds
 import fake_voice
 
 ROOT: Final = Path(__file__).parents[1]
-PACKAGES: Final = ("audio_builder", "skill")
+PACKAGES: Final = ("audio_builder", "desk", "skill")
 
 pytestmark = [
     pytest.mark.slow,
@@ -79,7 +79,7 @@ def _run(*command: str | Path, cwd: Path | None = None, env: dict[str, str] | No
     return run.stdout
 
 
-def test_the_wheel_holds_both_packages_whole(wheel: Path) -> None:
+def test_the_wheel_holds_every_package_whole(wheel: Path) -> None:
     """Every file is in it, whatever its kind: routines, player, drawings, schemas, migrations."""
     with zipfile.ZipFile(wheel) as archive:
         there = {name for name in archive.namelist() if ".dist-info/" not in name}

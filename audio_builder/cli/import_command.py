@@ -8,8 +8,9 @@ import click
 from audio_builder.cli.first_file import refuse_overwriting, write_first_file
 from audio_builder.errors import InputError
 from audio_builder.exchange.formats import Options, import_file
+from audio_builder.exchange.guessed import NAMED_ONLY
 from audio_builder.exchange.limits import SIZE_MAX
-from audio_builder.exchange.yaml_text import TO_CONFIRM
+from audio_builder.exchange.yaml_text import CONFIRM, TO_CONFIRM
 from audio_builder.loading.problems import legible
 
 _NAMES_SIZE_MAX: Final = 64 * 1024 * 1024
@@ -28,10 +29,12 @@ _FILE = click.Path(path_type=Path)
     help="For a wger routine: what its /api/v2/exerciseinfo/ answers, for the exercises' names.",
 )
 def import_command(*, file: Path, out: Path | None, day: int | None, names: Path | None) -> None:
-    """Make a first routine of a FILE of another program.
+    """Make a first routine of a FILE of another program, or of a clinic's handout.
 
-    Workouts of Garmin (.fit), Zwift (.zwo), w2a (.yaml) and wger (.json), and tables (.csv). What
-    is not carried over, and what had to be made up, is listed on standard error (docs/import.md).
+    Workouts of Garmin (.fit), Zwift (.zwo), w2a (.yaml) and wger (.json), tables (.csv), and plain
+    text with exercises in it (.txt, .md). What is not carried over, what had to be made up, and
+    what was read from words that may mean something else, is listed on standard error
+    (docs/import.md).
     """
     if out is not None:
         refuse_overwriting(out)
@@ -43,7 +46,11 @@ def import_command(*, file: Path, out: Path | None, day: int | None, names: Path
         click.echo(f"not carried over: {legible(str(loss))}", err=True)
     for guess in imported.guesses:
         click.echo(f"made up: {legible(str(guess))}", err=True)
-    click.echo(f"wrote {path}; go through the lines marked '{TO_CONFIRM}'")
+    for reading in imported.readings:
+        if reading.key not in NAMED_ONLY:
+            click.echo(f"confirm: {legible(str(reading))}", err=True)
+    marks = f"'{TO_CONFIRM}' and '{CONFIRM}'" if imported.readings else f"'{TO_CONFIRM}'"
+    click.echo(f"wrote {path}; go through the lines marked {marks}")
     click.echo(f"next: 'repcast check {path}'")
 
 

@@ -97,6 +97,17 @@ def read_rows(text: str) -> tuple[Row, ...]:
     return tuple(_row(line, header, keys, cells) for line, cells in body)
 
 
+def is_table(text: str) -> bool:
+    """Whether a text is a table beyond doubt: named columns, and as many cells in each line."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) <= 1 or any(char.isdigit() for char in lines[0]) or text.count('"') % 2:
+        return False
+    delimiter = _delimiter(lines)
+    keys = [key for key in _keys(lines[0].split(delimiter)) if key]
+    cells = {line.count(delimiter) for line in lines}
+    return "name" in keys and len(keys) > 1 and len(cells) == 1
+
+
 def _row(line: int, header: Sequence[str], keys: Sequence[str | None], cells: Sequence[str]) -> Row:
     known: dict[str, str] = {}
     others: dict[str, str] = {}

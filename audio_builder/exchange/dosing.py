@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from audio_builder.exchange.confirming import reason_for
 from audio_builder.exchange.draft import DraftExercise
 from audio_builder.exchange.plain import Guess, Mapping, Value
+from audio_builder.exchange.stepping import steps_of
 from audio_builder.model.pace import REPS_MAX
 from audio_builder.units import Ms
 
@@ -20,6 +22,7 @@ REST_SECONDS: Final = 30
 _REPS_BY_CLOCK_MAX: Final = 100
 _LENGTH_MAX_MS: Final = 10_800_000
 _HOLD_MAX_MS: Final = 3_600_000
+_BREATHS_MAX: Final = 20
 _SECOND_MS: Final = 1_000
 
 
@@ -92,16 +95,31 @@ def _within_clock(exercise: DraftExercise, clock: Clock) -> Dose:
 
 def _by_reps(exercise: DraftExercise, title: str) -> Dose:
     reps, losses = _reps(exercise, REPS_MAX)
-    words = f"{title}."
-    step: Mapping = {"say": Guess(value=words), "short": Guess(value=words)}
-    if exercise.work_ms is not None:
-        held_ms = max(_SECOND_MS, min(exercise.work_ms, _HOLD_MAX_MS))
-        step["hold"] = {"seconds": seconds(held_ms)}
-        if seconds(held_ms) * 1000 != exercise.work_ms:
-            losses += (f"the hold of {exercise.work_ms / 1000:g} s is {seconds(held_ms):g} s here",)
+    hold, lost = _hold(exercise)
+    steps, unsaid = steps_of(exercise, title, hold)
     return Dose(
-        keys={"reps": reps, "steps": [step]}, losses=losses, guesses=("the words of the step",)
+        keys={"reps": reps, "steps": steps},
+        losses=(*losses, *lost, *unsaid),
+        guesses=("the words of the step" if len(steps) == 1 else "the words of the steps",),
     )
+
+
+def _hold(exercise: DraftExercise) -> tuple[Value, tuple[str, ...]]:
+    """How long each rep is held, and what of it does not fit."""
+    why = reason_for("hold", exercise.guesses)
+    if exercise.breaths is not None:
+        kept = max(1, min(exercise.breaths, _BREATHS_MAX))
+        lost = (f"the hold of {exercise.breaths} breaths is {kept} here",)
+        return _marked({"breaths": kept}, why), () if kept == exercise.breaths else lost
+    if exercise.work_ms is None:
+        return None, ()
+    held = seconds(max(_SECOND_MS, min(exercise.work_ms, _HOLD_MAX_MS)))
+    lost = (f"the hold of {exercise.work_ms / 1000:g} s is {held:g} s here",)
+    return _marked({"seconds": held}, why), () if held * 1000 == exercise.work_ms else lost
+
+
+def _marked(hold: Mapping, why: str) -> Value:
+    return Guess(value=hold, why=why) if why else hold
 
 
 def _reps(exercise: DraftExercise, most: int) -> tuple[Value, tuple[str, ...]]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from audio_builder.errors import InputError
+from audio_builder.exchange.guessed import Guessed
+from audio_builder.model.poses import PoseName
 from audio_builder.model.values import Posture, Side
 from audio_builder.units import Ms
 
@@ -30,6 +32,20 @@ class UnreadableError(InputError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftStep:
+    """One step of a rep, as the file words it.
+
+    Attributes:
+        is_held: whether the position that it leads to is the one that is held.
+        pose: the pose of the catalogue that it leads to.
+    """
+
+    say: str
+    is_held: bool = False
+    pose: PoseName | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftExercise:
     """One exercise, as far as the file tells.
 
@@ -37,6 +53,7 @@ class DraftExercise:
         title: its name; one of the importer's own if `is_titled` is false.
         where: where it stands in the file, for remarks.
         work_ms: how long each set is worked; or, with `reps`, how long each rep is held.
+        breaths: how many breaths each rep is held, in place of a length.
         reps: of every set, or of each set in turn; empty if it does not go by reps.
         reps_most: the most, where the file gives a range.
         rest_ms: rest after each set; None if the file says nothing of it.
@@ -44,6 +61,12 @@ class DraftExercise:
         notes: what it says about how to do it.
         during: what is said while it lasts.
         guesses_sides: whether the file only says that there are two, not which comes first.
+        alternates: whether the two sides take turns by reps.
+        cautions: what it says to watch for.
+        steps: what a rep consists of, if the file tells it apart from the setup.
+        pose: the pose of the catalogue that it starts from.
+        guesses: values that the words of the file only suggest, each for a key.
+        comments: lines of the file, for its author to compare.
     """
 
     title: str
@@ -51,6 +74,7 @@ class DraftExercise:
     is_titled: bool = True
     sets: int = 1
     work_ms: Ms | None = None
+    breaths: int | None = None
     reps: tuple[int, ...] = ()
     reps_most: int | None = None
     rest_ms: Ms | None = None
@@ -58,10 +82,16 @@ class DraftExercise:
     posture: Posture | None = None
     sides: tuple[Side, ...] = ()
     guesses_sides: bool = False
+    alternates: bool = False
     change_of_side: str | None = None
     change_of_side_ms: Ms | None = None
     notes: tuple[str, ...] = ()
     during: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    steps: tuple[DraftStep, ...] = ()
+    pose: PoseName | None = None
+    guesses: tuple[Guessed, ...] = ()
+    comments: tuple[str, ...] = ()
 
     @property
     def by_clock(self) -> bool:
@@ -99,6 +129,7 @@ class Draft:
         usual_posture: what to take where the file says nothing of postures.
         lead_in_ms: time to get ready before the first exercise.
         losses: what the file says that no routine can.
+        comments: what it says that has no place in a routine, and is kept for its author.
     """
 
     title: str
@@ -111,6 +142,7 @@ class Draft:
     intro: tuple[str, ...] = ()
     close: tuple[str, ...] = ()
     losses: tuple[Remark, ...] = ()
+    comments: tuple[str, ...] = ()
 
 
 def leaves(items: tuple[DraftItem, ...]) -> Iterator[DraftExercise]:

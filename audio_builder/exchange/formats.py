@@ -5,15 +5,21 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from audio_builder.errors import InputError
+from audio_builder.exchange.csv_columns import is_table
 from audio_builder.exchange.csv_table import read_csv
-from audio_builder.exchange.draft import Draft, Remark, UnreadableError
+from audio_builder.exchange.draft import Draft, Remark, UnreadableError, leaves
+from audio_builder.exchange.guessed import Guessed
+from audio_builder.exchange.handout.reading import ORIGIN as HANDOUT
+from audio_builder.exchange.handout.reading import read_handout
 from audio_builder.exchange.limits import SIZE_MAX
 from audio_builder.exchange.shaping import shape
+from audio_builder.exchange.texts import table_text
 from audio_builder.exchange.w2a import read_w2a
 from audio_builder.exchange.wger import read_wger
 from audio_builder.exchange.yaml_text import render_routine
 from audio_builder.exchange.zwo import read_zwo
-from audio_builder.loading.problems import legible, listed
+from audio_builder.loading.problems import RoutineError, legible, listed
+from audio_builder.loading.routine_file import parse_routine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +44,14 @@ class Imported:
         text: the YAML.
         losses: what was not carried over.
         guesses: what was made up.
+        readings: what was read from words that may mean something else, of a handout.
     """
 
     id: str
     text: str
     losses: tuple[Remark, ...]
     guesses: tuple[Remark, ...]
+    readings: tuple[Guessed, ...] = ()
 
 
 ENDINGS: Final = {
@@ -55,9 +63,10 @@ ENDINGS: Final = {
     ".yml": "w2a",
     ".csv": "csv",
     ".tsv": "csv",
-    ".txt": "csv",
+    ".txt": "handout",
+    ".md": "handout",
 }
-"""The format of a file by its ending."""
+"""The format of a file by its ending; text that is a table with named columns is one."""
 _FIT_MARK: Final = slice(8, 12)
 
 
@@ -77,11 +86,19 @@ def import_file(raw: bytes, name: str, options: Options) -> Imported:
         stem = name.rpartition(".")[0] or name
         titled = draft if draft.title.strip() else replace(draft, title=_title_of(stem))
         shaped = shape(titled, stem)
+        text = render_routine(shaped, draft.origin)
+        if draft.origin == HANDOUT:
+            _refuse_unloadable(text, stem)
     except UnreadableError as error:
         message = f"{legible(name)}: {error}"
         raise InputError(message) from error
-    text = render_routine(shaped, draft.origin)
-    return Imported(id=shaped.id, text=text, losses=shaped.losses, guesses=shaped.guesses)
+    return Imported(
+        id=shaped.id,
+        text=text,
+        losses=shaped.losses,
+        guesses=shaped.guesses,
+        readings=tuple(guess for leaf in leaves(draft.items) for guess in leaf.guesses),
+    )
 
 
 def read_draft(raw: bytes, name: str, options: Options) -> Draft:
@@ -107,8 +124,24 @@ def read_draft(raw: bytes, name: str, options: Options) -> Draft:
             return read_wger(raw, day=options.day, names=options.names)
         case "w2a":
             return read_w2a(raw)
+        case "handout":
+            return read_handout(raw)
         case _:
             return read_csv(raw)
+
+
+def _refuse_unloadable(text: str, name: str) -> None:
+    """Make sure that a routine loads: of a long handout it may last too long, or be too large.
+
+    Raises:
+        UnreadableError: if it does not.
+    """
+    try:
+        parse_routine(text.encode(), name)
+    except RoutineError as error:
+        first = error.problems[0]
+        where = "the routine that would come of it"
+        raise UnreadableError(where=where, what=first.what, mend=first.mend) from error
 
 
 def format_of(raw: bytes, name: str) -> str:
@@ -120,6 +153,8 @@ def format_of(raw: bytes, name: str) -> str:
     if raw[_FIT_MARK] == b".FIT":
         return "fit"
     ending = f".{name.rpartition('.')[2].lower()}"
+    if ENDINGS.get(ending) == "handout" and is_table(table_text(raw)[0]):
+        return "csv"
     if ending in ENDINGS:
         return ENDINGS[ending]
     start = raw.removeprefix(codecs.BOM_UTF8).lstrip()[:1]

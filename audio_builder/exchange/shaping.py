@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from audio_builder.exchange.bounds import within_bounds
+from audio_builder.exchange.breathing import without_breath_holds
+from audio_builder.exchange.confirming import confirmed, is_listed, unmarked
 from audio_builder.exchange.dosing import REST_SECONDS, Clock, dose_of, rest_of, seconds
 from audio_builder.exchange.draft import Draft, DraftBlock, DraftExercise, DraftItem, Remark, leaves
 from audio_builder.exchange.naming import Names, slug_of
-from audio_builder.exchange.plain import Guess, Mapping, Scalar
+from audio_builder.exchange.plain import Guess, Mapping, Noted, Scalar, Value
 from audio_builder.exchange.postures import POSTURE_CHANGES, changes_of_posture
 from audio_builder.exchange.resting import SECONDS_MAX_MS, rest_between_items
 from audio_builder.exchange.wordings import speakable_lines, speakable_title, summary_of
@@ -20,6 +22,8 @@ from audio_builder.loading.problems import shown
 SAFETY: Final = "Work without pain, and keep breathing."
 _SETUP_MAX: Final = 8
 _LINES_MAX: Final = 6
+_MADE_UP: Final = ("title", "posture", "pose", "purpose", "sides", "rest")
+"""The keys of an exercise that are made up where a file says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +35,14 @@ class Shaped:
         data: its keys, guesses among the values.
         losses: what could not be carried over.
         guesses: what was made up.
+        comments: what stands in the file for its author alone.
     """
 
     id: str
     data: Mapping
     losses: tuple[Remark, ...]
     guesses: tuple[Remark, ...]
+    comments: tuple[str, ...] = ()
 
 
 def shape(draft: Draft, fallback_title: str) -> Shaped:
@@ -79,6 +85,7 @@ def shape(draft: Draft, fallback_title: str) -> Shaped:
         data=data,
         losses=tuple(dict.fromkeys(shaping.losses)),
         guesses=(routine, *shaping.guesses),
+        comments=draft.comments,
     )
 
 
@@ -112,10 +119,14 @@ class _Shaping:
         self.losses += losses
         return list(lines)
 
-    def item(self, item: DraftItem, clock: Clock | None = None, *, inside: bool = False) -> Mapping:
+    def item(
+        self, item: DraftItem, clock: Clock | None = None, *, inside: bool = False
+    ) -> Mapping | Noted:
         """One exercise, or a block with those in it."""
         if isinstance(item, DraftExercise):
-            return self._exercise(item, clock, inside=inside)
+            keys = self._exercise(item, clock, inside=inside)
+            comments = (*item.comments, *unmarked(keys, item.guesses))
+            return Noted(value=keys, comments=comments) if comments else keys
         own: Clock | None = "every" if item.every_ms is not None else clock
         own = "for" if item.for_ms is not None else own
         strict = own is not None or all(exercise.by_clock for exercise in leaves((item,)))
@@ -154,8 +165,10 @@ class _Shaping:
             "id": self.names.id(title),
             "title": title if is_own else Guess(value=title),
             **self._posture(exercise),
+            "pose": exercise.pose,
             "purpose": Guess(value=f"This is part of {self.title}."),
             "setup": setup or [Guess(value=f"Get ready for {title}.")],
+            "cautions": self.lines(exercise.cautions, exercise.where, _LINES_MAX),
             **self._sides(exercise),
             "sets": exercise.sets if exercise.sets > 1 else None,
             **self._rest(exercise, clock, inside=inside),
@@ -163,14 +176,12 @@ class _Shaping:
             "kind": None if exercise.kind == "work" else exercise.kind,
             "during": self.lines(exercise.during, exercise.where, _LINES_MAX),
         }
-        guesses += [
-            key
-            for key in ("title", "posture", "purpose", "sides", "rest")
-            if _is_guess(keys.get(key))
-        ]
+        keys = confirmed(keys, exercise.guesses)
+        keys, unsaid = without_breath_holds(keys, title, SAFETY)
+        guesses += [key for key in _MADE_UP if is_listed(key, keys.get(key))]
         guesses += ["setup"] if not setup else []
         guesses += ["change_of_posture"] if "change_of_posture" in keys else []
-        self._lost(exercise.where, dose.losses)
+        self._lost(exercise.where, (*dose.losses, *unsaid))
         made_up = ", ".join([*guesses, *dose.guesses])
         self.guesses.append(Remark(where=f"{exercise.where}, {shown(title)}", what=made_up))
         return keys
@@ -189,10 +200,9 @@ class _Shaping:
         self.losses += losses
         time, lost = rest_of(exercise.change_of_side_ms, strict=exercise.by_clock)
         self._lost(exercise.where, lost)
+        sides = "alternate" if exercise.alternates else exercise.sides
         return {
-            "sides": Guess(value=exercise.sides)
-            if exercise.guesses_sides
-            else list(exercise.sides),
+            "sides": Guess(value=sides) if exercise.guesses_sides else _as_written(sides),
             "change_of_side": change[0] if change else None,
             "change_of_side_time": time,
         }
@@ -222,5 +232,5 @@ def _renaming(exercise: DraftExercise, own_title: str, title: str) -> Iterator[s
         yield f"it is called {shown(title)} here, as another is called {shown(own_title)}"
 
 
-def _is_guess(value: object) -> bool:
-    return isinstance(value, Guess)
+def _as_written(sides: str | tuple[str, ...]) -> Value:
+    return sides if isinstance(sides, str) else list(sides)

@@ -5,10 +5,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from audio_builder.exchange.plain import Guess, Value
+from audio_builder.exchange.plain import Guess, Noted, Value
 from audio_builder.exchange.shaping import Shaped
+from audio_builder.exchange.wordings import one_line
 
 TO_CONFIRM: Final = "# to confirm"
+"""Behind what was made up."""
+CONFIRM: Final = "# confirm:"
+"""Behind what was read from words that may mean something else; the words follow."""
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9 ,.'()/;!?–-]*")
 """Texts that need no quotes: nothing in them means anything to YAML."""
 _WORDS_OF_YAML: Final = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
@@ -21,10 +25,22 @@ _HEAD: Final = """\
 """
 
 
+_HEAD_OF_GUESSES: Final = f"""\
+# A line marked '{CONFIRM}' was read from the words behind it: mend it, or delete the mark.
+"""
+
+
 def render_routine(shaped: Shaped, origin: str) -> str:
     """The text of a routine file."""
+    body = "".join(f"{line}\n" for line in _mapping(shaped.data, ""))
     head = _HEAD.format(origin=origin, mark=TO_CONFIRM)
-    return head + "".join(f"{line}\n" for line in _mapping(shaped.data, ""))
+    head += _HEAD_OF_GUESSES if CONFIRM in body else ""
+    head += "".join(f"{line}\n" for line in _comments(shaped.comments, ""))
+    return head + body
+
+
+def _comments(texts: Sequence[str], indent: str) -> Iterator[str]:
+    yield from (f"{indent}# {one_line(text)}".rstrip() for text in texts)
 
 
 def _mapping(data: Mapping[str, Value], indent: str) -> Iterator[str]:
@@ -48,7 +64,10 @@ def _sequence(key: str, items: Sequence[Value], indent: str) -> Iterator[str]:
         yield f"{indent}{key}: {_scalar(items)}"
         return
     yield f"{indent}{key}:"
-    for item in items:
+    for noted in items:
+        item = noted.value if isinstance(noted, Noted) else noted
+        if isinstance(noted, Noted):
+            yield from _comments(noted.comments, f"{indent}  ")
         if isinstance(item, Mapping):
             first, *others = _mapping(item, f"{indent}    ")
             yield f"{indent}  - {first.lstrip()}"
@@ -66,9 +85,13 @@ def _flow(value: Mapping[str, Value]) -> str:
 
 
 def _marked(value: Value) -> str:
-    if isinstance(value, Guess):
-        return f"{_scalar(value.value)}  {TO_CONFIRM}"
-    return _scalar(value)
+    if not isinstance(value, Guess):
+        return _scalar(value)
+    inner = value.value
+    written = _flow(inner) if isinstance(inner, Mapping) else _scalar(inner)
+    return (
+        f"{written}  {CONFIRM} {one_line(value.why)}" if value.why else f"{written}  {TO_CONFIRM}"
+    )
 
 
 def _scalar(value: Value) -> str:

@@ -6,7 +6,7 @@ The language is that of routines unless another `root` is given: the record at t
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, get_args
 
 from pydantic import BaseModel
@@ -64,6 +64,7 @@ def _field(record: type[BaseModel], key: str) -> FieldInfo | None:
     return next((f for name, f in record.model_fields.items() if (f.alias or name) == key), None)
 
 
+@cache
 def _keys(record: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in record.model_fields.items())
 

@@ -2,13 +2,14 @@
 
 import base64
 import binascii
+from dataclasses import asdict
 from typing import Final
 
 from flask import Blueprint, Response, jsonify
 
 from audio_builder.loading.plain import Json
 from audio_builder.loading.problems import Place
-from desk.beginnings import Begun, begin_empty, begin_imported, begin_like
+from desk.beginnings import Begun, begin_empty, begin_imported, begin_like, begin_read
 from desk.builds import Running
 from desk.refusals import RefusedError
 from desk.room import Room
@@ -25,8 +26,7 @@ def making_routes(room: Room) -> Blueprint:
     def begin() -> tuple[Response, int]:
         """A new file."""
         begun = _begun(room, body())
-        told = {"file": begun.file, "guesses": begun.guesses, "losses": begun.losses}
-        return jsonify(told), 201
+        return jsonify(asdict(begun)), 201
 
     @routes.post("/api/builds")
     def build() -> tuple[Response, int]:
@@ -59,8 +59,11 @@ def _begun(room: Room, asked: dict[str, Json]) -> Begun:
         case "import":
             raw, name = _content(text_in(asked, "content")), optional_text_in(asked, "name")
             return begin_imported(room.folder, raw, text_in(asked, "file"), name)
+        case "handout":
+            name = optional_text_in(asked, "name")
+            return begin_read(room.folder, text_in(asked, "text"), name)
         case _:
-            message = "a new routine comes from 'empty', 'shelf' or 'import'"
+            message = "a new routine comes from 'empty', 'shelf', 'handout' or 'import'"
             raise RefusedError(message)
 
 

@@ -44,6 +44,17 @@ def test_a_file_of_another_program_becomes_a_routine(page: DeskPage) -> None:
         assert page.post("/api/routines", 400, **(asked | wrong))["error"]
 
 
+def test_plain_text_becomes_a_routine(page: DeskPage) -> None:
+    """With what was read from which words, for the coach to go through."""
+    text = "Knee exercises\n\n1. Heel slides - 3 sets of 10\nLie on your back. Slide your heel.\n"
+    begun = page.post("/api/routines", 201, **{"from": "handout", "text": text})
+    assert begun["guesses"]
+    assert all(each["line"] and "words" in each for each in begun["readings"])
+    exercise = page.open(begun["file"])["data"]["exercises"][0]
+    assert (exercise["title"], exercise["sets"]) == ("Heel slides", 3)
+    assert page.post("/api/routines", 400, **{"from": "handout", "text": " "})["error"]
+
+
 @pytest.mark.parametrize("name", ["hips", "HIPS", "...", ""])
 def test_no_file_is_written_over_and_none_without_a_name(page: DeskPage, name: str) -> None:
     """A name that is taken, and one that is none, are refused with a sentence."""

@@ -41,6 +41,27 @@ def test_import_writes_a_routine_and_lists_what_it_lost(run: Run, table: Path) -
 
 
 @pytest.mark.usefixtures("humming")
+def test_import_of_a_handout_lists_its_guesses(run: Run, tmp_path: Path) -> None:
+    """Doses, sides and names that may mean something else are told, a line each."""
+    path = tmp_path / "handout.txt"
+    path.write_text("Hip care, twice a day\n\nBird dog 3x8 ea, hold 5-10 sec\n", encoding="utf-8")
+    outcome = run("import", path)
+    assert outcome.code == 0
+    sides = 'sides: "ea" read as left, then right'
+    hold = (
+        'hold: "hold 5-10 sec" read as 5 seconds; 5 to 10 are meant, where a routine has one number'
+    )
+    guesses = [f"confirm: line 3, 'Bird dog': {guess}" for guess in (sides, hold)]
+    assert [line for line in outcome.err.splitlines() if line.startswith("confirm")] == guesses
+    written = "wrote hip-care-twice-a-day.yaml; go through the lines marked "
+    assert outcome.out.startswith(f"{written}'# to confirm' and '# confirm:'\n")
+    text = Path("hip-care-twice-a-day.yaml").read_text(encoding="utf-8")
+    assert "# line 1, not placed: Hip care, twice a day\n" in text
+    assert 'sides: [left, right]  # confirm: "ea" read as left, then right\n' in text
+    assert run("check", "hip-care-twice-a-day.yaml", "--voice", "hum").code == 0
+
+
+@pytest.mark.usefixtures("humming")
 def test_import_never_overwrites(run: Run, table: Path) -> None:
     """Whatever stands under the name stays, also where the name is given."""
     Path("leg-day.yaml").write_text("mine", encoding="utf-8")

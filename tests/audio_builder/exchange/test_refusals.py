@@ -67,6 +67,9 @@ def refusal(raw: bytes, name: str, options: Options = PLAIN) -> str:
             "name\n" + "a\n" * (STEPS_MAX + 1),
             f"more than {STEPS_MAX}; cut it into several files",
         ),
+        ("a.txt", "", "a.txt: line 1: there is no text in it; paste the words of the handout"),
+        ("a.txt", "Plank 9 x 900 min\n", "the routine that would come of it: with all its reps at"),
+        ("a.md", "# Dear Sam\n", "a.md: lines 1 to 2: no exercise was found: no line has both"),
         (
             "a.doc",
             "Squats",

@@ -21,10 +21,13 @@ SHELF: Final = tuple(
 _SAMPLES: Final = (*SHELF, GRAMMAR_YAML)
 _LINES: Final = [line for text in _SAMPLES for line in text.splitlines(keepends=True)]
 _PIECES: Final = st.sampled_from(
-    [": ", "- ", "#", " #", "\n", "\r\n", "\r", "  ", "{", "}", "[", "]", ", ", "'", '"', "|", ">-",
-     "?", "&a ", "*a", "!t ", "---\n", "...\n", "\\n", "\\u00e9", "\\x41", "é", "😀", "\u00a0", "\t",
-     "%", "~", "a", "key", ":", "-", "\ufffd", '"\\\n', "|+\n", ">2\n"]
+    (
+        ": ", "- ", "#", " #", "\n", "\r\n", "\r", "  ", "{", "}", "[", "]", ", ", "'", '"', "|",
+        ">-", "|+\n", ">2\n", "?", "&a ", "*a", "!t ", "---\n", "...\n", "\\n", "\\u00e9",
+        "\\x41", '"\\\n', "é", "😀", "\u00a0", "\t", "%", "~", "a", "key", ":", "-", "\ufffd",
+    )
 )  # fmt: skip
+"""What somebody may type, and what means something to YAML."""
 
 
 def told(events: Iterable[yaml.Event]) -> list[tuple[object, ...]]:

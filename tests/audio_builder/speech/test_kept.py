@@ -32,3 +32,22 @@ def test_an_unknown_voice_is_named(tmp_path: Path) -> None:
     """Who asks for a voice that is not there learns which are."""
     with pytest.raises(InputError, match="There are heart"):
         open_kept_speech("nobody", {"REPCAST_CACHE": str(tmp_path)})
+
+
+def test_several_sentences_are_one_mp3(tmp_path: Path) -> None:
+    """As a track would say them; each is kept by itself."""
+    speech = KeptSpeech(FakeVoice(), ClipCache(tmp_path))
+
+    spoken = speech.render("Well done. Rest now.")
+
+    assert spoken.startswith(b"ID3")
+    assert len(list(tmp_path.rglob("*.clip"))) == 2
+
+
+def test_other_pronunciations_need_no_other_engine(tmp_path: Path) -> None:
+    """The engine that is loaded speaks for them; another voice's is its own."""
+    speech = KeptSpeech(FakeVoice(), ClipCache(tmp_path))
+    speech.prepare()
+
+    assert speech.with_voice(FakeVoice())._speaker is speech._speaker
+    assert speech.with_voice(FakeVoice(name="other"))._speaker is None
