@@ -5,10 +5,8 @@
  * @typedef {import("./draft.js").Problem} Problem
  */
 import {element} from "./elements.js";
-import {isInside, wordOf} from "./paths.js";
-
-const MISSING = /^'(\w+)' is missing/;
-const EMPTY = /' is (missing|empty)/;
+import {isInside} from "./paths.js";
+import {whereOf} from "./problems.js";
 
 export class Context {
   /** @type {Map<string, Problem[]>} */
@@ -55,11 +53,6 @@ export class Context {
     return [...this.#problems].flatMap(([where, list]) => (isInside(where, word) ? list : []));
   }
 
-  /** Whether a problem is only that something has not been written yet. @param {Problem} problem */
-  isToDo(problem) {
-    return EMPTY.test(problem.what);
-  }
-
   /**
    * The button that lets a sentence be heard.
    * @param {string} word
@@ -78,12 +71,6 @@ export class Context {
       icon("hear"),
     );
   }
-}
-
-/** The path that a problem is about, with the key in it that is missing. */
-export function whereOf({path, what}) {
-  const missing = MISSING.exec(what)?.[1];
-  return wordOf([...(path ?? []), ...(missing ? [missing] : [])]);
 }
 
 const DRAWN = {

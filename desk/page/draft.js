@@ -207,8 +207,8 @@ export class Draft extends EventTarget {
     const other = answer.text !== this.text;
     [this.text, this.digest, this.#written] = [answer.text, answer.digest, answer.text];
     if (other) this.history.note(this.text, kind, Date.now());
-    this.#see(answer);
     if (other) this.#tell("text");
+    this.#see(answer);
   }
 
   #see({problems, data, places, uses}) {

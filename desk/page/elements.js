@@ -98,5 +98,8 @@ function setValue(node, value, old) {
   const {held, means = (text) => text} = before.get(node) ?? {};
   const typing = node === document.activeElement;
   if (typing && (held || value === old.value || means(node.value) === means(value))) return;
-  if (node.value !== value) node.value = value;
+  if (node.value === value) return;
+  const wasEmpty = typing && node.value === "";
+  node.value = value;
+  if (wasEmpty) node.select?.(); // a proposal: whoever types on writes over it
 }

@@ -8,6 +8,7 @@
 import {element} from "./elements.js";
 import {numbersOf, typedOf} from "./lengths.js";
 import {wordOf} from "./paths.js";
+import {isToDo, told} from "./problems.js";
 
 const idOf = (word) => `field-${word.replaceAll(".", "-")}`;
 
@@ -24,7 +25,8 @@ export function wordsField(context, {path, label, hint, value, hear, long, chang
     ...common(context, word, hint),
     value: typeof value === "string" ? value : typedOf(value),
     held: context.draft.isPending(word),
-    oninput: ({target}) => set(target.value.replaceAll("\n", " ")),
+    oninput: ({target}) => set(sentence(target.value)),
+    means: sentence,
     onblur: leave ? ({target}) => leave(target.value) : null,
     spellcheck: "true",
   };
@@ -84,7 +86,7 @@ export function choiceField(context, {path, label, hint, value, options, change}
 
 function common(context, word, hint) {
   const wrong = context.problemsOf(word);
-  const toDo = wrong.length > 0 && wrong.every(context.isToDo);
+  const toDo = wrong.length > 0 && wrong.every(isToDo);
   const told = [hint && `${idOf(word)}-hint`, wrong.length > 0 && `${idOf(word)}-problem`].filter(Boolean);
   return {
     id: idOf(word),
@@ -114,15 +116,17 @@ export function troubles(context, word, anchor = word) {
 
 /** One problem with its way out. */
 export function trouble(context, problem) {
-  const toDo = context.isToDo(problem);
   return element(
     "p",
-    {class: toDo ? "to-do" : "trouble"},
-    element("span", {}, toDo ? `Still to write: ${problem.mend.replace(/^(add it|give it|give at least 1): /, "")}` : `${problem.what}: ${problem.mend}`),
+    {class: isToDo(problem) ? "to-do" : "trouble"},
+    element("span", {}, told(problem)),
     " ",
     element("button", {type: "button", class: "quiet", onclick: () => context.goToLine(problem.line)}, `Line ${problem.line}`),
   );
 }
+
+/** What somebody types, without what no sentence has: breaks, and a space that the next word wants. */
+export const sentence = (text) => text.replaceAll("\n", " ").trimEnd();
 
 /** No line break inside a sentence: Enter is for those who make lists of it. */
 function noBreak(event) {

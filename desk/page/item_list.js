@@ -5,11 +5,12 @@ import {element} from "./elements.js";
 import {exerciseFields} from "./exercise_card.js";
 import {counted, freeId, idsIn} from "./names.js";
 import {lineOf, wordOf} from "./paths.js";
+import {isToDo} from "./problems.js";
 import {troubles} from "./field.js";
 
-/** An exercise with nothing in it yet. @param {string} id */
-const emptyExercise = (id) => ({
-  id, title: "", posture: "standing", purpose: "", setup: [""], reps: 8, steps: [{say: "", short: ""}],
+/** An exercise of which nothing is written yet. @param {string} id @param {string} [title] */
+export const emptyExercise = (id, title = "") => ({
+  id, title, posture: "standing", purpose: "", setup: [""], reps: 8, steps: [{say: "", short: ""}],
 });
 
 /**
@@ -83,7 +84,7 @@ function titleOf(item, used) {
 function summaryOf(context, word) {
   const wrong = context.within(word);
   if (wrong.length === 0) return null;
-  const toDo = wrong.filter(context.isToDo).length;
+  const toDo = wrong.filter(isToDo).length;
   const words = [
     wrong.length > toDo && `${wrong.length - toDo} to mend`,
     toDo > 0 && `${toDo} still to write`,

@@ -2,9 +2,10 @@
  * A list of sentences, one field each. Enter begins the next; Backspace in an empty one removes it.
  */
 import {element} from "./elements.js";
-import {troubles} from "./field.js";
+import {sentence, troubles} from "./field.js";
 import {icon} from "./context.js";
 import {wordOf} from "./paths.js";
+import {isToDo} from "./problems.js";
 
 /**
  * @param {import("./context.js").Context} context
@@ -15,8 +16,8 @@ export function lineList(context, {path, label, hint, value, add = "Add a line",
   const word = wordOf(path);
   const written = value === undefined || value === null ? [] : [value].flat();
   const lines = written.length === 0 && wanted ? [""] : written;
-  const insert = (index) => {
-    if (written.length === 0) context.draft.edit({op: "set", path, value: lines.length > 0 ? ["", ""] : [""]});
+  const insert = (index, typed = "") => {
+    if (written.length === 0) context.draft.edit({op: "set", path, value: lines.length > 0 ? [typed, ""] : [""]});
     else if (!Array.isArray(value)) context.draft.edit({op: "set", path, value: written.toSpliced(index, 0, "")});
     else context.draft.edit({op: "insert", path, index, value: ""});
     context.focus(wordOf([...path, index]));
@@ -56,14 +57,15 @@ function lineField(context, {path, label, text, set, insert, remove, index, remo
       element("textarea", {
         id, rows: 1, class: "grows", "aria-label": label, "data-path": word, value: String(text ?? ""),
         spellcheck: "true",
+        means: sentence,
         held: context.draft.isPending(word) || context.draft.isPending(parent),
-        "aria-invalid": wrong.some((each) => !context.isToDo(each)) ? "true" : null,
+        "aria-invalid": wrong.some((each) => !isToDo(each)) ? "true" : null,
         "aria-describedby": wrong.length > 0 ? `${id}-problem` : null,
-        oninput: ({target}) => set(index, target.value.replaceAll("\n", " ")),
+        oninput: ({target}) => set(index, sentence(target.value)),
         onkeydown: (event) => {
           if (event.key === "Enter" && !event.isComposing) {
             event.preventDefault();
-            insert(index + 1);
+            insert(index + 1, event.target.value);
           } else if (event.key === "Backspace" && event.target.value === "" && removable) {
             event.preventDefault();
             remove(index);

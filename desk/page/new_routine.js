@@ -1,5 +1,6 @@
 /** A new routine, in four ways: a few words, one from the shelf, a handout, a file. */
 import {element, show} from "./elements.js";
+import {emptyExercise} from "./item_list.js";
 import {freeId, slugOf} from "./names.js";
 import {addressOf, ask} from "./server.js";
 
@@ -59,7 +60,7 @@ async function fromWords(screen, title, exercises) {
   const items = exercises.split("\n").map((each) => each.replace(/^[\s\d.)•*-]+/, "").trim()).filter((each) => each !== "").map((each) => {
     const own = freeId(slugOf(each) || "exercise-1", taken);
     taken.push(own);
-    return {id: own, title: each, posture: "standing", purpose: "", setup: [""], reps: 8, steps: [{say: "", short: ""}]};
+    return emptyExercise(own, each);
   });
   const {digest} = await ask(addressOf(file), "PUT", {text: "format: 2\n", base: ""});
   const values = {id: file.replace(/\.yaml$/, ""), title: title.trim(), summary: "", safety: SAFETY, exercises: items};

@@ -1,6 +1,7 @@
 /** What is wrong in the text, below it: each with its line and the way out. */
 import {element, show} from "./elements.js";
 import {counted} from "./names.js";
+import {isToDo, told} from "./problems.js";
 
 const SHOWN_MAX = 50;
 
@@ -15,12 +16,18 @@ export function showProblems(root, problems, caret, goToLine) {
     "li",
     {class: problem.line === caret ? "here" : ""},
     element("button", {type: "button", class: "quiet", onclick: () => goToLine(problem.line)},
-      element("strong", {}, `Line ${problem.line}`), ` ${problem.what}: ${problem.mend}`),
+      element("strong", {}, `Line ${problem.line}`), ` ${told(problem)}`),
   ));
   const none = problems.length === 0;
   show(
     root,
-    element("p", {class: none ? "fine" : "count"}, none ? "Nothing to mend." : `${counted(problems.length, "thing")} to mend or to write`),
+    element("p", {class: none ? "fine" : "count"}, none ? "Nothing to mend." : summary(problems)),
     none ? null : element("ul", {}, rows),
   );
+}
+
+function summary(problems) {
+  const toDo = problems.filter(isToDo).length;
+  const wrong = problems.length - toDo;
+  return [wrong > 0 && `${counted(wrong, "thing")} to mend`, toDo > 0 && `${counted(toDo, "thing")} to write`].filter(Boolean).join(", ");
 }

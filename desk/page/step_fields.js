@@ -24,11 +24,12 @@ const WAYS = [
  *   before: object | undefined}} asked `before` is the pose before the first
  */
 export function stepList(context, {path, steps, label, one, sided, before}) {
-  const list = Array.isArray(steps) ? steps : [];
+  const written = Array.isArray(steps) ? steps : [];
+  const list = written.length > 0 ? written : [{}]; // the first is asked for before it is there
   const poses = afterSteps(context.poses, before, list);
   const add = () => {
     const value = {say: "", short: ""};
-    context.draft.edit(list.length === 0 ? {op: "set", path, value: [value]} : {op: "insert", path, index: list.length, value});
+    context.draft.edit(written.length === 0 ? {op: "set", path, value: [{}, value]} : {op: "insert", path, index: list.length, value});
     context.focus(wordOf([...path, list.length, "say"]));
   };
   return element(
@@ -66,7 +67,7 @@ function stepCard(context, listPath, list, index, one, pose) {
       element("span", {class: "tools"},
         tool("up", "Move up", () => move(index - 1), index === 0),
         tool("down", "Move down", () => move(index + 1), index === list.length - 1),
-        tool("remove", "Remove", remove)),
+        tool("remove", "Remove", remove, Object.keys(step).length === 0)),
     ),
     wordsField(context, {
       path: [...path, "say"], label: "What is said", value: step.say, hear: true,

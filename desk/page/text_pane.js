@@ -3,11 +3,14 @@
  * line. The layer has the numbers and marks; it also makes the textarea as high as its text.
  */
 import {pathAt} from "./paths.js";
+import {isToDo} from "./problems.js";
 
 export class TextPane extends EventTarget {
   #rows = [""];
-  #marked = new Map();
-  #lit = [0, -1];
+  /** @type {Set<Element>} */
+  #marked = new Set();
+  /** @type {Element[]} */
+  #lit = [];
 
   /**
    * @param {HTMLElement} root with a `.lines` and a textarea in it
@@ -29,6 +32,7 @@ export class TextPane extends EventTarget {
     const moved = () => this.dispatchEvent(new Event("caret"));
     for (const name of ["keyup", "pointerup", "focus"]) this.area.addEventListener(name, moved);
     this.#take();
+    this.mark(draft.view.problems);
   }
 
   /** Where the caret is: line and column, from 1. */
@@ -62,20 +66,25 @@ export class TextPane extends EventTarget {
 
   /** Light up these lines, for the field that the form is at. @param {[number, number] | null} lines */
   light(lines) {
-    for (const line of range(this.#lit)) this.lines.children[line - 1]?.classList.remove("lit");
-    this.#lit = lines ?? [0, -1];
-    for (const line of range(this.#lit)) this.lines.children[line - 1]?.classList.add("lit");
+    for (const row of this.#lit) row.classList.remove("lit");
+    const [first, last] = lines ?? [1, 0];
+    this.#lit = [...this.lines.children].slice(first - 1, last);
+    for (const row of this.#lit) row.classList.add("lit");
   }
 
   /** Mark the lines that something is wrong in. @param {import("./draft.js").Problem[]} problems */
   mark(problems) {
     const wanted = new Map();
-    for (const {line, what, mend} of problems) wanted.set(line, `${wanted.has(line) ? `${wanted.get(line)}\n` : ""}${what}: ${mend}`);
-    for (const line of this.#marked.keys()) {
-      if (!wanted.has(line)) this.lines.children[line - 1]?.classList.remove("wrong");
+    for (const problem of problems) {
+      const row = this.lines.children[problem.line - 1];
+      if (row) wanted.set(row, wanted.get(row) === "wrong" || !isToDo(problem) ? "wrong" : "unwritten");
     }
-    for (const line of wanted.keys()) this.lines.children[line - 1]?.classList.add("wrong");
-    this.#marked = wanted;
+    for (const row of this.#marked) if (!wanted.has(row)) row.classList.remove("wrong", "unwritten");
+    for (const [row, kind] of wanted) {
+      row.classList.toggle("wrong", kind === "wrong");
+      row.classList.toggle("unwritten", kind === "unwritten");
+    }
+    this.#marked = new Set(wanted.keys());
     this.root.dispatchEvent(new CustomEvent("marked", {detail: {seen: this.draft.seen}}));
   }
 
@@ -107,10 +116,6 @@ export class TextPane extends EventTarget {
     for (let i = head; i < head + come; i += 1) lines.children[i].textContent = rows[i];
     this.#rows = rows;
   }
-}
-
-function* range([first, last]) {
-  for (let line = first; line <= last; line += 1) yield line;
 }
 
 /** Where a place of a text is in another that was made of it. */
