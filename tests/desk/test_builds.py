@@ -8,7 +8,7 @@ import pytest
 
 import desk.builds
 from audio_builder.building.build import Built, Job
-from builds import SMALL_ID, SMALL_YAML
+from builds import SMALL_ID, SMALL_YAML, build_small
 from desks import ADDRESS, FILE, DeskPage
 
 
@@ -42,6 +42,16 @@ def test_what_was_built_is_played_at_once(page: DeskPage) -> None:
     assert page.ask("GET", result["player"]).headers["Location"] == f"./?routine={SMALL_ID}"
     assert page.ask("GET", "/player/").status_code == 200
     assert page.get("/api/builds")["build"] == done
+
+
+def test_a_folder_without_static_files_is_played_too(page: DeskPage) -> None:
+    """Tracks that no file holds are laid out as they are asked for."""
+    build_small(page.room.output, static=False)
+    assert not list(page.room.output.rglob("*.mp3"))
+    track = page.ask("GET", f"/player/{SMALL_ID}/{SMALL_ID}.mp3?reps=3")
+    assert (track.status_code, track.content_type) == (200, "audio/mpeg")
+    part = page.ask("GET", f"/player/{SMALL_ID}/{SMALL_ID}.mp3", headers={"Range": "bytes=10-19"})
+    assert (part.status_code, len(part.data)) == (206, 10)
 
 
 def test_changes_are_those_since_the_build(page: DeskPage) -> None:
