@@ -104,7 +104,8 @@ export class BuildPane {
         link(own, "The feed of this routine", "for podcast apps"),
         link(feed, "The feed of all routines", ""),
         link(sheet, "The sheet to print", "the exercises on paper"),
-        link(zip, "Everything in one file", "tracks, sheet and captions, as a ZIP")));
+        link(zip, "Everything in one file", "tracks, sheet and captions, as a ZIP")),
+      element("p", {class: "hint"}, "These addresses work on this machine while the desk is open. “repcast serve” gives them to phones and other people."));
   }
 }
 

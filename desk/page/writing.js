@@ -124,8 +124,10 @@ class Writing {
     draft.addEventListener("conflict", () => settleConflict(this.find("dialog"), draft));
     text.addEventListener("caret", () => this.#showProblems());
     this.plan.addEventListener("plan", () => {
-      this.page.doses = new Map(this.plan.items.map(({path, dose}) => [wordOf(path), dose]));
+      this.page.doses.clear();
+      for (const {path, dose} of this.plan.items) this.page.doses.set(wordOf(path), dose);
       this.#found();
+      this.#lookBack();
       this.form.draw();
     });
     this.find(".undo").onclick = () => draft.undo();
