@@ -104,5 +104,5 @@ class Coach(Visit):
           audio.muted = true;
           return audio.play();
         }""")
-        self.until("() => document.querySelector('audio').currentTime > 0.5")
+        self.until("() => document.querySelector('audio').currentTime > 1.2")
         self.look("() => document.querySelector('audio').pause()")

@@ -5,13 +5,17 @@ import {ask} from "./server.js";
 
 const WORDS = {added: "new", removed: "removed", moved: "moved", changed: "changed"};
 
+let turn = 0;
+
 /**
  * @param {HTMLElement} root
  * @param {import("./draft.js").Draft} draft
  * @param {(word: string) => void} goTo a part of the form
  */
 export async function showChanges(root, draft, goTo) {
+  const mine = (turn += 1);
   const told = await ask(`${draft.address}/changes`).catch((error) => ({why: error.message, changes: []}));
+  if (mine !== turn) return; // it was asked for again meanwhile
   const {built, why, changes} = told;
   show(
     root,

@@ -36,9 +36,9 @@ export class FormPane {
 
   /** Light up the field that a path of the text belongs to. @param {string | null} word */
   light(word) {
-    this.#lit?.classList.remove("lit");
+    this.#lit?.removeAttribute("data-lit"); // no class: those are described anew
     this.#lit = word === null ? null : this.#fieldOf(word);
-    this.#lit?.classList.add("lit");
+    this.#lit?.setAttribute("data-lit", "");
     this.#lit?.scrollIntoView({block: "nearest"});
   }
 

@@ -71,8 +71,20 @@ function card(context, listPath, list, index, before) {
       summaryOf(context, word),
       tools(context, listPath, list, index, title),
     ),
-    open && element("div", {class: "card-body"}, body),
+    open && element("div", {class: "card-body"}, body, index + 1 < list.length && nextButton(context, listPath, list, index)),
   );
+}
+
+/** The way on: this card is closed, the next one opened. */
+function nextButton(context, path, list, index) {
+  const [here, next] = [wordOf([...path, index]), wordOf([...path, index + 1])];
+  const on = () => {
+    context.opened.set(here, false);
+    context.opened.set(next);
+    context.focus(`${next} title`);
+    context.refresh();
+  };
+  return element("button", {type: "button", class: "next", onclick: on}, `Next: ${titleOf(list[index + 1], context.draft.view.uses[next])}`);
 }
 
 function titleOf(item, used) {

@@ -26,7 +26,8 @@ export function showProblems(root, problems, caret, goToLine) {
   );
 }
 
-function summary(problems) {
+/** How much there is to mend, and to write. @param {import("./draft.js").Problem[]} problems */
+export function summary(problems) {
   const toDo = problems.filter(isToDo).length;
   const wrong = problems.length - toDo;
   return [wrong > 0 && `${counted(wrong, "thing")} to mend`, toDo > 0 && `${counted(toDo, "thing")} to write`].filter(Boolean).join(", ");

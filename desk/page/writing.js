@@ -9,7 +9,8 @@ import {followFocus} from "./follow.js";
 import {valueAt, wordOf} from "./paths.js";
 import {Plan} from "./plan.js";
 import {choosePose} from "./pose_chooser.js";
-import {showProblems} from "./problem_list.js";
+import {showProblems, summary} from "./problem_list.js";
+import {whereOf} from "./problems.js";
 import {Opened} from "./opened.js";
 import {SeenPane} from "./seen_pane.js";
 import {isTrouble, stateWords} from "./state_words.js";
@@ -132,6 +133,7 @@ class Writing {
     });
     this.find(".undo").onclick = () => draft.undo();
     this.find(".redo").onclick = () => draft.redo();
+    this.find(".next-problem").onclick = () => this.showPart(whereOf(this.problems[0]));
     this.find(".settle").onclick = () => settleConflict(this.find("dialog"), draft);
     for (const [name, load] of [[".changes", () => this.#lookBack()], [".versions", () => this.versions.load()]]) {
       this.find(name).ontoggle = ({target}) => target.open && load();
@@ -169,6 +171,9 @@ class Writing {
   }
 
   #showProblems() {
+    const next = this.find(".next-problem");
+    next.hidden = this.problems.length === 0;
+    next.textContent = `${summary(this.problems)}: show`;
     showProblems(this.find(".problems"), this.problems, this.text.caret.line, (line) => this.goToLine(line));
   }
 

@@ -27,7 +27,7 @@ def test_guesses_of_a_handout_are_confirmed(coach: Coach) -> None:
     assert "Clams 2x15 each side" in shown
     count = coach.page.locator(".guesses li").count()
     first = next(line for line in before.splitlines() if line.endswith("# to confirm"))
-    coach.page.locator(".guesses").get_by_role("button", name="Yes").first.click()
+    coach.page.locator(".guesses").get_by_role("button", name="Yes:").first.click()
     coach.saved()
     assert coach.page.locator(".guesses li").count() == count - 1
     bare = first.removesuffix("# to confirm").rstrip()

@@ -69,7 +69,7 @@ def test_the_text_changes_the_form(coach: Coach) -> None:
     coach.until("() => document.querySelector(\"[data-path='exercises.0.purpose']\").value === "
                 "'It really strengthens.'")  # fmt: skip
     assert coach.look(
-        "() => document.querySelector(\"[data-path='exercises.0.purpose']\").matches('.lit')"
+        "() => document.querySelector(\"[data-path='exercises.0.purpose']\").matches('[data-lit]')"
     )
     assert "It really strengthens.   # mind the knee" in coach.desk.text("hips.yaml")
 
