@@ -31,6 +31,7 @@ export class BuildPane {
     [this.#busy, this.#trouble, this.#build] = [true, "", null];
     this.draw();
     try {
+      await this.draft.onDisk();
       this.#build = await ask("builds", "POST", {file: this.draft.file});
       await this.#follow();
       if (this.#build.state === "done") this.page.say("Built. Listen to it, put it on the feed, or print it.");

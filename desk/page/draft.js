@@ -14,6 +14,7 @@ import {wordOf} from "./paths.js";
 import {addressOf, ask, LostError, RefusedError} from "./server.js";
 import {keepUnsent, unsent} from "./unsent.js";
 
+const SOON_MS = 50;
 const AGAIN_MS = [500, 1000, 2000, 4000];
 
 export class Draft extends EventTarget {
@@ -74,18 +75,16 @@ export class Draft extends EventTarget {
 
   /** The text becomes another. @param {string} text @param {string} kind */
   replace(text, kind) {
-    this.text = text;
     this.history.note(text, kind, Date.now());
-    this.#tell("text");
-    this.#send();
+    this.#become(text);
   }
 
   undo() {
-    if (this.history.canUndo) this.#goTo(this.history.undo());
+    if (this.history.canUndo) this.#become(this.history.undo());
   }
 
   redo() {
-    if (this.history.canRedo) this.#goTo(this.history.redo());
+    if (this.history.canRedo) this.#become(this.history.redo());
   }
 
   /** Changes of the form. @param {...Edit} edits */
@@ -114,13 +113,24 @@ export class Draft extends EventTarget {
     this.#tell("notice", "The file was changed elsewhere; this is how it is now.");
   }
 
+  /**
+   * Wait until everything is on disk.
+   * @throws {Error} if it cannot be
+   */
+  async onDisk() {
+    while (this.isUnsaved) {
+      if (!["saved", "saving"].includes(this.state)) throw new Error("Not everything is saved yet; see above.");
+      await new Promise((done) => setTimeout(done, SOON_MS));
+    }
+  }
+
   /** Keep in this tab what is not saved. */
   keep() {
     const text = this.text === this.#written ? null : {text: this.text, base: this.digest};
     keepUnsent(this.file, this.isUnsaved ? text : null);
   }
 
-  #goTo(text) {
+  #become(text) {
     this.text = text;
     this.#tell("text");
     this.#send();
@@ -170,7 +180,9 @@ export class Draft extends EventTarget {
       this.#sending = [];
       if (this.text === before) this.#take(answer, `form ${wordOf(path)}`);
     } catch (error) {
-      if (error instanceof LostError) this.#edits = [...this.#sending, ...this.#edits];
+      const isConflict = error instanceof RefusedError && error.status === 409;
+      if (isConflict && this.text === before) this.replace(error.told.mine, "form");
+      else if (isConflict || error instanceof LostError) this.#edits = [...this.#sending, ...this.#edits];
       throw error;
     } finally {
       this.#sending = [];

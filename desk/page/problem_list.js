@@ -21,7 +21,7 @@ export function showProblems(root, problems, caret, goToLine) {
   const none = problems.length === 0;
   show(
     root,
-    element("p", {class: none ? "fine" : "count"}, none ? "Nothing to mend." : summary(problems)),
+    element("p", {class: none ? "fine" : "count", role: "status"}, none ? "Nothing to mend." : summary(problems)),
     none ? null : element("ul", {}, rows),
   );
 }

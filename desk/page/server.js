@@ -2,6 +2,8 @@
 
 const token = document.querySelector("meta[name=desk-token]").content;
 
+const ANEW = "The desk was opened anew: go on at the address that it prints now. What you typed is kept in this tab.";
+
 /** The server said no, and why. */
 export class RefusedError extends Error {
   /**
@@ -9,7 +11,7 @@ export class RefusedError extends Error {
    * @param {any} told the body of its answer
    */
   constructor(status, told) {
-    super(told?.error ?? `the desk answered with ${status}`);
+    super(told?.error ?? (status === 403 ? ANEW : `the desk answered with ${status}`));
     this.status = status;
     this.told = told;
   }

@@ -4,6 +4,7 @@
 import {ask, LostError} from "./server.js";
 
 const EVERY_MS = 1000;
+const GONE = "The file was removed or renamed elsewhere. What you write makes it again.";
 
 /**
  * @param {import("./draft.js").Draft} draft
@@ -20,10 +21,12 @@ export function watch(draft, warn, reach) {
       const told = await ask(`${draft.address}/state`, "POST", {tab, digest: draft.digest});
       if (ended) return;
       reach(false);
-      warn(warning(told.others));
-      if (told.changed && !draft.isUnsaved && !draft.conflict) await draft.takeOver();
+      warn(told.digest === "" ? GONE : warning(told.others));
+      if (told.changed && told.digest !== "" && !draft.isUnsaved && !draft.conflict) await draft.takeOver();
     } catch (error) {
-      if (!ended && error instanceof LostError) reach(true);
+      if (ended) return;
+      if (error instanceof LostError) reach(true);
+      else warn(error.message);
     }
     if (!ended) timer = setTimeout(look, EVERY_MS);
   };

@@ -155,8 +155,7 @@ class Writing {
   /** Everything that was found in the text, and in its plan. */
   #found() {
     const {draft, plan, page, form} = this;
-    const fits = plan.fit?.problems ?? [];
-    this.problems = draft.view.problems.length > 0 ? draft.view.problems : fits;
+    this.problems = draft.view.problems.length > 0 ? draft.view.problems : plan.problems;
     form.problems = this.problems;
     if (draft.view.problems.length === 0) this.text.mark(this.problems);
     this.#showProblems();

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from playwright.sync_api import Route
+
 from desk_hosts import Coach
 
 
@@ -34,6 +36,29 @@ def test_a_conflict_is_shown_and_chosen(coach: Coach) -> None:
     coach.button("Save it so").click()
     coach.saved()
     assert coach.field("Title of the routine").input_value() == "Theirs"
+    coach.complaints.clear()
+
+
+def test_a_conflict_of_the_form(coach: Coach) -> None:
+    """What was written in the form stands against what the file has now, and is not lost."""
+    coach.go_to("hips.yaml")
+    path = coach.desk.folder / "hips.yaml"
+    before = coach.desk.text("hips.yaml")
+    summary = next(line for line in before.splitlines() if line.startswith("summary:"))
+    theirs = before.replace(summary, "summary: Theirs.")
+
+    def first_elsewhere(route: Route) -> None:
+        path.write_text(theirs, encoding="utf-8")
+        coach.page.unroute("**/edits")
+        route.continue_()
+
+    coach.page.route("**/edits", first_elsewhere)
+    coach.field("Summary").fill("Mine.")
+    coach.until("() => document.querySelector('dialog').open")
+    assert coach.page.get_by_label("Keep yours").is_checked()
+    coach.button("Save it so").click()
+    coach.saved()
+    assert coach.desk.text("hips.yaml") == theirs.replace("Theirs.", "Mine.")
     coach.complaints.clear()
 
 
