@@ -34,7 +34,8 @@ export class BuildPane {
       await this.draft.onDisk();
       this.#build = await ask("builds", "POST", {file: this.draft.file});
       await this.#follow();
-      if (this.#build.state === "done") this.page.say("Built. Listen to it, put it on the feed, or print it.");
+      if (this.#build.state === "done")
+        this.page.say("Built. Listen to it, put it on the feed, or print it.");
     } catch (error) {
       this.#trouble = error.message;
     }
@@ -70,8 +71,24 @@ export class BuildPane {
     show(
       this.root,
       element("h2", {}, "The recording"),
-      element("button", {type: "button", class: "main", id: "build", "aria-disabled": this.#busy ? "true" : null, onclick: () => this.build()}, this.#busy ? "Building…" : "Build it"),
-      wrong > 0 && !this.#busy && element("p", {class: "hint"}, "There is something to write or to mend first; building will say what."),
+      element(
+        "button",
+        {
+          type: "button",
+          class: "main",
+          id: "build",
+          "aria-disabled": this.#busy ? "true" : null,
+          onclick: () => this.build(),
+        },
+        this.#busy ? "Building…" : "Build it",
+      ),
+      wrong > 0 &&
+        !this.#busy &&
+        element(
+          "p",
+          {class: "hint"},
+          "There is something to write or to mend first; building will say what.",
+        ),
       element("div", {"aria-live": "polite"}, this.#busy && this.#progress(build)),
       this.#trouble && element("p", {class: "trouble"}, this.#trouble),
       build?.state === "failed" && this.#failed(build),
@@ -83,30 +100,69 @@ export class BuildPane {
     const of = build?.wanted ? ` ${build.made} of ${build.wanted}` : "";
     return [
       element("p", {key: "phase"}, `${sentence(build?.phase ?? "beginning")}`),
-      element("progress", {key: "bar", max: build?.wanted || null, value: build?.wanted ? String(build.made) : null, "aria-label": "Building"}),
+      element("progress", {
+        key: "bar",
+        max: build?.wanted || null,
+        value: build?.wanted ? String(build.made) : null,
+        "aria-label": "Building",
+      }),
       of && element("p", {class: "hint", "aria-hidden": "true", key: "of"}, `${of.trim()} sounds`),
     ];
   }
 
   #failed({problems, error}) {
-    return element("div", {class: "troubles"},
+    return element(
+      "div",
+      {class: "troubles"},
       error && element("p", {class: "trouble"}, error),
-      problems.map(({line, what, mend}) => element("p", {class: "trouble"}, `${what}: ${mend} `,
-        element("button", {type: "button", class: "quiet", onclick: () => this.page.goToLine(line)}, `Line ${line}`))));
+      problems.map(({line, what, mend}) =>
+        element(
+          "p",
+          {class: "trouble"},
+          `${what}: ${mend} `,
+          element(
+            "button",
+            {type: "button", class: "quiet", onclick: () => this.page.goToLine(line)},
+            `Line ${line}`,
+          ),
+        ),
+      ),
+    );
   }
 
   #finished({session, player, feed, routine_feed: own, sheet, zip, id}) {
-    const link = (href, words, hint) => element("li", {}, element("a", {href, target: "_blank", rel: "noopener"}, words), element("span", {class: "hint"}, ` ${hint}`));
-    return element("div", {key: `built ${this.#build.id}`},
-      element("audio", {controls: true, preload: "metadata", src: `${session}?built=${this.#build.id}`, "aria-label": "The finished session",
-        ontimeupdate: ({target}) => !target.paused && this.page.seen.seek(target.currentTime * 1000, true)}),
-      element("ul", {class: "links"},
+    const link = (href, words, hint) =>
+      element(
+        "li",
+        {},
+        element("a", {href, target: "_blank", rel: "noopener"}, words),
+        element("span", {class: "hint"}, ` ${hint}`),
+      );
+    return element(
+      "div",
+      {key: `built ${this.#build.id}`},
+      element("audio", {
+        controls: true,
+        preload: "metadata",
+        src: `${session}?built=${this.#build.id}`,
+        "aria-label": "The finished session",
+        ontimeupdate: ({target}) => !target.paused && this.page.seen.seek(target.currentTime * 1000, true),
+      }),
+      element(
+        "ul",
+        {class: "links"},
         link(`/player/?routine=${encodeURIComponent(id)}`, "Open it in the player", "as your listener will"),
         link(own, "The feed of this routine", "for podcast apps"),
         link(feed, "The feed of all routines", ""),
         link(sheet, "The sheet to print", "the exercises on paper"),
-        link(zip, "Everything in one file", "tracks, sheet and captions, as a ZIP")),
-      element("p", {class: "hint"}, "These addresses work on this machine while the desk is open. “repcast serve” gives them to phones and other people."));
+        link(zip, "Everything in one file", "tracks, sheet and captions, as a ZIP"),
+      ),
+      element(
+        "p",
+        {class: "hint"},
+        "These addresses work on this machine while the desk is open. “repcast serve” gives them to phones and other people.",
+      ),
+    );
   }
 }
 

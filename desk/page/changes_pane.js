@@ -22,10 +22,26 @@ export async function showChanges(root, draft, goTo) {
     why ? element("p", {class: "hint"}, `${why[0].toUpperCase()}${why.slice(1)}.`) : null,
     built ? element("p", {class: "hint"}, `Built ${when(Date.parse(built))}.`) : null,
     built && changes.length === 0 ? element("p", {}, "Nothing has changed since.") : null,
-    element("ul", {class: "changes"}, changes.map(({kind, title, path, lines}) => element("li", {},
-      element("strong", {}, title || "The routine itself"), ` ${WORDS[kind] ?? kind}`,
-      path?.length > 0 && element("button", {type: "button", class: "quiet", onclick: () => goTo(wordOf(path))}, "Show"),
-      lines.length > 0 && element("ul", {}, lines.map((line) => element("li", {}, line)))))),
+    element(
+      "ul",
+      {class: "changes"},
+      changes.map(({kind, title, path, lines}) =>
+        element(
+          "li",
+          {},
+          element("strong", {}, title || "The routine itself"),
+          ` ${WORDS[kind] ?? kind}`,
+          path?.length > 0 &&
+            element("button", {type: "button", class: "quiet", onclick: () => goTo(wordOf(path))}, "Show"),
+          lines.length > 0 &&
+            element(
+              "ul",
+              {},
+              lines.map((line) => element("li", {}, line)),
+            ),
+        ),
+      ),
+    ),
   );
 }
 
@@ -34,5 +50,7 @@ export function when(ms) {
   const then = new Date(ms);
   const today = then.toDateString() === new Date().toDateString();
   const time = then.toLocaleTimeString("en", {hour: "2-digit", minute: "2-digit", hour12: false});
-  return today ? `today at ${time}` : `on ${then.toLocaleDateString("en", {day: "numeric", month: "long", year: "numeric"})} at ${time}`;
+  return today
+    ? `today at ${time}`
+    : `on ${then.toLocaleDateString("en", {day: "numeric", month: "long", year: "numeric"})} at ${time}`;
 }

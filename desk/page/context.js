@@ -45,7 +45,8 @@ export class Context {
   /** Problems in a part that no field has shown. @param {string} word */
   unclaimed(word) {
     return [...this.#problems].flatMap(([where, list]) =>
-      isInside(where, word) && !this.#claimed.has(where) ? list : []);
+      isInside(where, word) && !this.#claimed.has(where) ? list : [],
+    );
   }
 
   /** All problems in a part. @param {string} word */
@@ -64,8 +65,12 @@ export class Context {
     return element(
       "button",
       {
-        type: "button", class: "hear", disabled: silent, "data-hear": word,
-        "aria-label": `Hear it: ${label}`, title: "Hear it",
+        type: "button",
+        class: "hear",
+        disabled: silent,
+        "data-hear": word,
+        "aria-label": `Hear it: ${label}`,
+        title: "Hear it",
         onclick: ({currentTarget}) => this.hear(text, currentTarget),
       },
       icon("hear"),

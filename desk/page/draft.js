@@ -9,6 +9,7 @@
  * @typedef {{problems: Problem[], data: any, places: import("./paths.js").Places, uses: object}} View
  * @typedef {{op: string, path: any[], value?: any, index?: number, to?: number}} Edit
  */
+import {EditQueue} from "./edit_queue.js";
 import {History} from "./history.js";
 import {wordOf} from "./paths.js";
 import {addressOf, ask, LostError, RefusedError} from "./server.js";
@@ -31,9 +32,7 @@ export class Draft extends EventTarget {
   seen = 0;
   history = new History("");
   #written = "";
-  /** @type {Edit[]} */
-  #edits = [];
-  #sending = [];
+  #edits = new EditQueue();
   #busy = false;
   #failures = 0;
 
@@ -57,12 +56,12 @@ export class Draft extends EventTarget {
 
   /** Whether anything is not on disk yet. */
   get isUnsaved() {
-    return this.#busy || this.text !== this.#written || this.#edits.length > 0;
+    return this.#busy || this.text !== this.#written || !this.#edits.isEmpty;
   }
 
   /** Whether an edit of this path is on its way. @param {string} word */
   isPending(word) {
-    return [...this.#edits, ...this.#sending].some(({path}) => wordOf(path) === word);
+    return this.#edits.isPending(word);
   }
 
   /** The text was typed in. @param {string} text */
@@ -89,12 +88,8 @@ export class Draft extends EventTarget {
 
   /** Changes of the form. @param {...Edit} edits */
   edit(...edits) {
-    for (const edit of edits) {
-      const last = this.#edits.at(-1);
-      const same = edits.length === 1 && last?.op === "set" && edit.op === "set" && wordOf(last.path) === wordOf(edit.path);
-      if (same) this.#edits[this.#edits.length - 1] = edit;
-      else this.#edits.push(edit);
-    }
+    if (edits.length === 0) return;
+    this.#edits.add(edits);
     this.#send();
   }
 
@@ -119,7 +114,8 @@ export class Draft extends EventTarget {
    */
   async onDisk() {
     while (this.isUnsaved) {
-      if (!["saved", "saving"].includes(this.state)) throw new Error("Not everything is saved yet; see above.");
+      if (!["saved", "saving"].includes(this.state))
+        throw new Error("Not everything is saved yet; see above.");
       await new Promise((done) => setTimeout(done, SOON_MS));
     }
   }
@@ -139,7 +135,7 @@ export class Draft extends EventTarget {
   async #send() {
     if (this.#busy || this.conflict) return;
     this.#busy = true;
-    while (!this.conflict && (this.text !== this.#written || this.#edits.length > 0)) {
+    while (!this.conflict && (this.text !== this.#written || !this.#edits.isEmpty)) {
       if (this.state === "saved") this.#show("saving");
       try {
         await (this.text === this.#written ? this.#postEdits() : this.#putText());
@@ -163,7 +159,8 @@ export class Draft extends EventTarget {
     this.seen = typed;
     if (this.text === sent) {
       this.#take(answer, "merged");
-      if (answer.merged) this.#tell("notice", "The file was changed elsewhere too; both changes are in it now.");
+      if (answer.merged)
+        this.#tell("notice", "The file was changed elsewhere too; both changes are in it now.");
       return;
     }
     [this.digest, this.#written] = [answer.sent, sent];
@@ -172,20 +169,18 @@ export class Draft extends EventTarget {
 
   async #postEdits() {
     const before = this.text;
-    [this.#sending, this.#edits] = [this.#edits, []];
+    const edits = this.#edits.send();
     try {
-      const asked = {edits: this.#sending, base: this.digest};
-      const answer = await ask(`${this.address}/edits`, "POST", asked);
-      const {path} = this.#sending.at(-1);
-      this.#sending = [];
-      if (this.text === before) this.#take(answer, `form ${wordOf(path)}`);
+      const answer = await ask(`${this.address}/edits`, "POST", {edits, base: this.digest});
+      this.#edits.done();
+      if (this.text === before) this.#take(answer, `form ${wordOf(edits.at(-1).path)}`);
     } catch (error) {
       const isConflict = error instanceof RefusedError && error.status === 409;
       if (isConflict && this.text === before) this.replace(error.told.mine, "form");
-      else if (isConflict || error instanceof LostError) this.#edits = [...this.#sending, ...this.#edits];
+      else if (isConflict || error instanceof LostError) this.#edits.putBack();
       throw error;
     } finally {
-      this.#sending = [];
+      this.#edits.done();
     }
   }
 
@@ -205,7 +200,8 @@ export class Draft extends EventTarget {
       this.#tell("conflict");
       return false;
     }
-    if (error.status === 422) { // the form alone: the text is as it was
+    if (error.status === 422) {
+      // the form alone: the text is as it was
       this.#tell("notice", error.message);
       this.#tell("view");
       return true;

@@ -7,7 +7,16 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 /** What is a property of an element: its attribute says only how it began. */
-const PROPERTIES = new Set(["value", "checked", "disabled", "hidden", "open", "selected", "inert", "textContent"]);
+const PROPERTIES = new Set([
+  "value",
+  "checked",
+  "disabled",
+  "hidden",
+  "open",
+  "selected",
+  "inert",
+  "textContent",
+]);
 /** What is for us, and never reaches the element. */
 const OURS = new Set(["key", "held", "unless", "means"]);
 const before = new WeakMap();
@@ -22,7 +31,9 @@ const before = new WeakMap();
  * @returns {Described}
  */
 export function element(tag, given = {}, ...children) {
-  const kept = children.flat(Infinity).filter((each) => each !== null && each !== undefined && each !== false);
+  const kept = children
+    .flat(Infinity)
+    .filter((each) => each !== null && each !== undefined && each !== false);
   return {tag, given: given ?? {}, children: kept};
 }
 
@@ -55,9 +66,8 @@ export function show(parent, ...wanted) {
 
 /** The node that may become what is wanted, if there is one. */
 function fitting(each, next, keyed) {
-  const fits = (node) => node && (typeof each === "string"
-    ? node.nodeType === Node.TEXT_NODE
-    : node.localName === each.tag);
+  const fits = (node) =>
+    node && (typeof each === "string" ? node.nodeType === Node.TEXT_NODE : node.localName === each.tag);
   const key = each.given?.key;
   if (key !== undefined) return fits(keyed.get(key)) ? keyed.get(key) : null;
   return fits(next) && before.get(next)?.key === undefined ? next : null;
@@ -85,7 +95,8 @@ function bring(node, each) {
 function set(node, name, value, old) {
   if (OURS.has(name)) return;
   if (name.startsWith("on")) node[name] = value;
-  else if (name === "style") for (const [key, each] of Object.entries(value ?? {})) node.style.setProperty(key, each);
+  else if (name === "style")
+    for (const [key, each] of Object.entries(value ?? {})) node.style.setProperty(key, each);
   else if (name === "value") setValue(node, value ?? "", old);
   else if (PROPERTIES.has(name)) {
     if (node[name] !== (value ?? false)) node[name] = value ?? false;

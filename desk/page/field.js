@@ -30,10 +30,17 @@ export function wordsField(context, {path, label, hint, value, hear, long, chang
     onblur: leave ? ({target}) => leave(target.value) : null,
     spellcheck: "true",
   };
-  const input = long || hear
-    ? element("textarea", {...given, rows: long ? 2 : 1, class: "grows", onkeydown: noBreak})
-    : element("input", {...given, type: "text"});
-  return field(context, word, label, hint, element("div", {class: "beside"}, input, hear && context.hearButton(word, value, label)));
+  const input =
+    long || hear
+      ? element("textarea", {...given, rows: long ? 2 : 1, class: "grows", onkeydown: noBreak})
+      : element("input", {...given, type: "text"});
+  return field(
+    context,
+    word,
+    label,
+    hint,
+    element("div", {class: "beside"}, input, hear && context.hearButton(word, value, label)),
+  );
 }
 
 /**
@@ -111,7 +118,11 @@ function field(context, word, label, hint, input, kind = "", anchor = word) {
 export function troubles(context, word, anchor = word) {
   const wrong = context.claim(anchor);
   if (wrong.length === 0) return null;
-  return element("div", {class: "troubles", id: `${idOf(word)}-problem`}, wrong.map((problem) => trouble(context, problem)));
+  return element(
+    "div",
+    {class: "troubles", id: `${idOf(word)}-problem`},
+    wrong.map((problem) => trouble(context, problem)),
+  );
 }
 
 /** One problem with its way out. */
@@ -121,7 +132,11 @@ export function trouble(context, problem) {
     {class: isToDo(problem) ? "to-do" : "trouble"},
     element("span", {}, told(problem)),
     " ",
-    element("button", {type: "button", class: "quiet", onclick: () => context.goToLine(problem.line)}, `Line ${problem.line}`),
+    element(
+      "button",
+      {type: "button", class: "quiet", onclick: () => context.goToLine(problem.line)},
+      `Line ${problem.line}`,
+    ),
   );
 }
 

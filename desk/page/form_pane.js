@@ -50,9 +50,13 @@ export class FormPane {
     const [form, above] = [this.root.querySelector(".fields"), this.root.querySelector(".above")];
     show(
       above,
-      !readable && element("div", {class: "standing", role: "status"},
-        element("p", {}, "The form stands still until the text can be read."),
-        view.problems.slice(0, 1).map((problem) => trouble(context, problem))),
+      !readable &&
+        element(
+          "div",
+          {class: "standing", role: "status"},
+          element("p", {}, "The form stands still until the text can be read."),
+          view.problems.slice(0, 1).map((problem) => trouble(context, problem)),
+        ),
       showGuesses(context),
     );
     form.inert = !readable;
@@ -62,16 +66,18 @@ export class FormPane {
 
   #later() {
     clearTimeout(this.#timer);
-    const typing = document.activeElement?.tagName === "TEXTAREA" && !this.root.contains(document.activeElement);
+    const typing =
+      document.activeElement?.tagName === "TEXTAREA" && !this.root.contains(document.activeElement);
     this.#timer = setTimeout(() => this.draw(), typing ? WAIT_MS : 0);
   }
 
   #focus() {
     if (this.#wanted === null) return;
     const name = CSS.escape(this.#wanted);
-    const found = this.root.querySelector(`[data-tool="${name}"]:not(:disabled)`)
-      ?? this.root.querySelector(`[id="field-${this.#wanted.replaceAll(".", "-")}"]`);
-    if (!found || (found === document.activeElement)) return;
+    const found =
+      this.root.querySelector(`[data-tool="${name}"]:not(:disabled)`) ??
+      this.root.querySelector(`[id="field-${this.#wanted.replaceAll(".", "-")}"]`);
+    if (!found || found === document.activeElement) return;
     this.#wanted = null;
     found.focus();
   }
@@ -81,7 +87,8 @@ export class FormPane {
     let best = null;
     for (const each of this.root.querySelectorAll("[data-path]")) {
       const {path} = each.dataset;
-      if (path !== "" && isInside(word, path) && (best === null || path.length >= best.dataset.path.length)) best = each;
+      if (path !== "" && isInside(word, path) && (best === null || path.length >= best.dataset.path.length))
+        best = each;
     }
     return best;
   }

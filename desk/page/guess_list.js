@@ -19,10 +19,21 @@ export function showGuesses(context) {
   return element(
     "details",
     {class: "guesses", key: "guesses", open: !closed.has(draft.file), ontoggle: toggled},
-    element("summary", {}, guesses.length === 1 ? "1 guess to confirm" : `${guesses.length} guesses to confirm`),
-    element("p", {class: "hint"}, "These were read from your words, or made up. Say yes to each that is right."),
-    element("div", {class: "guess-groups", tabindex: "0", role: "group", "aria-label": "Guesses"},
-      [...groups].map(([source, list]) => group(context, source, list, guesses, yes))),
+    element(
+      "summary",
+      {},
+      guesses.length === 1 ? "1 guess to confirm" : `${guesses.length} guesses to confirm`,
+    ),
+    element(
+      "p",
+      {class: "hint"},
+      "These were read from your words, or made up. Say yes to each that is right.",
+    ),
+    element(
+      "div",
+      {class: "guess-groups", tabindex: "0", role: "group", "aria-label": "Guesses"},
+      [...groups].map(([source, list]) => group(context, source, list, guesses, yes)),
+    ),
   );
 }
 
@@ -31,10 +42,27 @@ function group(context, source, list, guesses, yes) {
   return element(
     "section",
     {"aria-label": source || "The routine"},
-    element("div", {class: "guess-head"},
+    element(
+      "div",
+      {class: "guess-head"},
       element("h3", {}, source ? `“${source}”` : "The routine"),
-      list.length > 1 && element("button", {type: "button", class: "quiet", "aria-label": `Yes to all ${list.length} of ${source || "the routine"}`, onclick: () => yes(list, first)}, `Yes to all ${list.length}`)),
-    element("ol", {}, list.map((guess) => row(context, guess, guesses.indexOf(guess), yes))),
+      list.length > 1 &&
+        element(
+          "button",
+          {
+            type: "button",
+            class: "quiet",
+            "aria-label": `Yes to all ${list.length} of ${source || "the routine"}`,
+            onclick: () => yes(list, first),
+          },
+          `Yes to all ${list.length}`,
+        ),
+    ),
+    element(
+      "ol",
+      {},
+      list.map((guess) => row(context, guess, guesses.indexOf(guess), yes)),
+    ),
   );
 }
 
@@ -44,9 +72,30 @@ function row(context, guess, index, yes) {
     {},
     element("p", {class: "guess"}, element("strong", {}, guess.value)),
     element("p", {class: "hint"}, guess.why || "Made up"),
-    element("span", {class: "row tight"},
-      element("button", {type: "button", "data-tool": `guess ${index}`, "aria-label": `Yes: ${guess.value}`, onclick: () => yes([guess], index)}, "Yes"),
-      element("button", {type: "button", class: "quiet", "aria-label": `Change it: ${guess.value}`, onclick: () => context.changeLine(guess.line)}, "Change it")),
+    element(
+      "span",
+      {class: "row tight"},
+      element(
+        "button",
+        {
+          type: "button",
+          "data-tool": `guess ${index}`,
+          "aria-label": `Yes: ${guess.value}`,
+          onclick: () => yes([guess], index),
+        },
+        "Yes",
+      ),
+      element(
+        "button",
+        {
+          type: "button",
+          class: "quiet",
+          "aria-label": `Change it: ${guess.value}`,
+          onclick: () => context.changeLine(guess.line),
+        },
+        "Change it",
+      ),
+    ),
   );
 }
 

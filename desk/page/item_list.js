@@ -1,17 +1,13 @@
 /** The exercises and blocks of a routine as cards that open, in their order; and what orders them. */
 import {blockFields} from "./block_fields.js";
-import {icon} from "./context.js";
 import {element} from "./elements.js";
+import {emptyExercise} from "./exercise_edits.js";
+import {itemTools} from "./item_tools.js";
 import {exerciseFields} from "./exercise_card.js";
-import {counted, freeId, idsIn} from "./names.js";
+import {freeId, idsIn} from "./names.js";
 import {lineOf, wordOf} from "./paths.js";
 import {isToDo} from "./problems.js";
 import {troubles} from "./field.js";
-
-/** An exercise of which nothing is written yet. @param {string} id @param {string} [title] */
-export const emptyExercise = (id, title = "") => ({
-  id, title, posture: "standing", purpose: "", setup: [""], reps: 8, steps: [{say: "", short: ""}],
-});
 
 /**
  * @param {import("./context.js").Context} context
@@ -23,7 +19,9 @@ export function itemList(context, path, items) {
   const word = wordOf(path);
   const add = () => {
     const value = emptyExercise(freeId("exercise-1", idsIn(context.data)));
-    context.draft.edit(list.length === 0 ? {op: "set", path, value: [value]} : {op: "insert", path, index: list.length, value});
+    context.draft.edit(
+      list.length === 0 ? {op: "set", path, value: [value]} : {op: "insert", path, index: list.length, value},
+    );
     context.opened.set(wordOf([...path, list.length]));
     context.focus(wordOf([...path, list.length, "title"]));
   };
@@ -55,23 +53,64 @@ function card(context, listPath, list, index, before) {
     context.opened.set(word, !open);
     context.refresh();
   };
-  const unless = JSON.stringify([item, used, before, open, index, list.length, context.within(word), context.doses.get(word), context.poses.length, open && lineOf(context.draft.view.places, word)]);
-  const body = open && (item.use !== undefined ? usedNote(context, path, item)
-    : item.block ? blockFields(context, [...path, "block"], item.block, itemList)
-    : exerciseFields(context, path, item, before));
+  const unless = JSON.stringify([
+    item,
+    used,
+    before,
+    open,
+    index,
+    list.length,
+    context.within(word),
+    context.doses.get(word),
+    context.poses.length,
+    open && lineOf(context.draft.view.places, word),
+  ]);
+  const body =
+    open &&
+    (item.use !== undefined
+      ? usedNote(context, path, item)
+      : item.block
+        ? blockFields(context, [...path, "block"], item.block, itemList)
+        : exerciseFields(context, path, item, before));
   return element(
     "section",
-    {class: open ? "card open" : "card", key: word, "data-path": word, "aria-label": title, unless: open ? undefined : unless},
+    {
+      class: open ? "card open" : "card",
+      key: word,
+      "data-path": word,
+      "aria-label": title,
+      unless: open ? undefined : unless,
+    },
     element(
       "div",
       {class: "card-head"},
-      element("h3", {}, element("button", {type: "button", class: "card-title", "aria-expanded": String(open), "data-tool": `${word} title`, onclick: toggle},
-        element("span", {class: "count"}, `${index + 1}`), element("span", {}, title))),
+      element(
+        "h3",
+        {},
+        element(
+          "button",
+          {
+            type: "button",
+            class: "card-title",
+            "aria-expanded": String(open),
+            "data-tool": `${word} title`,
+            onclick: toggle,
+          },
+          element("span", {class: "count"}, `${index + 1}`),
+          element("span", {}, title),
+        ),
+      ),
       !open && context.doses.get(word) && element("p", {class: "dose-line"}, context.doses.get(word)),
       summaryOf(context, word),
-      tools(context, listPath, list, index, title),
+      itemTools(context, listPath, list, index, title),
     ),
-    open && element("div", {class: "card-body"}, body, index + 1 < list.length && nextButton(context, listPath, list, index)),
+    open &&
+      element(
+        "div",
+        {class: "card-body"},
+        body,
+        index + 1 < list.length && nextButton(context, listPath, list, index),
+      ),
   );
 }
 
@@ -84,11 +123,17 @@ function nextButton(context, path, list, index) {
     context.focus(`${next} title`);
     context.refresh();
   };
-  return element("button", {type: "button", class: "next", onclick: on}, `Next: ${titleOf(list[index + 1], context.draft.view.uses[next])}`);
+  return element(
+    "button",
+    {type: "button", class: "next", onclick: on},
+    `Next: ${titleOf(list[index + 1], context.draft.view.uses[next])}`,
+  );
 }
 
 function titleOf(item, used) {
-  const title = item.block ? item.block.title ?? item.block.exercises?.map((each) => each?.title).join(", ") : item.title ?? used?.title;
+  const title = item.block
+    ? (item.block.title ?? item.block.exercises?.map((each) => each?.title).join(", "))
+    : (item.title ?? used?.title);
   return title || (item.block ? "A block" : "An exercise without a title");
 }
 
@@ -106,58 +151,14 @@ function summaryOf(context, word) {
 
 function usedNote(context, path, item) {
   const line = lineOf(context.draft.view.places, wordOf(path));
-  return element("p", {}, `This exercise comes from exercises/${item.use}.yaml. What is changed of it stands in the text. `,
-    element("button", {type: "button", class: "quiet", onclick: () => context.goToLine(line)}, `Line ${line}`));
-}
-
-function tools(context, path, list, index, title) {
-  const word = wordOf(path);
-  const edit = (...edits) => context.draft.edit(...edits);
-  const move = (to) => {
-    edit({op: "move", path, index, to});
-    context.opened.swapped(word, index, to);
-    context.focus(`${wordOf([...path, to])} ${to > index ? "down" : "up"}`);
-  };
-  const duplicate = () => {
-    edit({op: "insert", path, index: index + 1, value: copyOf(context, list[index])});
-    context.opened.inserted(word, index + 1);
-    context.opened.set(wordOf([...path, index + 1]));
-    context.focus(wordOf([...path, index + 1, ...(list[index].block ? ["block"] : []), "title"]));
-    context.say(`A copy of “${title}” stands after it.`);
-  };
-  const remove = () => {
-    edit(list.length === 1 ? {op: "set", path, value: []} : {op: "remove", path: [...path, index]});
-    context.opened.removed(word, index);
-    context.focus(`${wordOf([...path, Math.max(0, Math.min(index, list.length - 2))])} title`);
-    context.say(`“${title}” was removed. Undo brings it back.`);
-  };
-  const tool = (drawn, words, press, disabled = false) => element(
-    "button",
-    {type: "button", class: "small", "aria-label": `${words}: ${title}`, title: words, disabled, onclick: press, "data-tool": `${word}.${index} ${drawn}`},
-    icon(drawn),
+  return element(
+    "p",
+    {},
+    `This exercise comes from exercises/${item.use}.yaml. What is changed of it stands in the text. `,
+    element(
+      "button",
+      {type: "button", class: "quiet", onclick: () => context.goToLine(line)},
+      `Line ${line}`,
+    ),
   );
-  return element("span", {class: "tools"},
-    tool("up", "Move up", () => move(index - 1), index === 0),
-    tool("down", "Move down", () => move(index + 1), index === list.length - 1),
-    tool("copy", "Duplicate", duplicate),
-    tool("remove", "Remove", remove));
 }
-
-/** The same item with ids that nobody has yet. */
-function copyOf(context, item) {
-  const copy = structuredClone(item);
-  const taken = idsIn(context.data);
-  const rename = (each) => {
-    const record = each.block ?? each;
-    if (typeof record.id === "string") {
-      record.id = freeId(record.id.replace(/-\d+$/, ""), taken);
-      taken.push(record.id);
-    }
-    (each.block?.exercises ?? []).forEach(rename);
-  };
-  rename(copy);
-  return copy;
-}
-
-/** How many exercises there are, in words. @param {any} data */
-export const countedExercises = (data) => counted(idsIn(data).length, "exercise");

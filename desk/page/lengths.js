@@ -46,7 +46,9 @@ export function lengthEdit(path, before, seconds) {
 
 /** The number of reps, or the list by turns. @param {any} reps */
 export const repsOf = (reps) =>
-  typeof reps === "number" || Array.isArray(reps) ? reps : reps?.default ?? reps?.by_turn ?? reps?.max ?? null;
+  typeof reps === "number" || Array.isArray(reps)
+    ? reps
+    : (reps?.default ?? reps?.by_turn ?? reps?.max ?? null);
 
 /**
  * @param {Path} path of the reps
@@ -87,7 +89,9 @@ const BEGINNINGS = {
  */
 export function wayEdits(path, step, way) {
   const [key, value] = BEGINNINGS[way] ?? [];
-  const gone = ["hold", "tempo", "tempo_words", "breath"].filter((each) => each !== key && step[each] !== undefined);
+  const gone = ["hold", "tempo", "tempo_words", "breath"].filter(
+    (each) => each !== key && step[each] !== undefined,
+  );
   const edits = gone.map((each) => ({op: "remove", path: [...path, each]}));
   return key ? [...edits, {op: "set", path: [...path, key], value}] : edits;
 }

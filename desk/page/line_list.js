@@ -17,8 +17,10 @@ export function lineList(context, {path, label, hint, value, add = "Add a line",
   const written = value === undefined || value === null ? [] : [value].flat();
   const lines = written.length === 0 && wanted ? [""] : written;
   const insert = (index, typed = "") => {
-    if (written.length === 0) context.draft.edit({op: "set", path, value: lines.length > 0 ? [typed, ""] : [""]});
-    else if (!Array.isArray(value)) context.draft.edit({op: "set", path, value: written.toSpliced(index, 0, "")});
+    if (written.length === 0)
+      context.draft.edit({op: "set", path, value: lines.length > 0 ? [typed, ""] : [""]});
+    else if (!Array.isArray(value))
+      context.draft.edit({op: "set", path, value: written.toSpliced(index, 0, "")});
     else context.draft.edit({op: "insert", path, index, value: ""});
     context.focus(wordOf([...path, index]));
   };
@@ -37,9 +39,24 @@ export function lineList(context, {path, label, hint, value, add = "Add a line",
     {class: "field list", key: word, "data-path": word},
     element("legend", {}, label),
     hint && element("p", {class: "hint"}, hint),
-    lines.map((text, index) => lineField(context, {path: [...path, index], label: `${label}, line ${index + 1}`, text, set, insert, remove, index, removable: written.length > 0})),
+    lines.map((text, index) =>
+      lineField(context, {
+        path: [...path, index],
+        label: `${label}, line ${index + 1}`,
+        text,
+        set,
+        insert,
+        remove,
+        index,
+        removable: written.length > 0,
+      }),
+    ),
     troubles(context, word),
-    element("button", {type: "button", class: "quiet add", onclick: () => insert(written.length)}, `+ ${add}`),
+    element(
+      "button",
+      {type: "button", class: "quiet add", onclick: () => insert(written.length)},
+      `+ ${add}`,
+    ),
   );
 }
 
@@ -55,7 +72,12 @@ function lineField(context, {path, label, text, set, insert, remove, index, remo
       "div",
       {class: "beside"},
       element("textarea", {
-        id, rows: 1, class: "grows", "aria-label": label, "data-path": word, value: String(text ?? ""),
+        id,
+        rows: 1,
+        class: "grows",
+        "aria-label": label,
+        "data-path": word,
+        value: String(text ?? ""),
         spellcheck: "true",
         means: sentence,
         held: context.draft.isPending(word) || context.draft.isPending(parent),
@@ -73,7 +95,18 @@ function lineField(context, {path, label, text, set, insert, remove, index, remo
         },
       }),
       context.hearButton(word, text, label),
-      removable && element("button", {type: "button", class: "small", "aria-label": `Remove ${label}`, title: "Remove", onclick: () => remove(index)}, icon("close")),
+      removable &&
+        element(
+          "button",
+          {
+            type: "button",
+            class: "small",
+            "aria-label": `Remove ${label}`,
+            title: "Remove",
+            onclick: () => remove(index),
+          },
+          icon("close"),
+        ),
     ),
     troubles(context, word),
   );

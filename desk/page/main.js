@@ -22,15 +22,27 @@ async function open() {
     if (mine === turn) end = ends ?? end;
     else ends?.();
   } catch (error) {
-    show(screen,
-      element("header", {class: "top"}, element("a", {class: "back", href: "#/"}, "All routines"), element("h1", {}, "This cannot be opened")),
-      element("main", {class: "start"}, element("p", {class: "trouble"}, error.message), element("button", {type: "button", onclick: open}, "Try again")));
+    show(
+      screen,
+      element(
+        "header",
+        {class: "top"},
+        element("a", {class: "back", href: "#/"}, "All routines"),
+        element("h1", {}, "This cannot be opened"),
+      ),
+      element(
+        "main",
+        {class: "start"},
+        element("p", {class: "trouble"}, error.message),
+        element("button", {type: "button", onclick: open}, "Try again"),
+      ),
+    );
   }
 }
 
 function opened(screen, name) {
   if (name === "") return openStart(screen);
-  if (name === "new") return openNew(screen);
+  if (name === "new") return openNew(screen, notice);
   screen.replaceChildren(document.getElementById("writing").content.cloneNode(true));
   return openWriting(screen, name, notice);
 }

@@ -4,8 +4,15 @@ const ID_MAX = 40;
 
 /** A title as an id: lower-case letters, digits, single hyphens. @param {string} title */
 export function slugOf(title) {
-  const plain = title.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
-  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+/, "").slice(0, ID_MAX).replace(/-+$/, "");
+  const plain = title
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
+  return plain
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+/, "")
+    .slice(0, ID_MAX)
+    .replace(/-+$/, "");
 }
 
 /** An id that is not taken yet. @param {string} wanted @param {string[]} taken */

@@ -19,7 +19,11 @@ export function otherKeys(context, path, record, known) {
     "div",
     {class: "others", key: `${wordOf(path)} others`},
     element("p", {class: "hint"}, "Also in the text:"),
-    element("ul", {}, keys.map((key) => otherKey(context, [...path, key], key, record[key]))),
+    element(
+      "ul",
+      {},
+      keys.map((key) => otherKey(context, [...path, key], key, record[key])),
+    ),
   );
 }
 
@@ -31,15 +35,24 @@ function otherKey(context, path, key, value) {
   return element(
     "li",
     {key: word, "data-path": word},
-    element("button", {type: "button", class: "quiet", onclick: () => context.goToLine(line)}, `${wordsOf(key)}: ${told(value)}`, element("span", {class: "hint"}, ` · line ${line}`)),
+    element(
+      "button",
+      {type: "button", class: "quiet", onclick: () => context.goToLine(line)},
+      `${wordsOf(key)}: ${told(value)}`,
+      element("span", {class: "hint"}, ` · line ${line}`),
+    ),
     wrong.map((problem) => trouble(context, problem)),
   );
 }
 
 /** A value in a few words. */
 function told(value) {
-  const words = Array.isArray(value) ? value.map(told).join(", ")
-    : typeof value === "object" && value !== null ? Object.entries(value).map(([key, each]) => each?.name ? `${wordsOf(key)}, ${each.name}` : wordsOf(key)).join("; ")
-    : String(value);
+  const words = Array.isArray(value)
+    ? value.map(told).join(", ")
+    : typeof value === "object" && value !== null
+      ? Object.entries(value)
+          .map(([key, each]) => (each?.name ? `${wordsOf(key)}, ${each.name}` : wordsOf(key)))
+          .join("; ")
+      : String(value);
   return words.length > SHOWN_MAX ? `${words.slice(0, SHOWN_MAX - 1)}…` : words;
 }

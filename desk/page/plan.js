@@ -27,7 +27,7 @@ export class Plan extends EventTarget {
 
   /** Words that do not fit, as far as that is known of the text as it is now. */
   get problems() {
-    return this.#digest === this.draft.digest ? this.fit?.problems ?? [] : [];
+    return this.#digest === this.draft.digest ? (this.fit?.problems ?? []) : [];
   }
 
   /** Ask anew, whatever is known: more may be voiced now. */

@@ -23,19 +23,65 @@ export function choosePose(dialog, poses, current, label) {
       const found = poses.filter(({name}) => wanted.every((word) => name.includes(word)));
       show(
         dialog,
-        element("div", {class: "dialog-head"},
+        element(
+          "div",
+          {class: "dialog-head"},
           element("h2", {id: "pose-title"}, label),
-          element("button", {type: "button", class: "small", "aria-label": "Close", onclick: () => dialog.close()}, icon("close"))),
-        element("label", {class: "field"}, element("span", {class: "label"}, "Find a pose"),
-          element("input", {type: "search", value: words, autofocus: true, oninput: ({target}) => {
-            words = target.value;
-            draw();
-          }})),
-        element("ul", {class: "poses"},
-          element("li", {key: "none"}, element("button", {type: "button", onclick: () => choose(null)}, element("span", {}, "No pose of its own"))),
-          found.map(({name, pose}) => element("li", {key: name},
-            element("button", {type: "button", "aria-pressed": name === current ? "true" : null, onclick: () => choose(name)}, pictureOf(name, pose), element("span", {}, name))))),
-        found.length === 0 && element("p", {class: "hint"}, "No pose is called so. Others are made of angles in the text; see “Poses” in the routine format."),
+          element(
+            "button",
+            {type: "button", class: "small", "aria-label": "Close", onclick: () => dialog.close()},
+            icon("close"),
+          ),
+        ),
+        element(
+          "label",
+          {class: "field"},
+          element("span", {class: "label"}, "Find a pose"),
+          element("input", {
+            type: "search",
+            value: words,
+            autofocus: true,
+            oninput: ({target}) => {
+              words = target.value;
+              draw();
+            },
+          }),
+        ),
+        element(
+          "ul",
+          {class: "poses"},
+          element(
+            "li",
+            {key: "none"},
+            element(
+              "button",
+              {type: "button", onclick: () => choose(null)},
+              element("span", {}, "No pose of its own"),
+            ),
+          ),
+          found.map(({name, pose}) =>
+            element(
+              "li",
+              {key: name},
+              element(
+                "button",
+                {
+                  type: "button",
+                  "aria-pressed": name === current ? "true" : null,
+                  onclick: () => choose(name),
+                },
+                pictureOf(name, pose),
+                element("span", {}, name),
+              ),
+            ),
+          ),
+        ),
+        found.length === 0 &&
+          element(
+            "p",
+            {class: "hint"},
+            "No pose is called so. Others are made of angles in the text; see “Poses” in the routine format.",
+          ),
       );
     };
     draw();

@@ -23,7 +23,9 @@ export function poseDrawing(pose, {lit = [], next = null, frame = null} = {}) {
   return element(
     "svg",
     {viewBox: `0 0 ${SIDE} ${SIDE}`, class: "body", "aria-hidden": "true"},
-    layers.map(({name, points}) => element("path", {class: lit.includes(name) ? `${name} lit` : name, d: path(points, placed)})),
+    layers.map(({name, points}) =>
+      element("path", {class: lit.includes(name) ? `${name} lit` : name, d: path(points, placed)}),
+    ),
   );
 }
 
@@ -48,6 +50,7 @@ export function frameOf(poses) {
 }
 
 function path(points, {right, up, scale}) {
-  const placed = ([x, y]) => `${(SIDE / 2 + scale * (x - right)).toFixed(1)} ${(SIDE / 2 - scale * (y - up)).toFixed(1)}`;
+  const placed = ([x, y]) =>
+    `${(SIDE / 2 + scale * (x - right)).toFixed(1)} ${(SIDE / 2 - scale * (y - up)).toFixed(1)}`;
   return `M${points.map(placed).join("L")}Z`;
 }

@@ -29,11 +29,23 @@ export function poseField(context, {path, value, label, pose, none = "as before"
     element("span", {class: "label", "aria-hidden": "true"}, label),
     element(
       "button",
-      {type: "button", class: "pose-button", id: `field-${word.replaceAll(".", "-")}`, "data-path": word, onclick: choose, "aria-label": `${label}: ${told}. Choose another`},
+      {
+        type: "button",
+        class: "pose-button",
+        id: `field-${word.replaceAll(".", "-")}`,
+        "data-path": word,
+        onclick: choose,
+        "aria-label": `${label}: ${told}. Choose another`,
+      },
       pose && pictureOf(JSON.stringify(pose), pose),
       element("span", {}, told),
     ),
-    own && element("button", {type: "button", class: "quiet", onclick: () => context.goToLine(line)}, `Its angles are at line ${line}`),
+    own &&
+      element(
+        "button",
+        {type: "button", class: "quiet", onclick: () => context.goToLine(line)},
+        `Its angles are at line ${line}`,
+      ),
     troubles(context, word),
   );
 }

@@ -1,6 +1,11 @@
 /** The poses that an exercise goes through: each step changes the one before it. Pure. */
 
-const OF_POSTURE = {standing: "standing", sitting: "sitting", kneeling: "tall kneeling", lying: "lying on the back"};
+const OF_POSTURE = {
+  standing: "standing",
+  sitting: "sitting",
+  kneeling: "tall kneeling",
+  lying: "lying on the back",
+};
 
 /**
  * The pose that comes of what is written.
@@ -13,9 +18,11 @@ export function posed(catalogue, before, written) {
   const named = (name) => catalogue.find((each) => each.name === name)?.pose;
   if (typeof written !== "object") return named(written) ?? before;
   const {like, ...changes} = written;
-  const start = like === undefined ? before ?? {} : named(like) ?? before ?? {};
-  const changed = Object.entries(changes).map(([name, value]) =>
-    [name, typeof value === "object" && value !== null ? {...start[name], ...value} : value]);
+  const start = like === undefined ? (before ?? {}) : (named(like) ?? before ?? {});
+  const changed = Object.entries(changes).map(([name, value]) => [
+    name,
+    typeof value === "object" && value !== null ? {...start[name], ...value} : value,
+  ]);
   return {...start, ...Object.fromEntries(changed)};
 }
 

@@ -12,16 +12,28 @@ const SHOWN_MAX = 50;
  * @param {(line: number) => void} goToLine
  */
 export function showProblems(root, problems, caret, goToLine) {
-  const rows = problems.slice(0, SHOWN_MAX).map((problem) => element(
-    "li",
-    {class: problem.line === caret ? "here" : ""},
-    element("button", {type: "button", class: "quiet", onclick: () => goToLine(problem.line)},
-      element("strong", {}, `Line ${problem.line}`), ` ${told(problem)}`),
-  ));
+  const rows = problems
+    .slice(0, SHOWN_MAX)
+    .map((problem) =>
+      element(
+        "li",
+        {class: problem.line === caret ? "here" : ""},
+        element(
+          "button",
+          {type: "button", class: "quiet", onclick: () => goToLine(problem.line)},
+          element("strong", {}, `Line ${problem.line}`),
+          ` ${told(problem)}`,
+        ),
+      ),
+    );
   const none = problems.length === 0;
   show(
     root,
-    element("p", {class: none ? "fine" : "count", role: "status"}, none ? "Nothing to mend." : summary(problems)),
+    element(
+      "p",
+      {class: none ? "fine" : "count", role: "status"},
+      none ? "Nothing to mend." : summary(problems),
+    ),
     none ? null : element("ul", {}, rows),
   );
 }
@@ -30,5 +42,7 @@ export function showProblems(root, problems, caret, goToLine) {
 export function summary(problems) {
   const toDo = problems.filter(isToDo).length;
   const wrong = problems.length - toDo;
-  return [wrong > 0 && `${counted(wrong, "thing")} to mend`, toDo > 0 && `${counted(toDo, "thing")} to write`].filter(Boolean).join(", ");
+  return [wrong > 0 && `${counted(wrong, "thing")} to mend`, toDo > 0 && `${counted(toDo, "thing")} to write`]
+    .filter(Boolean)
+    .join(", ");
 }

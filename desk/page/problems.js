@@ -13,7 +13,8 @@ const MEND = /^(add it|give it|give at least 1): /;
 /** The path of what a problem is about, with the key in it that is missing. @param {Problem} problem */
 export function whereOf({path, what}) {
   const parts = path ?? [];
-  if (POSTURE.test(what)) return wordOf([...(parts.at(-1) === "posture" ? parts.slice(0, -1) : parts), "change_of_posture"]);
+  if (POSTURE.test(what))
+    return wordOf([...(parts.at(-1) === "posture" ? parts.slice(0, -1) : parts), "change_of_posture"]);
   const missing = MISSING.exec(what)?.[1];
   return wordOf([...parts, ...(missing ? [missing] : [])]);
 }

@@ -9,7 +9,10 @@ const STEPS_S = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800];
 
 /** @param {import("../player-modules/timeline.js").Timeline} timeline @returns {Row[]} */
 export function rowsOf({cues}) {
-  const spans = (test, length) => cues.filter(test).map(({start_ms: from, end_ms: to}) => [from, length ? Math.max(to, from + length) : to]);
+  const spans = (test, length) =>
+    cues
+      .filter(test)
+      .map(({start_ms: from, end_ms: to}) => [from, length ? Math.max(to, from + length) : to]);
   return [
     {name: "Words", spans: spans(({sound}) => sound === "say")},
     {name: "Holds, breath and rest", spans: spans(({sound}) => sound === "air")},
@@ -19,7 +22,11 @@ export function rowsOf({cues}) {
 
 /** @param {{chapters: {start_ms: number, title: string}[], duration_ms: number}} timeline */
 export function chaptersOf({chapters, duration_ms: end}) {
-  return chapters.map(({start_ms: from, title}, index) => ({title, from, to: chapters[index + 1]?.start_ms ?? end}));
+  return chapters.map(({start_ms: from, title}, index) => ({
+    title,
+    from,
+    to: chapters[index + 1]?.start_ms ?? end,
+  }));
 }
 
 /** Times to write on the axis, no more than so many. @param {number} end in ms @param {number} most */

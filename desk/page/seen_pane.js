@@ -37,21 +37,41 @@ export class SeenPane {
   draw() {
     const {timeline, trouble} = this.plan;
     if (timeline === null) {
-      show(this.root, element("h2", {}, "The plan"),
-        element("p", {class: "hint"}, trouble || "Here the session appears as a score, as soon as nothing is left to write or to mend in the form."));
+      show(
+        this.root,
+        element("h2", {}, "The plan"),
+        element(
+          "p",
+          {class: "hint"},
+          trouble ||
+            "Here the session appears as a score, as soon as nothing is left to write or to mend in the form.",
+        ),
+      );
       return;
     }
     this.#ms = Math.min(this.#ms, timeline.duration_ms);
-    show(this.root, element("h2", {}, "The plan"), this.#lengths(timeline), this.#score(timeline), this.#moment(timeline));
+    show(
+      this.root,
+      element("h2", {}, "The plan"),
+      this.#lengths(timeline),
+      this.#score(timeline),
+      this.#moment(timeline),
+    );
   }
 
   #lengths(timeline) {
     const {fit, whyEstimated} = this.plan;
     const about = whyEstimated ? "about " : "";
-    const pair = (name, ms) => element("div", {}, element("dt", {}, name), element("dd", {}, ms === undefined ? "…" : clock(ms)));
+    const pair = (name, ms) =>
+      element("div", {}, element("dt", {}, name), element("dd", {}, ms === undefined ? "…" : clock(ms)));
     return [
-      element("dl", {class: "lengths"},
-        pair("Length", timeline.duration_ms), pair("Shortest", fit?.shortest_ms), pair("Longest", fit?.longest_ms)),
+      element(
+        "dl",
+        {class: "lengths"},
+        pair("Length", timeline.duration_ms),
+        pair("Shortest", fit?.shortest_ms),
+        pair("Longest", fit?.longest_ms),
+      ),
       about && element("p", {class: "hint"}, "Estimated: some words have not been voiced yet."),
     ];
   }
@@ -61,33 +81,87 @@ export class SeenPane {
       this.#zoom = ZOOMS[Math.min(Math.max(ZOOMS.indexOf(this.#zoom) + by, 0), ZOOMS.length - 1)];
       this.draw();
     };
-    const step = (name, words, by, disabled) => element("button", {type: "button", class: "quiet", disabled, "aria-label": words, onclick: () => zoomed(by)}, name);
-    return element("div", {},
+    const step = (name, words, by, disabled) =>
+      element(
+        "button",
+        {type: "button", class: "quiet", disabled, "aria-label": words, onclick: () => zoomed(by)},
+        name,
+      );
+    return element(
+      "div",
+      {},
       scoreOf(timeline, this.#ms, (ms) => this.seek(ms), this.#zoom),
-      element("div", {class: "legend"},
-        element("span", {class: "key-0"}, "words"), element("span", {class: "key-1"}, "holds and air"), element("span", {class: "key-2"}, "bells"),
-        element("span", {class: "tools"}, step("−", "See more of the score at once", -1, this.#zoom === 1), step("+", "See the score closer", 1, this.#zoom === ZOOMS.at(-1)))));
+      element(
+        "div",
+        {class: "legend"},
+        element("span", {class: "key-0"}, "words"),
+        element("span", {class: "key-1"}, "holds and air"),
+        element("span", {class: "key-2"}, "bells"),
+        element(
+          "span",
+          {class: "tools"},
+          step("−", "See more of the score at once", -1, this.#zoom === 1),
+          step("+", "See the score closer", 1, this.#zoom === ZOOMS.at(-1)),
+        ),
+      ),
+    );
   }
 
   #moment(timeline) {
     const cue = captionAt(timeline, this.#ms);
     const moment = timeline.figure ? momentAt(timeline.figure, this.#ms) : null;
     const exercise = cue?.inner ?? cue?.exercise;
-    return element("div", {class: "moment"},
-      element("div", {class: "figure"}, moment && poseDrawing(moment.pose, {lit: moment.lit, next: moment.next, frame: this.#framed(timeline.figure, moment)})),
-      element("div", {class: "caption"},
+    return element(
+      "div",
+      {class: "moment"},
+      element(
+        "div",
+        {class: "figure"},
+        moment &&
+          poseDrawing(moment.pose, {
+            lit: moment.lit,
+            next: moment.next,
+            frame: this.#framed(timeline.figure, moment),
+          }),
+      ),
+      element(
+        "div",
+        {class: "caption"},
         element("p", {class: "time"}, clock(this.#ms)),
         element("p", {class: "words"}, cue?.caption ?? ""),
-        element("span", {class: "row tight"},
-          cue?.sound === "say" && element("button", {type: "button", class: "quiet", onclick: ({currentTarget}) => this.hear(cue.caption, cue.side ?? "left", currentTarget)}, "Hear it"),
-          exercise && element("button", {type: "button", class: "quiet", onclick: () => this.goTo(exercise)}, "Show in the form"))));
+        element(
+          "span",
+          {class: "row tight"},
+          cue?.sound === "say" &&
+            element(
+              "button",
+              {
+                type: "button",
+                class: "quiet",
+                onclick: ({currentTarget}) => this.hear(cue.caption, cue.side ?? "left", currentTarget),
+              },
+              "Hear it",
+            ),
+          exercise &&
+            element(
+              "button",
+              {type: "button", class: "quiet", onclick: () => this.goTo(exercise)},
+              "Show in the form",
+            ),
+        ),
+      ),
+    );
   }
 
   /** One frame for all poses of an exercise's side, so that the floor stays where it is. */
   #framed(figure, {stretch}) {
     const keys = figure.keys.slice(Math.max(stretch, 0));
-    const end = keys.findIndex(([at, pose], index) => index > 0 && (pose === null || at === keys[index - 1][0]));
-    const used = [...new Set(keys.slice(0, end < 0 ? undefined : end).map(([, pose]) => pose))].filter((pose) => pose !== null);
+    const end = keys.findIndex(
+      ([at, pose], index) => index > 0 && (pose === null || at === keys[index - 1][0]),
+    );
+    const used = [...new Set(keys.slice(0, end < 0 ? undefined : end).map(([, pose]) => pose))].filter(
+      (pose) => pose !== null,
+    );
     const key = JSON.stringify(used.map((pose) => figure.poses[pose]));
     if (this.#frame.key !== key) this.#frame = {key, frame: frameOf(used.map((pose) => figure.poses[pose]))};
     return this.#frame.frame;

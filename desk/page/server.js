@@ -2,7 +2,8 @@
 
 const token = document.querySelector("meta[name=desk-token]").content;
 
-const ANEW = "The desk was opened anew: go on at the address that it prints now. What you typed is kept in this tab.";
+const ANEW =
+  "The desk was opened anew: go on at the address that it prints now. What you typed is kept in this tab.";
 
 /** The server said no, and why. */
 export class RefusedError extends Error {

@@ -13,15 +13,21 @@ const AROUND = 2;
 export function sideBySide(runs, one, other, choice = () => null) {
   if (runs.every(({same}) => same)) return element("p", {}, "Both are the same.");
   let number = 0;
-  return element("div", {class: "sides", tabindex: "0", role: "region", "aria-label": "Where they differ"},
+  return element(
+    "div",
+    {class: "sides", tabindex: "0", role: "region", "aria-label": "Where they differ"},
     runs.map((run, index) => {
       if (run.same) return context(run.one, index === 0, index === runs.length - 1);
       const mine = number++;
-      return element("div", {class: "difference", role: "group", "aria-label": `Difference ${mine + 1}`},
+      return element(
+        "div",
+        {class: "difference", role: "group", "aria-label": `Difference ${mine + 1}`},
         element("div", {class: "side"}, element("p", {class: "label"}, one), lines(run.one, "gone")),
         element("div", {class: "side"}, element("p", {class: "label"}, other), lines(run.other, "come")),
-        choice(run, mine));
-    }));
+        choice(run, mine),
+      );
+    }),
+  );
 }
 
 function lines(rows, kind) {
@@ -29,6 +35,12 @@ function lines(rows, kind) {
 }
 
 function context(rows, first, last) {
-  const shown = first ? rows.slice(-AROUND) : last ? rows.slice(0, AROUND) : rows.length <= 2 * AROUND ? rows : [...rows.slice(0, AROUND), "…", ...rows.slice(-AROUND)];
+  const shown = first
+    ? rows.slice(-AROUND)
+    : last
+      ? rows.slice(0, AROUND)
+      : rows.length <= 2 * AROUND
+        ? rows
+        : [...rows.slice(0, AROUND), "…", ...rows.slice(-AROUND)];
   return element("pre", {class: "same"}, shown.join("\n"));
 }

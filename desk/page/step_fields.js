@@ -29,7 +29,11 @@ export function stepList(context, {path, steps, label, one, sided, before}) {
   const poses = afterSteps(context.poses, before, list);
   const add = () => {
     const value = {say: "", short: ""};
-    context.draft.edit(written.length === 0 ? {op: "set", path, value: [{}, value]} : {op: "insert", path, index: list.length, value});
+    context.draft.edit(
+      written.length === 0
+        ? {op: "set", path, value: [{}, value]}
+        : {op: "insert", path, index: list.length, value},
+    );
     context.focus(wordOf([...path, list.length, "say"]));
   };
   return element(
@@ -52,11 +56,20 @@ function stepCard(context, listPath, list, index, one, pose) {
     context.focus(`${wordOf([...listPath, to])} ${to > index ? "down" : "up"}`);
   };
   const remove = () => edit(list.length === 1 ? {op: "remove", path: listPath} : {op: "remove", path});
-  const tool = (drawn, words, press, disabled = false) => element(
-    "button",
-    {type: "button", class: "small", "aria-label": `${words} ${name}`, title: words, disabled, onclick: press, "data-tool": `${wordOf(path)} ${drawn}`},
-    icon(drawn),
-  );
+  const tool = (drawn, words, press, disabled = false) =>
+    element(
+      "button",
+      {
+        type: "button",
+        class: "small",
+        "aria-label": `${words} ${name}`,
+        title: words,
+        disabled,
+        onclick: press,
+        "data-tool": `${wordOf(path)} ${drawn}`,
+      },
+      icon(drawn),
+    );
   return element(
     "div",
     {class: "step", role: "group", "aria-label": name, key: wordOf(path), "data-path": wordOf(path)},
@@ -64,19 +77,36 @@ function stepCard(context, listPath, list, index, one, pose) {
       "div",
       {class: "step-head"},
       element("h5", {}, name),
-      element("span", {class: "tools"},
+      element(
+        "span",
+        {class: "tools"},
         tool("up", "Move up", () => move(index - 1), index === 0),
         tool("down", "Move down", () => move(index + 1), index === list.length - 1),
-        tool("remove", "Remove", remove, Object.keys(step).length === 0)),
+        tool("remove", "Remove", remove, Object.keys(step).length === 0),
+      ),
     ),
     wordsField(context, {
-      path: [...path, "say"], label: "What is said", value: step.say, hear: true,
+      path: [...path, "say"],
+      label: "What is said",
+      value: step.say,
+      hear: true,
       leave: (text) => {
-        if (text.trim() !== "" && (step.short ?? "") === "") edit({op: "set", path: [...path, "short"], value: text.trim()});
+        if (text.trim() !== "" && (step.short ?? "") === "")
+          edit({op: "set", path: [...path, "short"], value: text.trim()});
       },
     }),
-    wordsField(context, {path: [...path, "short"], label: "In fewer words, for later reps", value: step.short, hear: true}),
-    element("div", {class: "row"}, afterFields(context, path, step, edit), poseField(context, {path: [...path, "pose"], value: step.pose, pose, label: "Pose at its end"})),
+    wordsField(context, {
+      path: [...path, "short"],
+      label: "In fewer words, for later reps",
+      value: step.short,
+      hear: true,
+    }),
+    element(
+      "div",
+      {class: "row"},
+      afterFields(context, path, step, edit),
+      poseField(context, {path: [...path, "pose"], value: step.pose, pose, label: "Pose at its end"}),
+    ),
     troubles(context, wordOf(path)),
     otherKeys(context, path, step, KNOWN),
   );
@@ -86,21 +116,45 @@ function afterFields(context, path, step, edit) {
   const way = wayOf(step);
   return [
     choiceField(context, {
-      path: [...path, "way"], label: "Then it", value: way, options: WAYS,
+      path: [...path, "way"],
+      label: "Then it",
+      value: way,
+      options: WAYS,
       change: (wanted) => edit(...wayEdits(path, step, wanted)),
     }),
-    way === "breaths" && numberField(context, {
-      path: [...path, "hold", "breaths"], label: "Breaths", value: step.hold.breaths, anchor: [...path, "hold"],
-      change: (value) => value !== null && edit({op: "set", path: [...path, "hold", "breaths"], value}),
-    }),
-    way === "seconds" && numberField(context, {
-      path: [...path, "hold"], label: "Hold", unit: "seconds", value: secondsOf(step.hold),
-      change: (value) => value !== null && edit(lengthEdit([...path, "hold"], step.hold, value)),
-    }),
-    way === "tempo" && wordsField(context, {path: [...path, "tempo"], label: "Tempo, in seconds", hint: "Down-stay-up, as in 3-1-2", value: step.tempo}),
+    way === "breaths" &&
+      numberField(context, {
+        path: [...path, "hold", "breaths"],
+        label: "Breaths",
+        value: step.hold.breaths,
+        anchor: [...path, "hold"],
+        change: (value) => value !== null && edit({op: "set", path: [...path, "hold", "breaths"], value}),
+      }),
+    way === "seconds" &&
+      numberField(context, {
+        path: [...path, "hold"],
+        label: "Hold",
+        unit: "seconds",
+        value: secondsOf(step.hold),
+        change: (value) => value !== null && edit(lengthEdit([...path, "hold"], step.hold, value)),
+      }),
+    way === "tempo" &&
+      wordsField(context, {
+        path: [...path, "tempo"],
+        label: "Tempo, in seconds",
+        hint: "Down-stay-up, as in 3-1-2",
+        value: step.tempo,
+      }),
     numberField(context, {
-      path: [...path, "move"], label: "Time to move", unit: "seconds", value: step.move, placeholder: {move: "2", tempo: "1", in: "0", out: "0"}[way] ?? "2",
-      change: (value) => (value === null ? step.move !== undefined && edit({op: "remove", path: [...path, "move"]}) : edit({op: "set", path: [...path, "move"], value})),
+      path: [...path, "move"],
+      label: "Time to move",
+      unit: "seconds",
+      value: step.move,
+      placeholder: {move: "2", tempo: "1", in: "0", out: "0"}[way] ?? "2",
+      change: (value) =>
+        value === null
+          ? step.move !== undefined && edit({op: "remove", path: [...path, "move"]})
+          : edit({op: "set", path: [...path, "move"], value}),
     }),
   ];
 }

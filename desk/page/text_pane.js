@@ -107,7 +107,8 @@ export class TextPane extends EventTarget {
     let head = 0;
     while (head < rows.length && head < before.length && rows[head] === before[head]) head += 1;
     let tail = 0;
-    while (tail < Math.min(rows.length, before.length) - head && rows.at(-1 - tail) === before.at(-1 - tail)) tail += 1;
+    while (tail < Math.min(rows.length, before.length) - head && rows.at(-1 - tail) === before.at(-1 - tail))
+      tail += 1;
     const [gone, come] = [before.length - tail - head, rows.length - tail - head];
     const {lines} = this;
     for (let i = come; i < gone; i += 1) lines.children[head + come].remove();

@@ -32,18 +32,53 @@ export class VersionsPane {
 
   draw() {
     const told = this.#told;
-    if (told?.why_none) return show(this.root, element("p", {class: "hint"}, `${told.why_none[0].toUpperCase()}${told.why_none.slice(1)}.`));
+    if (told?.why_none)
+      return show(
+        this.root,
+        element("p", {class: "hint"}, `${told.why_none[0].toUpperCase()}${told.why_none.slice(1)}.`),
+      );
     show(
       this.root,
-      element("form", {class: "row tight", onsubmit: (event) => this.#keep(event)},
-        element("label", {class: "field"}, element("span", {class: "label"}, "What is new in this version"),
-          element("input", {type: "text", value: this.#message, maxlength: 200, placeholder: "Fewer reps in the squat", oninput: ({target}) => { this.#message = target.value; }})),
-        element("button", {type: "submit"}, "Keep this version")),
+      element(
+        "form",
+        {class: "row tight", onsubmit: (event) => this.#keep(event)},
+        element(
+          "label",
+          {class: "field"},
+          element("span", {class: "label"}, "What is new in this version"),
+          element("input", {
+            type: "text",
+            value: this.#message,
+            maxlength: 200,
+            placeholder: "Fewer reps in the squat",
+            oninput: ({target}) => {
+              this.#message = target.value;
+            },
+          }),
+        ),
+        element("button", {type: "submit"}, "Keep this version"),
+      ),
       element("div", {role: "status"}, this.#trouble && element("p", {class: "trouble"}, this.#trouble)),
-      told && !told.changed && told.versions.length > 0 && element("p", {class: "hint"}, "The routine is as in its latest version."),
-      element("ol", {class: "versions"}, (told?.versions ?? []).map((version) => element("li", {key: version.commit},
-        element("button", {type: "button", class: "quiet", onclick: () => this.#look(version)}, version.message),
-        element("span", {class: "hint"}, ` ${when(version.at_ms)}, ${version.author}`)))),
+      told &&
+        !told.changed &&
+        told.versions.length > 0 &&
+        element("p", {class: "hint"}, "The routine is as in its latest version."),
+      element(
+        "ol",
+        {class: "versions"},
+        (told?.versions ?? []).map((version) =>
+          element(
+            "li",
+            {key: version.commit},
+            element(
+              "button",
+              {type: "button", class: "quiet", onclick: () => this.#look(version)},
+              version.message,
+            ),
+            element("span", {class: "hint"}, ` ${when(version.at_ms)}, ${version.author}`),
+          ),
+        ),
+      ),
     );
   }
 
@@ -69,13 +104,27 @@ export class VersionsPane {
       };
       this.dialog.setAttribute("aria-labelledby", "version-title");
       this.dialog.onclose = null;
-      show(this.dialog,
-        element("div", {class: "dialog-head"},
+      show(
+        this.dialog,
+        element(
+          "div",
+          {class: "dialog-head"},
           element("h2", {id: "version-title"}, message),
-          element("button", {type: "button", class: "small", "aria-label": "Close", onclick: () => this.dialog.close()}, icon("close"))),
+          element(
+            "button",
+            {type: "button", class: "small", "aria-label": "Close", onclick: () => this.dialog.close()},
+            icon("close"),
+          ),
+        ),
         element("p", {class: "hint"}, `Kept ${when(at)}.`),
         sideBySide(difference(text, this.draft.text), "Then", "Now"),
-        element("div", {class: "row tight"}, element("button", {type: "button", class: "main", onclick: back}, "Bring it back"), element("button", {type: "button", onclick: () => this.dialog.close()}, "Leave it as it is now")));
+        element(
+          "div",
+          {class: "row tight"},
+          element("button", {type: "button", class: "main", onclick: back}, "Bring it back"),
+          element("button", {type: "button", onclick: () => this.dialog.close()}, "Leave it as it is now"),
+        ),
+      );
       this.dialog.showModal();
     } catch (error) {
       this.#trouble = error.message;

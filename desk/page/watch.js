@@ -38,7 +38,9 @@ export function watch(draft, warn, reach) {
 }
 
 function warning({tabs, desks}) {
-  if (desks > 0) return "Another desk has this routine open. Changes in different lines are put together; in the same lines you will be asked.";
-  if (tabs > 0) return "This routine is open in another tab too. What you write here shows there a second later.";
+  if (desks > 0)
+    return "Another desk has this routine open. Changes in different lines are put together; in the same lines you will be asked.";
+  if (tabs > 0)
+    return "This routine is open in another tab too. What you write here shows there a second later.";
   return "";
 }

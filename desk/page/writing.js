@@ -9,11 +9,11 @@ import {followFocus} from "./follow.js";
 import {valueAt, wordOf} from "./paths.js";
 import {Plan} from "./plan.js";
 import {choosePose} from "./pose_chooser.js";
-import {showProblems, summary} from "./problem_list.js";
+import {showProblems} from "./problem_list.js";
 import {whereOf} from "./problems.js";
 import {Opened} from "./opened.js";
 import {SeenPane} from "./seen_pane.js";
-import {isTrouble, stateWords} from "./state_words.js";
+import {ScreenHead} from "./screen_head.js";
 import {ask} from "./server.js";
 import {tabs} from "./tabs.js";
 import {TextPane} from "./text_pane.js";
@@ -33,8 +33,6 @@ export async function openWriting(root, file, notice) {
 }
 
 class Writing {
-  #unreachable = false;
-
   constructor(root, draft, notice) {
     Object.assign(this, {root, draft, notice});
     this.find = (selector) => root.querySelector(selector);
@@ -44,38 +42,55 @@ class Writing {
   async open() {
     const {draft} = this;
     await draft.open();
-    if (draft.text === null) throw new Error(`${draft.file} holds something that is no text; mend it in another editor`);
+    if (draft.text === null)
+      throw new Error(`${draft.file} holds something that is no text; mend it in another editor`);
     const {poses} = await ask("poses").catch(() => ({poses: []}));
-    this.choosePane = tabs(this.find("[role=tablist]"), (name) => { this.find(".panes").dataset.pane = name; });
+    this.choosePane = tabs(this.find("[role=tablist]"), (name) => {
+      this.find(".panes").dataset.pane = name;
+    });
+    this.head = new ScreenHead(this.root, draft, {
+      settle: () => this.#settle(),
+      showNext: () => this.showPart(whereOf(this.problems[0])),
+    });
     this.text = new TextPane(this.find(".text-frame"), draft);
     this.plan = new Plan(draft);
     this.hearing = new Hearing(draft.file, (words) => this.notice.say(words));
     const hear = (words, side, button) => this.hearing.hear(words, button, side);
     this.seen = new SeenPane(this.find(".seen"), this.plan, (exercise) => this.showExercise(exercise), hear);
     this.page = {
-      doses: new Map(), poses, opened: new Opened(),
-      goToLine: (line) => this.goToLine(line), changeLine: (line) => this.changeLine(line),
+      doses: new Map(),
+      poses,
+      opened: new Opened(),
+      goToLine: (line) => this.goToLine(line),
+      changeLine: (line) => this.changeLine(line),
       hear: (words, button) => this.hearing.hear(words, button),
       choosePose: (current, label) => choosePose(this.find("dialog"), poses, current, label),
       say: (words) => this.notice.say(words),
     };
     this.form = new FormPane(this.find(".form"), draft, this.page);
     this.build = new BuildPane(this.find(".recording"), draft, {
-      seen: this.seen, goToLine: (line) => this.goToLine(line), say: (words) => this.notice.say(words),
-      done: () => { this.plan.renew(); this.#lookBack(); },
+      seen: this.seen,
+      goToLine: (line) => this.goToLine(line),
+      say: (words) => this.notice.say(words),
+      done: () => {
+        this.plan.renew();
+        this.#lookBack();
+      },
     });
-    this.versions = new VersionsPane(this.find(".versions-body"), this.find("dialog"), draft, (words) => this.notice.say(words));
+    this.versions = new VersionsPane(this.find(".versions-body"), this.find("dialog"), draft, (words) =>
+      this.notice.say(words),
+    );
     this.#listen();
     followFocus(this.form, this.text, draft);
     if ((draft.view.data?.exercises ?? []).length > 0) this.page.opened.set("exercises.0");
     this.#found();
     this.form.draw();
     this.build.draw();
-    this.#showState();
-    this.endWatch = watch(draft, (words) => this.#warn(words), (lost) => {
-      this.#unreachable = lost;
-      this.#showState();
-    });
+    this.endWatch = watch(
+      draft,
+      (words) => this.head.warn(words),
+      (lost) => this.head.reach(lost),
+    );
   }
 
   end() {
@@ -105,7 +120,12 @@ class Writing {
   showPart(word) {
     this.choosePane("form");
     const parts = word.split(".");
-    parts.forEach((part, index) => /^\d+$/.test(part) && parts[index - 1] === "exercises" && this.page.opened.set(parts.slice(0, index + 1).join(".")));
+    parts.forEach(
+      (part, index) =>
+        /^\d+$/.test(part) &&
+        parts[index - 1] === "exercises" &&
+        this.page.opened.set(parts.slice(0, index + 1).join(".")),
+    );
     const item = /^exercises\.\d+$|\.exercises\.\d+$/.test(word);
     this.form.focusOn(item ? `${word} title` : word);
     this.form.draw();
@@ -113,16 +133,17 @@ class Writing {
 
   /** @param {string} id */
   showExercise(id) {
-    const found = Object.keys(this.draft.view.places).find((word) => /exercises\.\d+$/.test(word) && valueAt(this.draft.view.data, word.split("."))?.id === id);
+    const found = Object.keys(this.draft.view.places).find(
+      (word) => /exercises\.\d+$/.test(word) && valueAt(this.draft.view.data, word.split("."))?.id === id,
+    );
     if (found) this.showPart(found);
   }
 
   #listen() {
     const {draft, text} = this;
     draft.addEventListener("view", () => this.#found());
-    draft.addEventListener("state", () => this.#showState());
     draft.addEventListener("notice", ({detail}) => this.notice.say(detail));
-    draft.addEventListener("conflict", () => settleConflict(this.find("dialog"), draft));
+    draft.addEventListener("conflict", () => this.#settle());
     text.addEventListener("caret", () => this.#showProblems());
     this.plan.addEventListener("plan", () => {
       this.page.doses.clear();
@@ -131,11 +152,10 @@ class Writing {
       this.#lookBack();
       this.form.draw();
     });
-    this.find(".undo").onclick = () => draft.undo();
-    this.find(".redo").onclick = () => draft.redo();
-    this.find(".next-problem").onclick = () => this.showPart(whereOf(this.problems[0]));
-    this.find(".settle").onclick = () => settleConflict(this.find("dialog"), draft);
-    for (const [name, load] of [[".changes", () => this.#lookBack()], [".versions", () => this.versions.load()]]) {
+    for (const [name, load] of [
+      [".changes", () => this.#lookBack()],
+      [".versions", () => this.versions.load()],
+    ]) {
       this.find(name).ontoggle = ({target}) => target.open && load();
     }
     this.onkey = (event) => this.#key(event);
@@ -154,50 +174,27 @@ class Writing {
 
   /** Everything that was found in the text, and in its plan. */
   #found() {
-    const {draft, plan, page, form} = this;
+    const {draft, plan, form} = this;
     this.problems = draft.view.problems.length > 0 ? draft.view.problems : plan.problems;
     form.problems = this.problems;
     if (draft.view.problems.length === 0) this.text.mark(this.problems);
     this.#showProblems();
-    const title = draft.view.data?.title;
-    this.find("h1").textContent = typeof title === "string" && title.trim() ? title : draft.file;
-    this.find(".file").textContent = draft.file;
-    document.title = `${this.find("h1").textContent} · Repcast desk`;
-    page.pronounced = JSON.stringify(draft.view.data?.pronunciations ?? null);
-    if (page.pronounced !== this.pronounced) this.hearing.forget();
-    this.pronounced = page.pronounced;
-    this.#history();
+    const pronounced = JSON.stringify(draft.view.data?.pronunciations ?? null);
+    if (pronounced !== this.pronounced) this.hearing.forget();
+    this.pronounced = pronounced;
   }
 
   #showProblems() {
-    const next = this.find(".next-problem");
-    next.hidden = this.problems.length === 0;
-    next.textContent = `${summary(this.problems)}: show`;
+    this.head.showProblems(this.problems);
     showProblems(this.find(".problems"), this.problems, this.text.caret.line, (line) => this.goToLine(line));
   }
 
-  #history() {
-    this.find(".undo").disabled = !this.draft.history.canUndo;
-    this.find(".redo").disabled = !this.draft.history.canRedo;
-  }
-
-  #showState() {
-    const state = this.find(".state");
-    const words = stateWords(this.draft, this.#unreachable);
-    if (state.textContent !== words) state.textContent = words;
-    state.classList.toggle("wrong", isTrouble(this.draft, this.#unreachable));
-    this.find(".settle").hidden = this.draft.conflict === null;
-    this.#history();
-  }
-
-  #warn(words) {
-    const warning = this.find(".warning");
-    if (warning.textContent === words) return;
-    warning.textContent = words;
-    warning.hidden = words === "";
+  #settle() {
+    settleConflict(this.find("dialog"), this.draft);
   }
 
   #lookBack() {
-    if (this.find(".changes").open) showChanges(this.find(".changes-body"), this.draft, (word) => this.showPart(word));
+    if (this.find(".changes").open)
+      showChanges(this.find(".changes-body"), this.draft, (word) => this.showPart(word));
   }
 }
