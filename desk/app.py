@@ -12,6 +12,7 @@ from desk.guard import POLICY, Guard, Secrets
 from desk.refusals import RefusedError
 from desk.room import Room
 from desk.routes import all_routes
+from skill.app import EDITIONS
 from skill.app import create_app as create_player
 from skill.settings import Settings
 
@@ -61,6 +62,7 @@ def create_app(room: Room, port: int, known: Secrets) -> Flask:
         return _part("audio_builder", f"player/{name}", name)
 
     player = create_player(Settings(output=room.output, base_url=f"{room.address}{PLAYER}"))
+    room.builds.after_each(player.extensions[EDITIONS].look_now)
     inner = DispatcherMiddleware(app.wsgi_app, {PLAYER: player})
     app.wsgi_app = Guard(inner, port, known)  # type: ignore[method-assign]
     return app

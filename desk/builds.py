@@ -95,19 +95,22 @@ class _Report:
 class Builds:
     """The builds of one desk."""
 
-    def __init__(self, output: Path, voice: str | None, built: Callable[[], None]) -> None:
+    def __init__(self, output: Path, voice: str | None) -> None:
         """Builds into a folder.
 
         Args:
             output: the folder.
             voice: whoever was asked for; else a routine keeps the one that it was built with.
-            built: called after each, however it ended: more may be voiced than before.
         """
         self._output = output
         self._voice = voice
-        self._built = built
+        self._after: list[Callable[[], None]] = []
         self._lock = Lock()
         self._all: OrderedDict[str, Running] = OrderedDict()
+
+    def after_each(self, told: Callable[[], None]) -> None:
+        """Have somebody told after each build, however it ended, and before it counts as over."""
+        self._after.append(told)
 
     @property
     def latest(self) -> Running | None:
@@ -147,18 +150,20 @@ class Builds:
         return running
 
     def _run(self, running: Running, place: Path) -> None:
+        state = "failed"
+        why = "the build failed; the terminal says why"  # of what nobody has thought of
         try:
-            built = self._build(running, place)
-            running.routine_id = built.asked[0]
-            running.phase, running.state = "done", "done"
+            running.routine_id = self._build(running, place).asked[0]
+            state, why = "done", ""
         except RoutineError as error:
-            running.problems, running.state = error.problems, "failed"
+            running.problems, why = error.problems, ""
         except (RepcastError, OSError) as error:
-            running.error, running.state = str(error), "failed"
+            why = str(error)
         finally:
-            if running.state == "running":  # something that nobody has thought of
-                running.error, running.state = "the build failed; the terminal says why", "failed"
-            self._built()
+            for told in self._after:
+                told()
+            running.error = why
+            running.phase = running.state = state
 
     def _build(self, running: Running, place: Path) -> Built:
         report = _Report(running=running)

@@ -104,6 +104,9 @@ class Drafts:
         place = state_folder(self._folder.path)
         with self._lock, sole_writer(place, lambda: None):
             there = self._there(name)
+            if there is not None and there.text is None:
+                message = f"{name} is no text in UTF-8; save it as such with an editor"
+                raise RefusedError(message)
             based_on = there.text if there and there.digest == base else self._known.get(base)
             text = _whole(change(based_on))
             if base == NO_FILE and there is None:

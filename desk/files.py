@@ -64,9 +64,13 @@ class Folder:
             message = f"{legible(name)} is not there any more; its text is still in this page"
             raise MissingError(message)
         try:
-            return read_text(place)
+            raw = read_text(place)
         except InputError as error:
             raise RefusedError(str(error)) from error
+        if len(raw) > SIZE_MAX:  # it is not all of it: nobody may write it back
+            message = f"{legible(name)} has more than {SIZE_MAX:,} bytes; make two routines of it"
+            raise RefusedError(message)
+        return raw
 
     def write(self, name: str, raw: bytes) -> None:
         """Write a file: under its name there is the old text or the new one, never a mixture.

@@ -10,7 +10,7 @@ from audio_builder.loading.examining import examine
 from audio_builder.loading.plain import text
 from audio_builder.loading.routine_file import exercise_folders
 from desk.files import Folder
-from desk.refusals import RefusedError
+from desk.refusals import MissingError, RefusedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +34,10 @@ class Listing:
         for name in self.folder.names():
             try:
                 glance = self._glance(name)
-            except (InputError, RefusedError):  # it went meanwhile
+            except (InputError, MissingError):  # it went meanwhile
                 continue
+            except RefusedError:  # it is told when it is opened
+                glance = Glance(title=None, id=None, problems=1)
             yield {
                 "file": name, "title": glance.title, "id": glance.id, "problems": glance.problems,
                 "changed_ms": self.folder.changed_ms(name),

@@ -72,6 +72,8 @@ def open_room(folder: Path, output: Path, address: str, voice: str | None = None
     files.forget_halves()
     kept = KeptLengths(ClipCache(cache_folder(os.environ)), voice)
     fitting = Fitting(kept)
+    builds = Builds(target, voice)
+    builds.after_each(fitting.forget)
     return Room(
         folder=files,
         drafts=Drafts(files),
@@ -81,7 +83,7 @@ def open_room(folder: Path, output: Path, address: str, voice: str | None = None
         kept=kept,
         fitting=fitting,
         hearing=Hearing(voice),
-        builds=Builds(target, voice, fitting.forget),
+        builds=builds,
         output=target,
         address=address,
     )

@@ -19,7 +19,7 @@ _OWN: Final = MappingProxyType(
         "clean": "Remove from an output folder what its routines do not need any more; or from a"
         " store.",
         "export": "Write a ROUTINE for other programs: a FIT workout for a watch, or a table.",
-        "import": "Make a first routine of a FILE of another program.",
+        "import": "Make a first routine of a FILE of another program, or of a clinic's handout.",
         "new": "Start a routine: a commented NAME.yaml to write on from, and its schema for your"
         " editor.",
         "picture": "Draw a POSE as an SVG picture; without one, list the poses there are.",

@@ -9,8 +9,6 @@ from audio_builder.exchange.csv_columns import is_table
 from audio_builder.exchange.csv_table import read_csv
 from audio_builder.exchange.draft import Draft, Remark, UnreadableError, leaves
 from audio_builder.exchange.guessed import Guessed
-from audio_builder.exchange.handout.reading import ORIGIN as HANDOUT
-from audio_builder.exchange.handout.reading import read_handout
 from audio_builder.exchange.limits import SIZE_MAX
 from audio_builder.exchange.shaping import shape
 from audio_builder.exchange.texts import table_text
@@ -87,7 +85,8 @@ def import_file(raw: bytes, name: str, options: Options) -> Imported:
         titled = draft if draft.title.strip() else replace(draft, title=_title_of(stem))
         shaped = shape(titled, stem)
         text = render_routine(shaped, draft.origin)
-        if draft.origin == HANDOUT:
+        readings = tuple(guess for leaf in leaves(draft.items) for guess in leaf.guesses)
+        if readings:
             _refuse_unloadable(text, stem)
     except UnreadableError as error:
         message = f"{legible(name)}: {error}"
@@ -97,7 +96,7 @@ def import_file(raw: bytes, name: str, options: Options) -> Imported:
         text=text,
         losses=shaped.losses,
         guesses=shaped.guesses,
-        readings=tuple(guess for leaf in leaves(draft.items) for guess in leaf.guesses),
+        readings=readings,
     )
 
 
@@ -125,13 +124,18 @@ def read_draft(raw: bytes, name: str, options: Options) -> Draft:
         case "w2a":
             return read_w2a(raw)
         case "handout":
+            # As long as the patterns of handouts take to compile, only their readers wait for them.
+            from audio_builder.exchange.handout.reading import (  # noqa: PLC0415 - as above
+                read_handout,
+            )
+
             return read_handout(raw)
         case _:
             return read_csv(raw)
 
 
 def _refuse_unloadable(text: str, name: str) -> None:
-    """Make sure that a routine loads: of a long handout it may last too long, or be too large.
+    """Make sure that what was guessed loads: it may last too long, or be too large.
 
     Raises:
         UnreadableError: if it does not.

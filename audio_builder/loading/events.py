@@ -7,6 +7,7 @@ tell differently stays with PyYAML's own parser: texts with a fault, whose wordi
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import yaml
@@ -54,8 +55,12 @@ def read_events(text: str) -> Iterator[yaml.Event]:
     return slow_events(text) if events is None else iter(events)
 
 
+@lru_cache(maxsize=2)
 def fast_events(text: str) -> tuple[yaml.Event, ...] | None:
-    """All events as libyaml finds them; None where it is not there, or is not to be asked."""
+    """All events as libyaml finds them; None where it is not there, or is not to be asked.
+
+    The last are remembered: who changes a text reads it for its data, its places and its problems.
+    """
     if FastLoader is None or any(each.search(text) for each in _TOLD_DIFFERENTLY):
         return None
     events: list[yaml.Event] = []

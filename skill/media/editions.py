@@ -118,6 +118,12 @@ class Editions:
                 self._look_and_release()
         return self._edition
 
+    def look_now(self) -> None:
+        """Look at the library without waiting: whoever built it knows that it is another one."""
+        with self._lock:
+            self._looked = self._clock()
+            self._look()
+
     def report(self, damage: LibraryError | OSError) -> None:
         """Take note that a track cannot be played; it stands until another build is opened."""
         problem = self._plain(damage)

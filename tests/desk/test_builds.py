@@ -47,6 +47,7 @@ def test_what_was_built_is_played_at_once(page: DeskPage) -> None:
 def test_a_folder_without_static_files_is_played_too(page: DeskPage) -> None:
     """Tracks that no file holds are laid out as they are asked for."""
     build_small(page.room.output, static=False)
+    built(page)
     assert not list(page.room.output.rglob("*.mp3"))
     track = page.ask("GET", f"/player/{SMALL_ID}/{SMALL_ID}.mp3?reps=3")
     assert (track.status_code, track.content_type) == (200, "audio/mpeg")

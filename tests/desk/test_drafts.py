@@ -114,6 +114,16 @@ def test_a_file_of_windows_stays_one(tmp_path: Path) -> None:
     assert (tmp_path / "a.yaml").read_bytes() == b"\xef\xbb\xbfa: 1\r\nx: 5\r\nb: 2\r\n"
 
 
+def test_what_is_no_text_is_not_overwritten(tmp_path: Path) -> None:
+    """A page shows nothing of it, and nothing is no change of it."""
+    (tmp_path / "a.yaml").write_bytes(b"\xff\xfea: 1")
+    drafts = Drafts(Folder(tmp_path))
+    draft = drafts.read("a.yaml")
+    assert draft.text is None
+    with pytest.raises(RefusedError, match="UTF-8"):
+        drafts.save("a.yaml", "", draft.digest)
+
+
 def test_the_same_text_is_not_written_again(drafts: Drafts, tmp_path: Path) -> None:
     """Other programs see no change where there is none."""
     before = (tmp_path / "a.yaml").stat().st_mtime_ns

@@ -80,6 +80,13 @@ def test_what_is_too_long_is_not_written(tmp_path: Path) -> None:
     assert folder.read("a.yaml") == b"a: 1\n"
 
 
+def test_a_file_that_is_too_long_is_not_half_read(tmp_path: Path) -> None:
+    """A page that showed half of it would write that half back."""
+    (tmp_path / "a.yaml").write_bytes(b"#" * 300_000)
+    with pytest.raises(RefusedError, match="more than"):
+        Folder(tmp_path).read("a.yaml")
+
+
 def test_what_is_not_there_is_missing(tmp_path: Path) -> None:
     """A file that went has a digest of nothing, and says so where it is read."""
     folder = Folder(tmp_path)

@@ -3,7 +3,7 @@
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk.line_ends import disk_bytes, page_text
@@ -21,6 +21,7 @@ RAW = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(RAW)
 def test_an_untouched_text_is_the_file(raw: bytes) -> None:
     """What a page hands back as it got it is the same to the byte."""
@@ -30,6 +31,7 @@ def test_an_untouched_text_is_the_file(raw: bytes) -> None:
     assert disk_bytes(text, raw) == raw
 
 
+@settings(deadline=None)
 @given(RAW, st.integers(0, 8), st.lists(_WORDS, max_size=2))
 def test_a_page_reads_what_it_wrote(raw: bytes, at: int, added: list[str]) -> None:
     """Lines that are put in anywhere come back as they were put in."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk.merging import merged
@@ -22,6 +22,7 @@ def changes(draw: st.DrawFn) -> tuple[list[str], list[str], list[str]]:
     return base, changed(), changed()
 
 
+@settings(deadline=None)
 @given(changes())
 def test_no_line_of_either_side_is_lost(texts: tuple[list[str], list[str], list[str]]) -> None:
     """Each line that one side added is there; only lines that a side took out are not."""
@@ -37,6 +38,7 @@ def test_no_line_of_either_side_is_lost(texts: tuple[list[str], list[str], list[
     assert not Counter(base) - taken_out - lines
 
 
+@settings(deadline=None)
 @given(changes())
 def test_the_sides_can_be_named_the_other_way_round(
     texts: tuple[list[str], list[str], list[str]],
@@ -46,6 +48,7 @@ def test_the_sides_can_be_named_the_other_way_round(
     assert merged(base, mine, theirs) == merged(base, theirs, mine)
 
 
+@settings(deadline=None)
 @given(_LINES, _LINES)
 def test_one_change_is_taken_over(base: list[str], changed: list[str]) -> None:
     """Who changed nothing gets what the other one did; the same done twice is done once."""

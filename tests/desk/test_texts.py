@@ -11,9 +11,10 @@ def test_a_folder_is_listed(page: DeskPage) -> None:
     """Each routine by its title, with its problems; and the shelf to begin from."""
     (page.room.folder.path / "broken.yaml").write_text("title: Half\n", encoding="utf-8")
     (page.room.folder.path / "notes.txt").write_text("no", encoding="utf-8")
+    (page.room.folder.path / "long.yaml").write_bytes(b"#" * 300_000)
     listed = page.get("/api/routines")
     rows = {row["file"]: row for row in listed["routines"]}
-    assert set(rows) == {FILE, "broken.yaml"}
+    assert set(rows) == {FILE, "broken.yaml", "long.yaml"}
     assert (rows[FILE]["title"], rows[FILE]["id"], rows[FILE]["problems"]) == (
         "Calm hips", "calm-hips", 0,
     )  # fmt: skip

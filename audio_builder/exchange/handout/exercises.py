@@ -14,6 +14,7 @@ from audio_builder.exchange.handout.merging import Merged, merged
 from audio_builder.exchange.handout.positions import PoseOfName, pose_of_name, posture_of
 from audio_builder.exchange.handout.sentences import Sentence, sentences_of
 from audio_builder.exchange.naming import title_from
+from audio_builder.model.poses import PoseName
 from audio_builder.model.values import Posture
 from audio_builder.units import Ms
 
@@ -53,7 +54,7 @@ class _Exercise:
         posture = self._posture(title, told, pose)
         by_reps = dose.reps is not None
         start = None if pose is None else (pose.start if by_reps else pose.pose) or pose.pose
-        self._guess_pose(pose)
+        self._guess_pose(pose, start)
         steps = self._steps(told, dose, pose) if by_reps else ()
         setup = told.setup if by_reps else (*told.setup, *told.steps)
         return DraftExercise(
@@ -134,9 +135,10 @@ class _Exercise:
         self.guesses.append(Guessed(key="posture", value=value, line=self.line, words=found.words))
         return found.posture
 
-    def _guess_pose(self, pose: PoseOfName | None) -> None:
+    def _guess_pose(self, pose: PoseOfName | None, start: PoseName | None) -> None:
         if pose is not None:
-            value = f'the pose "{pose.pose}"'
+            way = f', which begins as "{start}"' if start != pose.pose else ""
+            value = f'the pose "{pose.pose}"{way}'
             guess = Guessed(key="pose", value=value, line=self.line, words=pose.words)
             self.guesses.append(guess)
 

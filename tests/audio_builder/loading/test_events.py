@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from audio_builder import routines
@@ -90,7 +90,7 @@ def test_faults_are_left_to_the_one_that_words_them(text: str) -> None:
     assert fast_events(text) is None
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_PIECES | st.sampled_from(_LINES), max_size=12).map("".join))
 @example("- a\n-\n  b: c\n")
 @example('"a\\\n  b"')
@@ -103,7 +103,7 @@ def test_both_find_the_same_in_any_text(text: str) -> None:
         agree(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(_SAMPLES), st.data())
 def test_both_find_the_same_while_one_types(text: str, data: st.DataObject) -> None:
     """A routine with a piece put in or taken out anywhere is read alike by both."""

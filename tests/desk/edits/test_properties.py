@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audio_builder import routines
@@ -116,7 +116,7 @@ def texts(draw: st.DrawFn) -> str:
     return text.replace("\n", draw(st.sampled_from(ENDS)))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts(), VALUES, st.data())
 def test_a_value_that_is_set_is_all_that_changes(
     text: str, value: Json, data: st.DataObject
@@ -134,7 +134,7 @@ def test_a_value_that_is_set_is_all_that_changes(
     assert result.endswith(text[line_end(text, part.end) :])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts(), VALUES, st.data())
 def test_a_key_that_is_new_is_put_in_and_nothing_else(
     text: str, value: Json, data: st.DataObject
@@ -151,7 +151,7 @@ def test_a_key_that_is_new_is_put_in_and_nothing_else(
     assert apply(result, Remove(path=path)) == text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts(), VALUES, st.data())
 def test_an_item_that_is_put_in_can_be_taken_out(
     text: str, value: Json, data: st.DataObject
@@ -167,7 +167,7 @@ def test_an_item_that_is_put_in_can_be_taken_out(
     assert apply(result, Remove(path=(*path, index))) == text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts(), st.data())
 def test_an_item_that_is_moved_can_be_moved_back(text: str, data: st.DataObject) -> None:
     """Moved back, the text is what it was; its comments went with it, and came back."""
@@ -182,7 +182,7 @@ def test_an_item_that_is_moved_can_be_moved_back(text: str, data: st.DataObject)
     assert apply(result, Move(path=path, index=to, to=index)) == text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts(), st.data())
 def test_what_is_removed_takes_its_own_comments_and_no_others(
     text: str, data: st.DataObject

@@ -68,6 +68,16 @@ def test_a_build_is_picked_up_once_it_is_whole(output: Path, clock: StandingCloc
 
 
 @pytest.mark.usefixtures("humming")
+def test_whoever_built_need_not_wait_for_the_next_look(output: Path, clock: StandingClock) -> None:
+    """Who knows of a build has it played at once, with no second between."""
+    editions = Editions(output, clock)
+    before = _etag(editions.current())
+    build_small(output, small_routine(Welcome="Good_morning"))
+    editions.look_now()
+    assert _etag(editions.current()) != before
+
+
+@pytest.mark.usefixtures("humming")
 def test_a_routine_that_did_not_change_is_not_opened_again(
     output: Path, clock: StandingClock
 ) -> None:
