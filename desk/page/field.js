@@ -16,9 +16,10 @@ const idOf = (word) => `field-${word.replaceAll(".", "-")}`;
  * A field for words.
  * @param {Context} context
  * @param {{path: Path, label: string, hint?: string, value: any, hear?: boolean, long?: boolean,
- *   change?: (text: string) => void, leave?: (text: string) => void}} asked
+ *   change?: (text: string) => void, leave?: (text: string) => void, proposed?: string}} asked what
+ *   is only proposed is written over by whoever types
  */
-export function wordsField(context, {path, label, hint, value, hear, long, change, leave}) {
+export function wordsField(context, {path, label, hint, value, hear, long, change, leave, proposed}) {
   const word = wordOf(path);
   const set = change ?? ((text) => context.draft.edit({op: "set", path, value: text}));
   const given = {
@@ -27,6 +28,7 @@ export function wordsField(context, {path, label, hint, value, hear, long, chang
     held: context.draft.isPending(word),
     oninput: ({target}) => set(sentence(target.value)),
     means: sentence,
+    onfocus: proposed ? ({target}) => target.value === proposed && target.select() : null,
     onblur: leave ? ({target}) => leave(target.value) : null,
     spellcheck: "true",
   };
@@ -68,6 +70,8 @@ export function numberField(context, {path, label, unit, hint, value, anchor, ch
     held: context.draft.isPending(word),
     means: (text) => JSON.stringify(numbersOf(text)),
     oninput: set,
+    onchange: ({target}) =>
+      numbersOf(target.value) === undefined && context.say(`${label}: write a number, or several with commas.`),
   });
   const beside = element("div", {class: "beside"}, input, unit && element("span", {class: "unit"}, unit));
   return field(context, word, label, hint, beside, "narrow", anchor && wordOf(anchor));

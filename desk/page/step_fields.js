@@ -99,6 +99,7 @@ function stepCard(context, listPath, list, index, one, pose) {
       path: [...path, "short"],
       label: "In fewer words, for later reps",
       value: step.short,
+      proposed: step.say,
       hear: true,
     }),
     element(

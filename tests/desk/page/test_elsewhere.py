@@ -49,10 +49,9 @@ def test_a_conflict_of_the_form(coach: Coach) -> None:
 
     def first_elsewhere(route: Route) -> None:
         path.write_text(theirs, encoding="utf-8")
-        coach.page.unroute("**/edits")
         route.continue_()
 
-    coach.page.route("**/edits", first_elsewhere)
+    coach.page.route("**/edits", first_elsewhere, times=1)
     coach.field("Summary").fill("Mine.")
     coach.until("() => document.querySelector('dialog').open")
     assert coach.page.get_by_label("Keep yours").is_checked()
