@@ -71,7 +71,7 @@ class Coach(Visit):
         self.desk = desk
 
     def go_to(self, name: str) -> None:
-        """Open the screen of a file; with `new` the one for new routines, with nothing the first."""
+        """Open the screen of a file; `new` is the one for new routines, nothing the first."""
         self.page.goto(f"{self.desk.address}#/{name}")
         self.until("() => document.querySelector('h1')?.textContent")
         if name.endswith(".yaml"):

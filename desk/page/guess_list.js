@@ -22,7 +22,7 @@ export function showGuesses(context) {
     element(
       "summary",
       {},
-      guesses.length === 1 ? "1 guess to confirm" : `${guesses.length} guesses to confirm`,
+      element("h2", {}, guesses.length === 1 ? "1 guess to confirm" : `${guesses.length} guesses to confirm`),
     ),
     element(
       "p",

@@ -17,6 +17,7 @@ export function watch(draft, warn, reach) {
   let timer = 0;
   let ended = false;
   const look = async () => {
+    if (draft.isUnsaved && draft.state === "saving") return void (timer = setTimeout(look, EVERY_MS)); // it would say the same
     try {
       const told = await ask(`${draft.address}/state`, "POST", {tab, digest: draft.digest});
       if (ended) return;

@@ -4,13 +4,32 @@ from collections.abc import Callable
 from typing import Final
 
 import pytest
+from playwright.sync_api import Route
 
 from access import FINDINGS
 from desk_hosts import Coach
 
+_GUESSED: Final = """\
+format: 2
+id: guessed
+title: Guessed
+summary: Made up.  # to confirm
+safety: [Work without pain.]
+exercises:
+  # line 2: Clams 2x15
+  - id: clams
+    title: Clams
+    posture: lying  # confirm: "Clams" read as lying
+    purpose: It strengthens.
+    setup: [Lie on your side.]
+    reps: 15
+    steps:
+      - say: Knee up, and down.
+        short: Up, and down.  # to confirm
+"""
 _SMALL: Final = """() => [...document.querySelectorAll("button, select, input, a, summary")]
   .filter((each) => each.checkVisibility() && !each.closest("p"))
-  .map((each) => [each.getAttribute("aria-label") ?? each.textContent, each.getBoundingClientRect()])
+  .map((each) => [each.ariaLabel ?? each.textContent, each.getBoundingClientRect()])
   .filter(([, box]) => box.height < 24 || box.width < 24).map(([name]) => name)"""
 """What is pressed and smaller than WCAG 2.2 AA allows."""
 
@@ -45,3 +64,30 @@ def test_axe_finds_nothing(
     judge("something is still to write")
     coach.page.locator(".pose-button").first.click()
     judge("the catalogue of poses")
+    coach.page.keyboard.press("Escape")
+    (coach.desk.folder / "guessed.yaml").write_text(_GUESSED, encoding="utf-8")
+    coach.go_to("guessed.yaml")
+    judge("guesses")
+    coach.page.get_by_text("Opening, close and pauses").click()
+    judge("all of the form")
+    coach.area.evaluate("(area) => { area.value += 'bad: ['; area.oninput(); }")
+    coach.until("() => document.querySelector('.standing')")
+    judge("a text that cannot be read")
+
+
+def test_a_conflict_is_accessible(come: Callable[..., Coach], axe: str) -> None:
+    """The dialog in which one chooses between two texts breaks no rule either."""
+    coach = come(blind=True, viewport={"width": 390, "height": 844})
+    coach.go_to("hips.yaml")
+    coach.look(axe)
+    text = coach.desk.text("hips.yaml")
+
+    def first_elsewhere(route: Route) -> None:
+        theirs = text.replace("summary:", "summary: Theirs #", 1)
+        (coach.desk.folder / "hips.yaml").write_text(theirs, encoding="utf-8")
+        route.continue_()
+
+    coach.page.route("**/edits", first_elsewhere, times=1)
+    coach.field("Summary").fill("Mine.")
+    coach.until("() => document.querySelector('dialog').open")
+    assert coach.look(FINDINGS)["violations"] == []

@@ -57,7 +57,10 @@ def test_two_texts_side_by_side() -> None:
 
 def test_guesses_and_their_marks() -> None:
     """A guess is its line, with the handout's words above it; confirming takes the mark alone."""
-    text = "# line 2: Clams 2x15\n  title: Clams  # confirm: \"Clams\" read\n  sets: 2\n  rest: 30  # to confirm\n"
+    text = (
+        '# line 2: Clams 2x15\n  title: Clams  # confirm: "Clams" read\n'
+        "  sets: 2\n  rest: 30  # to confirm\n"
+    )
     found = run("(text) => guesses.guessesIn(text)", text)
     assert [(each["line"], each["value"], each["source"]) for each in found] == [
         (2, "title: Clams", "Clams 2x15"),
