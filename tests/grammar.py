@@ -66,6 +66,8 @@ exercises:
         reps: {default: 2, by_turn: [2, 1]}
         prepare: [{say: Tap a foot., short: Tap.}]
         steps: [{say: Lift, short: Lift., hold: 20}]
+        motion: {to: plank}
+        view: front
         equipment: [towel]
   - block:
       id: intervals
@@ -84,6 +86,12 @@ exercises:
           setup: [Stand tall.]
           sides: [left, right]
           alternate: rounds
+          pose: {elbow_left: {flexion: 60}, props: [step, {kind: band, held: left, height: 1}]}
+          motion:
+            to: {support: right-foot, hip_left: {flexion: 70}}
+            tempo: 0.5-0.5
+            alternate: true
+          view: side
           work: {seconds: [30, 20]}
           kind: walk
           during: Light feet.
@@ -93,6 +101,8 @@ exercises:
           posture: standing
           purpose: It is strong.
           setup: [Face a wall.]
+          pose: {props: {kind: wall, ahead: 0.6, right: 0.1, turn: 5}}
+          motion: {}
           work: {minutes: 0.5}
   - block:
       title: Minutes

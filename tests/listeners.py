@@ -20,14 +20,20 @@ class Listener(Visit):
         self.ready()
 
     def ready(self) -> None:
-        """Wait until a track is in."""
+        """Wait until the page is there, and outside the library view a track is in."""
         self.until("document.body.classList.contains('ready')")
-        self.until("document.getElementById('audio').readyState >= 1")
+        if self.view != "library":
+            self.until("document.getElementById('audio').readyState >= 1")
 
     def reload(self) -> None:
         """Load the page again, and wait until a track is in."""
         self.page.reload()
         self.ready()
+
+    @property
+    def view(self) -> str:
+        """Which view the page shows."""
+        return str(self.look("document.body.dataset.view"))
 
     def press(self, element_id: str) -> None:
         """Press a button."""
@@ -62,10 +68,10 @@ class Listener(Visit):
     def track(self) -> str:
         """The address of the track that is in, from the site's, without its fragment."""
         source = str(self.look("document.getElementById('audio').currentSrc"))
-        return source.removeprefix(self.address).partition("#")[0]
+        return source.removeprefix(self.address.partition("?")[0]).partition("#")[0]
 
 
-class _Plain(http.server.SimpleHTTPRequestHandler):
+class PlainFiles(http.server.SimpleHTTPRequestHandler):
     """What a static host does: files, their types and their ranges; one address for the page."""
 
     protocol_version = "HTTP/1.1"
@@ -78,6 +84,7 @@ class _Plain(http.server.SimpleHTTPRequestHandler):
     }
 
     def do_GET(self) -> None:
+        """Answer with a file, or the part of it that is asked for."""
         path = Path(self.translate_path(self.path.partition("?")[0]))
         if path.name == "index.html":
             self.send_response(308)
@@ -104,15 +111,19 @@ class _Plain(http.server.SimpleHTTPRequestHandler):
             self.send_header("Content-Range", f"bytes {first}-{last}/{len(body)}")
         self.end_headers()
         try:
-            self.wfile.write(body[first : last + 1])
+            self.send(body, first, last + 1)
         except ConnectionError:
             self.close_connection = True  # the player has heard enough
+
+    def send(self, body: bytes, start: int, end: int) -> None:
+        """Send what was asked for of a file."""
+        self.wfile.write(body[start:end])
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
-class _Whole(_Plain):
+class _Whole(PlainFiles):
     """A static host that sends whole files only."""
 
     ranges = False
@@ -121,7 +132,7 @@ class _Whole(_Plain):
 @contextmanager
 def plain_host(folder: Path, *, ranges: bool = True) -> Iterator[str]:
     """A plain host of files, which sends parts of them if asked to; its address."""
-    handler = functools.partial(_Plain if ranges else _Whole, directory=str(folder))
+    handler = functools.partial(PlainFiles if ranges else _Whole, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})

@@ -70,4 +70,5 @@ def _listed(folder: Path, row: Row, entry: RoutineEntry) -> Row:
         score_file=row.score,
         source=row.source,
         conditions=row.conditions,
+        art=row.art,
     )

@@ -11,8 +11,8 @@ from judges import need
 
 PLAYER: Final = Path(__file__).parents[1] / "audio_builder" / "player"
 _NAMES: Final = (
-    "addresses", "announcements", "body", "breath", "movement", "pace", "page_query", "places",
-    "search", "timeline", "words",
+    "addresses", "announcements", "arrow", "body", "breath", "days", "movement", "pace",
+    "page_query", "places", "practice_log", "preview", "props", "search", "timeline", "words",
 )  # fmt: skip
 
 

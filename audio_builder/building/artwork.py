@@ -8,8 +8,10 @@ import textwrap
 from collections.abc import Sequence
 from typing import Final
 
+from audio_builder.building.emblem import paint_emblem
 from audio_builder.building.lettering import plain
 from audio_builder.building.painting import Painting
+from audio_builder.planning.emblem import Emblem
 
 ARTWORK_SIZE: Final = 3000
 """Width and height in pixels: the most that podcast directories take, 1400 being the least."""
@@ -54,19 +56,20 @@ def badge_for(title: str, spoken_names: Sequence[str] = ()) -> str:
     return "".join(word[0].upper() for word in words[:_INITIALS])
 
 
-def render_artwork(title: str, badge: str) -> bytes:
+def render_artwork(title: str, badge: str, shown: Emblem | None = None) -> bytes:
     """A routine's cover for podcast apps.
 
     Args:
         title: the routine's title.
         badge: its short name, as from `badge_for`, which can be read on a thumbnail.
+        shown: its figure, if it has one.
 
     Returns:
         A square baseline JPEG in RGB, `ARTWORK_SIZE` pixels a side, of less than 512 KB.
     """
     lines = textwrap.wrap(plain(title), _TITLE_LETTERS, max_lines=_TITLE_LINES, placeholder=" ...")
     painting = Painting(ARTWORK_SIZE)
-    painting.breath((0.5, 0.27), 0.085)
+    paint_emblem(painting, shown, (0.5, 0.27), 0.085, 0.42)
     painting.words([plain(badge)], (0.5, 0.64), 0.36, 0.02)
     painting.words(lines, (0.5, 0.88), 0.07, 0.006)
     return painting.jpeg()

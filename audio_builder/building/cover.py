@@ -3,12 +3,10 @@
 import textwrap
 from typing import Final
 
+from audio_builder.building.emblem import paint_emblem, paint_figure
 from audio_builder.building.lettering import plain
 from audio_builder.building.painting import Painting
-from audio_builder.figure.camera import View
-from audio_builder.figure.outline import bounds_of, outlines
-from audio_builder.figure.scene import scene_of
-from audio_builder.model.pose import Pose
+from audio_builder.planning.emblem import Emblem
 
 SIZE: Final = 600
 """Width and height in pixels; every track carries the picture, so it stays small."""
@@ -17,27 +15,28 @@ _TITLE_LETTERS: Final = 16
 _TITLE_LINES: Final = 3
 _LINES_BELOW: Final = 2
 _HIGH: Final = 0.62
-_BROAD: Final = 0.9
 _METRE: Final = 0.55
-"""How large a figure is, in parts of the side: at most so high, so broad, and a metre so long."""
+"""How large an exercise's figure is, in parts of the side: at most so high, and a metre so long."""
 
 
-def render_exercise_cover(title: str, pose: Pose) -> bytes:
+def render_exercise_cover(title: str, shown: Emblem) -> bytes:
     """An exercise's picture for screens of speakers, in size and kind like the cover."""
     lines = textwrap.wrap(plain(title), _TITLE_LETTERS, max_lines=_LINES_BELOW, placeholder=" ...")
-    drawn = outlines(scene_of(pose).body, View.THREE_QUARTER)
-    bounds = bounds_of(drawn)
-    metre = min(_HIGH / bounds.height, _BROAD / bounds.width, _METRE)
     painting = Painting(SIZE, finer=2)
-    painting.figure(drawn, bounds.middle, (0.5, 0.36), metre)
+    paint_figure(painting, shown, (0.5, 0.36), _HIGH, _METRE)
     painting.words(lines, (0.5, 0.84), 0.1, 0.008)
     return painting.small_png()
 
 
-def render_cover(title: str) -> bytes:
-    """A square PNG without transparency, `SIZE` pixels a side."""
+def render_cover(title: str, shown: Emblem | None = None) -> bytes:
+    """A square PNG without transparency, `SIZE` pixels a side.
+
+    Args:
+        title: the routine's title.
+        shown: its figure, if it has one.
+    """
     lines = textwrap.wrap(plain(title), _TITLE_LETTERS, max_lines=_TITLE_LINES, placeholder=" ...")
     painting = Painting(SIZE, finer=3)
-    painting.breath((0.5, 0.31), 0.078)
+    paint_emblem(painting, shown, (0.5, 0.31), 0.078, 0.52)
     painting.words(lines, (0.5, 0.775), 0.11, 0.008)
     return painting.small_png()

@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
 from audio_builder.drawings.drawings import drawing
-from audio_builder.figure.camera import View
-from audio_builder.figure.scene import scene_of
 from audio_builder.figure.svg import render_svg
 from audio_builder.library.art import DRAWING
 from audio_builder.model.block import leaves
 from audio_builder.model.exercise import Exercise
 from audio_builder.model.routine import Routine
+from audio_builder.model.view import view_from
+from audio_builder.planning.emblem import Emblem, emblem_of
 from audio_builder.planning.session import track_names
 from audio_builder.planning.step_poses import has_poses, key_poses
 from audio_builder.records import ARTWORK_NAME, COVER_NAME, EXERCISE_COVER
@@ -37,21 +37,26 @@ def draw_art(routine: Routine, drawn: Collection[str] = ()) -> dict[str, bytes]:
         # Loaded here, since most builds draw nothing, and what draws takes long to load.
         from audio_builder.building.cover import render_cover  # noqa: PLC0415
 
-        pictures[COVER_NAME] = render_cover(routine.title)
+        pictures[COVER_NAME] = render_cover(routine.title, _emblem(routine))
     if ARTWORK_NAME not in drawn:
         from audio_builder.building.artwork import badge_for, render_artwork  # noqa: PLC0415
 
         badge = badge_for(routine.title, routine.spoken_names)
-        pictures[ARTWORK_NAME] = render_artwork(routine.title, badge)
+        pictures[ARTWORK_NAME] = render_artwork(routine.title, badge, _emblem(routine))
     return pictures
+
+
+def _emblem(routine: Routine) -> Emblem | None:
+    return emblem_of(exercise for _, exercise in _exercises(routine))
 
 
 def _of_exercises(routine: Routine) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """For each picture of an exercise, the name of its file, and what draws it."""
     for name, exercise in _exercises(routine):
         yield f"{name}{DRAWING}", partial(_drawn, exercise)
-        if has_poses(exercise):
-            yield f"{name}{EXERCISE_COVER}", partial(_painted, exercise)
+        shown = emblem_of((exercise,))
+        if shown is not None:
+            yield f"{name}{EXERCISE_COVER}", partial(_painted, exercise.title, shown)
 
 
 def _exercises(routine: Routine) -> Iterator[tuple[str, Exercise]]:
@@ -63,17 +68,17 @@ def _exercises(routine: Routine) -> Iterator[tuple[str, Exercise]]:
 
 def _shown(exercise: Exercise) -> tuple[object, ...]:
     poses = key_poses(exercise) if has_poses(exercise) else ()
-    return exercise.title, exercise.drawing, exercise.posture, poses
+    return exercise.title, exercise.drawing, exercise.posture, exercise.view, poses
 
 
 def _drawn(exercise: Exercise) -> bytes:
     if exercise.drawing is not None or not has_poses(exercise):
         return drawing(exercise.picture)
-    scenes = [scene_of(pose) for pose in key_poses(exercise)]
-    return render_svg(scenes, View.THREE_QUARTER, title=exercise.title).encode()
+    view = view_from(exercise.view, mirrored=False)
+    return render_svg(key_poses(exercise), view, title=exercise.title).encode()
 
 
-def _painted(exercise: Exercise) -> bytes:
+def _painted(title: str, shown: Emblem) -> bytes:
     from audio_builder.building.cover import render_exercise_cover  # noqa: PLC0415 - as above
 
-    return render_exercise_cover(exercise.title, key_poses(exercise)[-1])
+    return render_exercise_cover(title, shown)

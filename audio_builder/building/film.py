@@ -1,15 +1,16 @@
-"""A film of an exercise: the figure goes from pose to pose, over and over."""
+"""A film of an exercise: the figure goes from pose to pose, over and over, as an arrow says."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from audio_builder.building.painting import Painting, animation
+from audio_builder.figure.arrow import arrows
 from audio_builder.figure.between import between
-from audio_builder.figure.camera import View
 from audio_builder.figure.outline import Outline, bounds_of, outlines
 from audio_builder.figure.scene import scene_of
 from audio_builder.model.pose import Pose
+from audio_builder.model.view import View
 
 SIDE: Final = 480
 """Width and height of a film in pixels."""
@@ -29,7 +30,11 @@ def render_film(poses: Sequence[Pose], view: View, *, kind: str) -> bytes:
         view: where one looks from.
         kind: of file, `WEBP` or `GIF`.
     """
-    frames = [(_drawn(pose, view), ms) for pose, ms in _frames(poses)]
+    frames = [
+        (drawn, ms)
+        for one, other in pairwise((*poses, poses[0]))
+        for drawn, ms in _move(one, other, view)
+    ]
     bounds = bounds_of(each for drawn, _ in frames for each in drawn)
     metre = 1 / max(bounds.width / _FILLED, bounds.height / _FILLED, _METRES)
     pictures = []
@@ -40,15 +45,16 @@ def render_film(poses: Sequence[Pose], view: View, *, kind: str) -> bytes:
     return animation(pictures, kind)
 
 
+def _move(one: Pose, other: Pose, view: View) -> Iterator[tuple[tuple[Outline, ...], int]]:
+    """The frames of a rest and of the move after it, and for how many ms each is shown."""
+    pointing = arrows(one, other, view)
+    yield (*_drawn(one, view), *pointing), _REST_MS
+    if one != other:
+        for passed in range(_FRAME_MS, _MOVE_MS, _FRAME_MS):
+            pose = between(one, other, passed / _MOVE_MS)
+            yield (*_drawn(pose, view), *pointing), _FRAME_MS
+
+
 def _drawn(pose: Pose, view: View) -> tuple[Outline, ...]:
     scene = scene_of(pose)
-    return outlines((*scene.chair, *scene.body), view)
-
-
-def _frames(poses: Sequence[Pose]) -> Iterator[tuple[Pose, int]]:
-    """Each pose that is shown, and for how many ms."""
-    for one, other in pairwise((*poses, poses[0])):
-        yield one, _REST_MS
-        if one != other:
-            for passed in range(_FRAME_MS, _MOVE_MS, _FRAME_MS):
-                yield between(one, other, passed / _MOVE_MS), _FRAME_MS
+    return outlines((*scene.props, *scene.body), view)

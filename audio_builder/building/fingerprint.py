@@ -15,10 +15,13 @@ from audio_builder.model.routine import Routine
 
 _SHAPING_SOUNDS: Final = ("model", "planning", "voices", "voices.notation")
 _SHAPING_UNITS: Final = (
-    *_SHAPING_SOUNDS, "building", "drawings", "library", "loading", "loading.breath_holding", "mp3",
-    "publishers", "records",
+    *_SHAPING_SOUNDS, "building", "drawings", "figure", "library", "loading",
+    "loading.breath_holding", "mp3", "publishers", "records",
 )  # fmt: skip
 """The rooms whose source shapes what is made, besides what is given to them."""
+_SHAPING_PICTURES: Final = ("drawings", "figure")
+_PAINTERS: Final = ("artwork", "cover", "drawing", "emblem", "lettering", "painting")
+"""The modules of this room that paint."""
 
 
 def fingerprint(routine: Routine, under: Conditions) -> str:
@@ -38,6 +41,15 @@ def conditions_digest(under: Conditions, pace: Pace) -> str:
     digest = hashlib.sha256(_source(_SHAPING_UNITS))
     digest.update(json.dumps(asdict(under), sort_keys=True).encode())
     digest.update(repr(pace).encode())
+    return digest.hexdigest()
+
+
+@cache
+def art_digest() -> str:
+    """Equal digests mean that what shows the same would be drawn again as it is."""
+    digest = hashlib.sha256(_source(_SHAPING_PICTURES))
+    for name in _PAINTERS:
+        digest.update(Path(__file__).with_name(f"{name}.py").read_bytes())
     return digest.hexdigest()
 
 

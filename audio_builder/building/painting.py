@@ -23,6 +23,13 @@ _JPEG_QUALITY: Final = 85
 _BREATH: Final = (255, 158, 116, 86, 62, 44, 30, 19, 10)
 """Light of each ring, from the middle outwards: 0 is the ground, 255 the brightest."""
 _SKIN: Final = 40
+_FAINT: Final = 90
+_LIGHTS: Final[dict[str, tuple[int | None, int]]] = {
+    "arrow": (_LIGHTEST, _LIGHTEST),
+    "wall": (None, _FAINT),
+    "mat": (None, _FAINT),
+}
+"""Light of what is not skin: within it, and of its line."""
 _PEN: Final = 0.007
 """How thick a line is, in parts of the side."""
 _LEADING: Final = 1.22
@@ -49,18 +56,25 @@ class Painting:
         self._light = Image.new("L", (self._fine, self._fine), 0)
         self._draw = ImageDraw.Draw(self._light)
 
-    def breath(self, centre: Point, step: float) -> None:
-        """Paint a breath around a bright middle, each ring `step` wider than the one within."""
+    def breath(self, centre: Point, step: float, strength: float = 1) -> None:
+        """Paint a breath around a bright middle, each ring `step` wider than the one within.
+
+        Args:
+            centre: its middle.
+            step: from ring to ring.
+            strength: how bright it is; less behind a figure.
+        """
         x, y = (self._fine * part for part in centre)
         for index, light in reversed(list(enumerate(_BREATH))):
             radius = self._fine * step * (index + 0.85)
-            self._draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=light)
+            box = (x - radius, y - radius, x + radius, y + radius)
+            self._draw.ellipse(box, fill=round(light * strength))
 
     def figure(self, outlines: Sequence[Outline], at_m: Point, place: Point, metre: float) -> None:
-        """Paint a body, part by part.
+        """Paint a body and what is around it, part by part.
 
         Args:
-            outlines: its parts, those farthest away first.
+            outlines: the parts, those farthest away first; an arrow is bright, a wall a faint line.
             at_m: a point of them, to the right and up, in metres.
             place: where in the picture that point is.
             metre: how long a metre is.
@@ -73,8 +87,10 @@ class Painting:
                 )
                 for x, y in each.points
             ]
-            self._draw.polygon(corners, fill=_SKIN)
-            self._draw.line([*corners, corners[0]], fill=_LIGHTEST, width=round(self._fine * _PEN))
+            fill, line = _LIGHTS.get(each.name, (_SKIN, _LIGHTEST))
+            if fill is not None:
+                self._draw.polygon(corners, fill=fill)
+            self._draw.line([*corners, corners[0]], fill=line, width=round(self._fine * _PEN))
 
     def words(
         self, lines: Sequence[str], middle: Point, size: float, weight: float, within: float = 0.86

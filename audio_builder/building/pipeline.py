@@ -11,7 +11,7 @@ from typing import Final
 
 from audio_builder.building.drawing import picture_names, shown_by_pictures
 from audio_builder.building.findings import UnfitError, unit_findings
-from audio_builder.building.fingerprint import conditions_digest, fingerprint
+from audio_builder.building.fingerprint import art_digest, conditions_digest, fingerprint
 from audio_builder.building.inventory import Inventory
 from audio_builder.building.measuring import Lengths
 from audio_builder.building.preparing import Preparation, Prepared, prepare
@@ -174,12 +174,15 @@ class Pipeline:
             previous=work.row,
             source=work.digest,
             conditions=conditions_digest(settings.under, settings.pace),
+            art=art_digest(),
         )
 
     def _pictures(self, work: _Work) -> dict[str, bytes]:
         """The pictures that are drawn already, whole, and still show what they should."""
-        before = work.previous
-        if before is None or shown_by_pictures(before.routine) != shown_by_pictures(work.routine):
+        before, row = work.previous, work.row
+        if row is None or row.art != art_digest() or before is None:
+            return {}
+        if shown_by_pictures(before.routine) != shown_by_pictures(work.routine):
             return {}
         found = {
             name: read_picture(self._inventory.files, f"{work.routine.id}/{name}")

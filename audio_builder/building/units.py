@@ -44,6 +44,7 @@ class UnitOrder:
         previous: its row as it was before, if it had one.
         source: digest of what it was read from.
         conditions: digest of all else that it is made of.
+        art: digest of what draws its pictures.
     """
 
     score: Score
@@ -57,6 +58,7 @@ class UnitOrder:
     previous: Row | None
     source: str
     conditions: str
+    art: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,7 @@ def make_unit(order: UnitOrder) -> Unit:
         score_file=score_file,
         source=order.source,
         conditions=order.conditions,
+        art=order.art,
     )
     kept = {picture_path(file.path, file.sha256): pictures[file.path] for file in entry.files}
     records = {

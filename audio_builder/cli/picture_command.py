@@ -1,7 +1,9 @@
 """repcast picture."""
 
 import re
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -10,8 +12,6 @@ import click
 
 from audio_builder.cli.shipped import routine_path
 from audio_builder.errors import InputError
-from audio_builder.figure.camera import View
-from audio_builder.figure.scene import scene_of
 from audio_builder.figure.svg import render_svg
 from audio_builder.files import write_whole
 from audio_builder.loading.routine_file import load_routine
@@ -19,6 +19,7 @@ from audio_builder.model.block import leaves
 from audio_builder.model.exercise import Exercise
 from audio_builder.model.pose import Pose
 from audio_builder.model.poses import NAMES, pose_named
+from audio_builder.model.view import View, view_from
 from audio_builder.planning.step_poses import has_poses, poses_of_a_rep
 
 _FILMS: Final = MappingProxyType({".webp": "WEBP", ".gif": "GIF"})
@@ -32,16 +33,15 @@ _FILE_NAME: Final = re.compile(r"[^a-z0-9]+")
 @click.option(
     "--view",
     type=click.Choice([view.value for view in View]),
-    default=View.THREE_QUARTER.value,
-    show_default=True,
-    help="Where one looks from; left and right are the figure's own.",
+    help="Where one looks from; left and right are the figure's own. The exercise's view, or "
+    "three-quarter, unless given.",
 )
 @click.option(
     "--side",
-    type=click.Choice(["left", "right"]),
+    type=click.Choice(["left", "right", "both"]),
     default="left",
     show_default=True,
-    help="The side that works, or that is stood on.",
+    help="The side that works, or that is stood on; of an exercise also both, one after the other.",
 )
 @click.option(
     "--out",
@@ -49,7 +49,7 @@ _FILE_NAME: Final = re.compile(r"[^a-z0-9]+")
     help="An .svg, or of an exercise a film: .webp or .gif. Named after the pose unless given.",
 )
 def picture_command(
-    *, pose: str | None, routine: str | None, view: str, side: str, out: Path | None
+    *, pose: str | None, routine: str | None, view: str | None, side: str, out: Path | None
 ) -> None:
     """Draw a POSE as an SVG picture; without one, list the poses there are.
 
@@ -58,36 +58,56 @@ def picture_command(
     if pose is None:
         click.echo("\n".join(NAMES))
         return
-    is_right = side == "right"
     if routine is None:
-        name = pose.replace("-", " ").strip().lower()
-        poses: tuple[Pose, ...] = (_posed(name),)
-        poses = tuple(each.mirrored() for each in poses) if is_right else poses
+        shown = _of_pose(pose, side)
     else:
-        exercise = _exercise(routine, pose)
-        name = exercise.title
-        poses = poses_of_a_rep(exercise, mirrored=is_right)
+        shown = _of_exercise(_exercise(routine, pose), side)
+    if view is not None:
+        shown = replace(shown, view=View(view))
     path = out or Path(f"{_FILE_NAME.sub('-', pose.lower()).strip('-')}.svg")
     if not path.parent.is_dir():
         message = f"{path.parent} is no folder; make it first, or choose another --out"
         raise InputError(message)
-    title = f"{name}, {side}, seen from the {view}" if view != View.THREE_QUARTER else name
-    write_whole(path.resolve(), [_rendered(poses, View(view), title, path.suffix.lower())])
+    write_whole(path.resolve(), [_rendered(shown, side, path.suffix.lower())])
     click.echo(f"wrote {path}")
 
 
-def _rendered(poses: tuple[Pose, ...], view: View, title: str, ending: str) -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """What is drawn: poses in their order, by a name, and where they are seen from."""
+
+    name: str
+    poses: tuple[Pose, ...]
+    view: View
+
+
+def _of_pose(wanted: str, side: str) -> _Shown:
+    name = wanted.replace("-", " ").strip().lower()
+    pose = _posed(name)
+    sides = {"left": (pose,), "right": (pose.mirrored(),), "both": (pose, pose.mirrored())}
+    return _Shown(name=name, poses=sides[side], view=View.THREE_QUARTER)
+
+
+def _of_exercise(exercise: Exercise, side: str) -> _Shown:
+    mirrored = {"left": (False,), "right": (True,), "both": (False, True)}[side]
+    poses = chain.from_iterable(poses_of_a_rep(exercise, mirrored=each) for each in mirrored)
+    view = view_from(exercise.view, mirrored=side == "right")
+    return _Shown(name=exercise.title, poses=tuple(poses), view=view)
+
+
+def _rendered(shown: _Shown, side: str, ending: str) -> bytes:
     if ending in _FILMS:
         # Loaded here, since what paints takes longer to load than a drawing to make.
         from audio_builder.building.film import render_film  # noqa: PLC0415
 
-        return render_film(poses, view, kind=_FILMS[ending])
+        return render_film(shown.poses, shown.view, kind=_FILMS[ending])
     if ending != ".svg":
         message = f"a picture ends in .svg, a film in .webp or .gif, not in '{ending}'"
         raise InputError(message)
-    once = [pose for number, pose in enumerate(poses) if pose not in poses[:number]]
-    scenes = [scene_of(pose) for pose in once]
-    return render_svg(scenes, view, title=title).encode()
+    once = tuple(dict.fromkeys(shown.poses))
+    is_usual = shown.view is View.THREE_QUARTER
+    title = shown.name if is_usual else f"{shown.name}, {side}, seen from the {shown.view}"
+    return render_svg(once, shown.view, title=title).encode()
 
 
 def _posed(name: str) -> Pose:

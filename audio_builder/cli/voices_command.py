@@ -18,6 +18,6 @@ def voices_command(*, as_json: bool) -> None:
         click.echo(json.dumps([asdict(voice) for voice in voices], ensure_ascii=False, indent=2))
         return
     for voice in voices:
-        state = "ready" if voice.ready else f"not ready: {voice.why_not}"
+        state = "ready" if voice.ready else f"not ready: {voice.diagnosis}"
         click.echo(f"{voice.name:<6}  {voice.what} ({state})")
         click.echo(f"        {voice.attribution}; {voice.licence}")

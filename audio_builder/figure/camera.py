@@ -1,22 +1,11 @@
 """The camera: space seen from one side, without perspective."""
 
-from enum import StrEnum
 from math import cos, radians, sin
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from audio_builder.figure.vectors import Vector
-
-
-class View(StrEnum):
-    """Where one looks from."""
-
-    FRONT = "front"
-    LEFT = "left"
-    RIGHT = "right"
-    BACK = "back"
-    THREE_QUARTER = "three-quarter"
-    TOP = "top"
+from audio_builder.model.view import View
 
 
 class Seen(NamedTuple):

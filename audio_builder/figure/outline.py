@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from math import cos, pi, sin
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, get_args
 
-from audio_builder.figure.camera import View, seen
+from audio_builder.figure.camera import seen
 from audio_builder.figure.flesh import Part
+from audio_builder.model.prop import PropKind
+from audio_builder.model.view import View
 
 _CORNERS: Final = 24
 """Points on the rim of a sphere: a head as large as a hand looks round."""
+_PROPS: Final = frozenset(get_args(PropKind))
 Point = tuple[float, float]
 
 
@@ -18,7 +21,8 @@ class Outline(NamedTuple):
     Attributes:
         name: the part's.
         points: its rim, a convex polygon; to the right and up, in metres.
-        near: how near it is to whoever looks.
+        near: how near it is to whoever looks; of a prop, its farthest point, since a body is on it
+            or before it.
     """
 
     name: str
@@ -70,7 +74,8 @@ def _outline(part: Part, view: View) -> Outline:
             (centre.right + sphere.radius * cos(angle), centre.up + sphere.radius * sin(angle))
             for angle in (2 * pi * corner / _CORNERS for corner in range(_CORNERS))
         ]
-    return Outline(part.name, hull(points), sum(nears) / len(nears))
+    near = min(nears) if part.name in _PROPS else sum(nears) / len(nears)
+    return Outline(part.name, hull(points), near)
 
 
 def hull(points: Sequence[Point]) -> tuple[Point, ...]:

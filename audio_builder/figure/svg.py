@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from html import escape
+from itertools import zip_longest
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from audio_builder.figure.camera import View
+from audio_builder.figure.arrow import arrows
 from audio_builder.figure.outline import Outline, Point, bounds_of, outlines
-from audio_builder.figure.scene import Scene
+from audio_builder.figure.scene import scene_of
+from audio_builder.model.pose import Pose
+from audio_builder.model.view import View
 
 SIDE: Final = 320
 """Width and height of a picture, in its own units."""
@@ -14,20 +18,23 @@ _METRES: Final = 2.2
 """What of space it shows, if the scene is not larger."""
 _FILLED: Final = 0.96
 """Of the picture, by a scene that is."""
+_BARE: Final = ' fill="none" stroke-opacity=".35"'
+_STYLES: Final = MappingProxyType(
+    {"mat": _BARE, "wall": _BARE, "arrow": ' fill="var(--accent, #1f6b62)" stroke="none"'}
+)
 
 
-def render_svg(scenes: Sequence[Scene], view: View, *, title: str) -> str:
-    """A picture of scenes side by side: lines in the colour of the text around it.
+def render_svg(poses: Sequence[Pose], view: View, *, title: str) -> str:
+    """A picture of poses side by side: lines in the colour of the text around it.
 
     Args:
-        scenes: each a body, and what it is on.
+        poses: an arrow leads from each to the next one.
         view: where one looks from.
         title: says in words what is to be seen.
     """
-    # Whatever is there stands on the mat.
     drawn = [
-        (*outlines((scene.mat,), view), *outlines((*scene.chair, *scene.body), view))
-        for scene in scenes
+        (*_scene(pose, view), *(arrows(pose, coming, view) if coming else ()))
+        for pose, coming in zip_longest(poses, poses[1:])
     ]
     frames = _framed(drawn)
     paths = "\n".join(
@@ -41,6 +48,12 @@ def render_svg(scenes: Sequence[Scene], view: View, *, title: str) -> str:
         ' stroke-width="2.2" stroke-linejoin="round">\n'
         f"  <title>{escape(title)}</title>\n{paths}\n</svg>\n"
     )
+
+
+def _scene(pose: Pose, view: View) -> tuple[Outline, ...]:
+    """Whatever is there stands on the mat."""
+    scene = scene_of(pose)
+    return (*outlines((scene.mat,), view), *outlines((*scene.props, *scene.body), view))
 
 
 class _Frame(NamedTuple):
@@ -72,5 +85,4 @@ def _framed(drawn: Sequence[Sequence[Outline]]) -> list[_Frame]:
 
 def _path(each: Outline, frame: _Frame) -> str:
     corners = "L".join(map(frame.placed, each.points))
-    bare = ' fill="none" stroke-opacity=".35"' if each.name == "mat" else ""
-    return f'<path class="{each.name}"{bare} d="M{corners}Z"/>'
+    return f'<path class="{each.name}"{_STYLES.get(each.name, "")} d="M{corners}Z"/>'

@@ -5,6 +5,7 @@ from typing import Annotated, Final, Literal
 from pydantic import BeforeValidator, Field
 
 from audio_builder.model.doses import TURNS_MAX, Calls, Length, Reps, Work
+from audio_builder.model.motion import Motion
 from audio_builder.model.poses import Posing
 from audio_builder.model.record import Record
 from audio_builder.model.steps import During, Step
@@ -22,6 +23,7 @@ from audio_builder.model.values import (
     listed,
     ms,
 )
+from audio_builder.model.view import Angle
 from audio_builder.units import Ms
 
 STEPS_MAX: Final = 24
@@ -47,6 +49,10 @@ class Change(Record):
         description="How the figure is placed before the first step at this level; as the posture "
         "has it where that is another one.",
     )
+    motion: Motion | None = Field(
+        default=None, description="What the figure does while the work lasts, at this level."
+    )
+    view: Angle | None = Field(default=None, description="Where the figure is looked at from.")
     change_of_posture: Line | None = Field(default=None, description="How to get there.")
     purpose: Line | None = Field(default=None, description="What it is good for.")
     setup: Annotated[tuple[Line, ...], Field(min_length=1, max_length=8)] | None = Field(
@@ -106,6 +112,17 @@ class Exercise(Record):
         default=None,
         description="How the figure is placed before the first step; as the posture has it unless "
         "given.",
+        json_schema_extra=FORMAT_2,
+    )
+    motion: Motion | None = Field(
+        default=None,
+        description="What the figure does over and over while work by the clock lasts; without it "
+        "the figure stays in its pose.",
+        json_schema_extra=FORMAT_2,
+    )
+    view: Angle = Field(
+        default="three-quarter",
+        description="Where the figure is looked at from: front, side or three-quarter.",
         json_schema_extra=FORMAT_2,
     )
     equipment: tuple[ShortName, ...] = Field(

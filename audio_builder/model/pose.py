@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from audio_builder.model.prop import Props
 from audio_builder.model.record import Record
 
 Support = Literal[
@@ -103,9 +104,14 @@ class Neck(Record):
 
 
 class Pose(Record):
-    """All joints of a body, and what it rests on."""
+    """All joints of a body, what it rests on, and what else is there."""
 
     support: Support = Field(default="feet", description="What the body rests on.")
+    props: Props = Field(
+        default=(),
+        description="What else is there: wall, chair, bench, table, rail, step, band, weight or "
+        "pole; as in the pose before unless given.",
+    )
     lean: Annotated[float, _degrees(-180, 180, "All of it leaning forward; back, negative.")] = 0
     spine: Spine = Field(default=Spine(), description="The spine: chest against pelvis.")
     neck: Neck = Field(default=Neck(), description="The neck: head against chest.")
@@ -137,7 +143,10 @@ class Pose(Record):
             for name in type(self).model_fields
             if name.endswith(("_left", "_right"))
         }
-        return self.model_copy(update={**turned, **swapped, "support": _other(self.support)})
+        props = tuple(prop.mirrored() for prop in self.props)
+        return self.model_copy(
+            update={**turned, **swapped, "support": _other(self.support), "props": props}
+        )
 
 
 def _other(name: str) -> str:

@@ -15,10 +15,13 @@ from audio_builder.model.values import Posture
 PoseName = Literal[
     "standing",
     "standing, arms overhead",
+    "standing, hands on a chair",
     "standing on one leg",
     "calf raise",
     "half squat",
     "squat",
+    "wall sit",
+    "step-up",
     "lunge",
     "tandem stance",
     "walking",
@@ -66,8 +69,14 @@ class PoseChange(Pose):
     )
 
     def applied(self, before: Pose) -> Pose:
-        """The pose that comes of it: what is written here is changed, and nothing else."""
-        start = before if self.like is None else pose_named(self.like)
+        """The pose that comes of it: what is written here is changed, and nothing else.
+
+        What is there stays there, unless this names other props.
+        """
+        start = before
+        if self.like is not None:
+            named = pose_named(self.like)
+            start = named.model_copy(update={"props": named.props or before.props})
         changed = {
             name: _changed(getattr(start, name), getattr(self, name))
             for name in self.model_fields_set - {"like"}

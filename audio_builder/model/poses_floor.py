@@ -51,18 +51,18 @@ ON_THE_FLOOR: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
             ),
         },
         "plank": {
-            "lean": 58,
+            "lean": 57,
             "neck": {"flexion": -12},
-            **both(ankle={"flexion": 15}, shoulder={"flexion": 73}, wrist={"extension": 90}),
+            **both(ankle={"flexion": 15}, shoulder={"flexion": 58}, wrist={"extension": 90}),
         },
         "push-up": {
-            "lean": 77,
+            "lean": 78,
             "neck": {"flexion": -12},
             **both(
                 ankle={"flexion": 15},
-                shoulder={"flexion": -20, "abduction": 20},
-                elbow={"flexion": 113},
-                wrist={"extension": 88},
+                shoulder={"flexion": -24, "abduction": 20},
+                elbow={"flexion": 125},
+                wrist={"extension": 78},
             ),
         },
         "cobra": {

@@ -1,4 +1,4 @@
-"""Poses of the catalogue in which one stands or sits on a chair, by name."""
+"""Poses of the catalogue in which one stands, or sits on a chair, by name."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -12,6 +12,10 @@ UPRIGHT: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
         "standing, arms overhead": {
             "neck": {"flexion": -12},
             **both(shoulder={"flexion": 172}),
+        },
+        "standing, hands on a chair": {
+            "props": ({"kind": "chair", "ahead": 0.52},),
+            **both(shoulder={"flexion": 23}, elbow={"flexion": 31}),
         },
         "standing on one leg": {
             "support": "left-foot",
@@ -33,6 +37,25 @@ UPRIGHT: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
                 shoulder={"flexion": 85},
             ),
         },
+        "wall sit": {
+            "props": ({"kind": "wall", "ahead": -0.63},),
+            **both(
+                hip={"flexion": 88},
+                knee={"flexion": 88},
+                shoulder={"flexion": -17, "rotation": 10},
+                elbow={"flexion": 92},
+            ),
+        },
+        "step-up": {
+            "support": "left-foot",
+            "props": ({"kind": "step"},),
+            "hip_left": {"flexion": 50},
+            "knee_left": {"flexion": 70},
+            "ankle_left": {"flexion": 20},
+            "hip_right": {"flexion": -5},
+            "knee_right": {"flexion": 1},
+            "ankle_right": {"flexion": 5},
+        },
         "lunge": {
             "support": "left-foot",
             "hip_left": {"flexion": 78},
@@ -48,7 +71,7 @@ UPRIGHT: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
             "ankle_right": {"flexion": 9},
         },
         "walking": {
-            "support": "left-foot",
+            "lean": 26,
             "hip_left": {"flexion": 20},
             "knee_left": {"flexion": 6},
             "ankle_left": {"flexion": -14},

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from audio_builder.model.pose import Pose
 from audio_builder.model.sounds import Sound
+from audio_builder.model.view import View
 from audio_builder.units import Ms
 
 
@@ -80,12 +81,25 @@ class Chapter:
     title: str
 
 
+Cycle = tuple[tuple[Ms, Pose], ...]
+"""Poses that follow one another over and over, each with how long it takes to get there."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyPose:
-    """The pose that the figure is in at a time; None where there is no figure from here on."""
+    """The pose that the figure is in at a time; None where there is no figure from here on.
+
+    Attributes:
+        at_ms: the time.
+        pose: the pose.
+        view: where it is seen from, from here on.
+        cycle: what it goes through from here to the next key pose; it ends in `pose`.
+    """
 
     at_ms: Ms
     pose: Pose | None
+    view: View = View.THREE_QUARTER
+    cycle: Cycle = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

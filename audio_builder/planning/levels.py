@@ -31,7 +31,7 @@ def changed(exercise: Exercise, change: Change) -> Exercise:
     }
     if change.posture not in (None, exercise.posture):
         # Somebody who sits at this level is not placed as whoever lies at the standard one.
-        update = {"pose": None} | update
+        update = {"pose": None, "motion": None} | update
     if change.work is not None:
         update = {"reps": None, "prepare": (), "steps": (), "run_on": False} | update
     elif change.steps is not None:

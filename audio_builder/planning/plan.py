@@ -39,7 +39,7 @@ def plan(
     """
     script = script_of(routine, pace, measure, track, knows)
     timeline = lay_out(script, measure, extend=routine.overrun == "extend")
-    moves = movement(at_level(routine, pace.level), timeline)
+    moves = movement(at_level(routine, pace.level), timeline, pace.reps)
     return replace(timeline, movement=moves) if moves else timeline
 
 

@@ -1,14 +1,15 @@
 /**
  * The body: from a pose in degrees to outlines on a plane. The same function as the builder's room
  * `figure`, number for number (a test holds them together); why joints turn so stands there. Pure.
- * x is forward, y is up, z is to the right; lengths in metres, angles in degrees.
  *
- * @typedef {[number, number, number]} Vector
- * @typedef {[Vector, Vector, Vector]} Turn where a segment's own x, y and z point to
+ * @typedef {import("./vectors.js").Vector} Vector
+ * @typedef {import("./vectors.js").Turn} Turn
  * @typedef {{at: Vector, turn: Turn}} Segment
  * @typedef {{name: string, spheres: [Vector, number][]}} Part
  * @typedef {{name: string, points: [number, number][], near: number}} Outline
  */
+import {PROPS, floorAt} from "./props.js";
+import {UPRIGHT, aboutX, aboutY, aboutZ, back, plus, radians, then, turned} from "./vectors.js";
 
 const HEIGHT = 1.75;
 const THIGH = 0.245 * HEIGHT;
@@ -55,7 +56,6 @@ const LIMB_PARTS = {
   hand: [[0, -0.02, 0, 0.03], [0, -HAND + 0.03, 0, 0.024]],
 };
 
-const UPRIGHT = [[1, 0, 0], [0, 1, 0], [0, 0, 1]];
 const LYING = {
   back: [[0, 1, 0], [-1, 0, 0], [0, 0, 1]],
   front: [[0, -1, 0], [1, 0, 0], [0, 0, 1]],
@@ -70,30 +70,8 @@ const VIEWS = {
 };
 const CORNERS = 24;
 const BEYOND = 0.22;
-const SEAT = 0.22;
-const LEG = 0.014;
-
-const radians = (degrees) => (degrees * Math.PI) / 180;
-const plus = (a, b) => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
-const turned = ([x, y, z], v) => plus(plus(times(x, v[0]), times(y, v[1])), times(z, v[2]));
-const times = (v, by) => [v[0] * by, v[1] * by, v[2] * by];
-const then = (outer, inner) => inner.map((way) => turned(outer, way));
-const back = ([x, y, z]) => [0, 1, 2].map((i) => [x[i], y[i], z[i]]);
-
-function aboutX(degrees) {
-  const [c, s] = [Math.cos(radians(degrees)), Math.sin(radians(degrees))];
-  return [[1, 0, 0], [0, c, s], [0, -s, c]];
-}
-
-function aboutY(degrees) {
-  const [c, s] = [Math.cos(radians(degrees)), Math.sin(radians(degrees))];
-  return [[c, 0, -s], [0, 1, 0], [s, 0, c]];
-}
-
-function aboutZ(degrees) {
-  const [c, s] = [Math.cos(radians(degrees)), Math.sin(radians(degrees))];
-  return [[c, s, 0], [-s, c, 0], [0, 0, 1]];
-}
+/** The ball of a foot, from the ankle: whoever rises or sinks turns about it. */
+const BALL = [0.1, -ANKLE_HEIGHT, 0];
 
 const NEUTRAL = {flexion: 0, extension: 0, abduction: 0, side_bend: 0, rotation: 0};
 const joint = (pose, name) => ({...NEUTRAL, ...pose[name]});
@@ -166,34 +144,31 @@ export function bodyOf(pose) {
       parts.push(part(`${name}-${side}`, `${name}-${side}`, spheres));
     }
   }
-  const anchors = anchorsOf(pose.support ?? "feet").map((name) => segments[name].at);
-  const middle = (axis) => anchors.reduce((sum, at) => sum + at[axis], 0) / anchors.length;
-  const [x, z] = [middle(0), middle(2)];
-  const low = Math.min(...parts.flatMap(({spheres}) => spheres.map(([at, radius]) => at[1] - radius)));
-  for (const {spheres} of parts) for (const sphere of spheres) sphere[0] = plus(sphere[0], [-x, -low, -z]);
+  const support = pose.support ?? "feet";
+  const names = restingOf(support);
+  const at = names.map((name) => from(segments[name], name.startsWith("foot") ? BALL : [0, 0, 0]));
+  const middle = (axis) => at.reduce((sum, each) => sum + each[axis], 0) / at.length;
+  // Of two feet, or knees, each has its place.
+  const aside = names.length > 1 ? 0 : HIP * ({left: -1, right: 1}[names[0].split("-").at(-1)] ?? 0);
+  move([-middle(0), 0, aside - middle(2)], parts);
+  const depth = ({name: each, spheres}) => Math.max(...spheres.map(([place, radius]) =>
+    floorAt(place, names.includes(each) ? pose.props : []) + radius - place[1]));
+  move([0, Math.max(...parts.map(depth)), 0], parts);
   return parts;
 }
 
-/** What stays where it is while a body moves. */
-function anchorsOf(support) {
+function move(way, parts) {
+  for (const {spheres} of parts) for (const sphere of spheres) sphere[0] = plus(sphere[0], way);
+}
+
+/** The segments that rest on something. */
+function restingOf(support) {
   if (support === "feet") return ["foot-left", "foot-right"];
   if (support === "knees") return ["shank-left", "shank-right"];
   const [side, on] = support.split("-");
   if (on === "foot") return [`foot-${side}`];
   if (on === "knee") return [`shank-${side}`];
   return [support === "seat" || support === "chair" ? "pelvis" : "chest"];
-}
-
-/** @returns {Part[]} the chair below a body that sits on one */
-export function chairOf(pose, body) {
-  if (pose.support !== "chair") return [];
-  const {spheres} = body.find(({name}) => name === "pelvis");
-  const top = Math.min(...spheres.map(([at, radius]) => at[1] - radius)) - LEG;
-  const middle = spheres.reduce((sum, [at]) => sum + at[0], 0) / spheres.length;
-  const corners = [[-1, -1], [-1, 1], [1, -1], [1, 1]].map(([x, z]) => [middle + x * SEAT, z * SEAT]);
-  const leg = ([x, z]) => [[[x, top, z], LEG], [[x, LEG, z], LEG]];
-  return [corners.map(([x, z]) => [[x, top, z], LEG]), ...corners.map(leg)]
-    .map((each) => ({name: "chair", spheres: each}));
 }
 
 /** @returns {Part} what lies on the floor below a body */
@@ -208,30 +183,40 @@ export function matOf(body) {
 }
 
 /**
+ * @param {keyof typeof VIEWS} view
+ * @returns {(at: Vector) => Vector} a point as it is seen: to the right, up, and how near
+ */
+export function seenFrom(view) {
+  const [round, up] = VIEWS[view].map(radians);
+  const [c, s, pitchC, pitchS] = [Math.cos(round), Math.sin(round), Math.cos(up), Math.sin(up)];
+  return ([x, y, z]) => {
+    const near = x * c - z * s;
+    return [-z * c - x * s, y * pitchC - near * pitchS, near * pitchC + y * pitchS];
+  };
+}
+
+/**
  * Parts as they are seen, those farthest away first.
  * @param {Part[]} parts
  * @param {keyof typeof VIEWS} view
  * @returns {Outline[]}
  */
 export function outlinesOf(parts, view) {
-  const [round, up] = VIEWS[view].map(radians);
-  const [c, s, pitchC, pitchS] = [Math.cos(round), Math.sin(round), Math.cos(up), Math.sin(up)];
-  const seen = ([x, y, z]) => {
-    const near = x * c - z * s;
-    return [-z * c - x * s, y * pitchC - near * pitchS, near * pitchC + y * pitchS];
-  };
+  const seen = seenFrom(view);
   const outline = ({name, spheres}) => {
     const points = [];
-    let nears = 0;
+    const nears = [];
     for (const [at, radius] of spheres) {
       const [right, above, near] = seen(at);
-      nears += near;
+      nears.push(near);
       for (let corner = 0; corner < CORNERS; corner += 1) {
         const angle = (2 * Math.PI * corner) / CORNERS;
         points.push([right + radius * Math.cos(angle), above + radius * Math.sin(angle)]);
       }
     }
-    return {name, points: hull(points), near: nears / spheres.length};
+    // A body is on a prop, or before it.
+    const mean = nears.reduce((sum, each) => sum + each, 0) / nears.length;
+    return {name, points: hull(points), near: PROPS.has(name) ? Math.min(...nears) : mean};
   };
   return parts.map(outline).sort((one, other) => one.near - other.near);
 }

@@ -2,7 +2,8 @@
  * What plays: one track of one routine at one pace, and every move a listener can make in it.
  *
  * Events: "change" when another track is in, "tick" when the position has moved, "state" when it
- * starts or stops, "trouble" with a sentence.
+ * starts or stops, "heard" when something plays, "trouble" with a sentence, the name of the button
+ * that helps, and what to do when it is pressed.
  *
  * @typedef {import("./pace.js").Pace} Pace
  * @typedef {{routine: any, track: string, pace: Pace}} Rendition
@@ -12,8 +13,10 @@ import {after, before, exerciseAt} from "./moves.js";
 import {loadEntry} from "./library.js";
 import {samePace} from "./pace.js";
 import {exerciseStart, resumeAt, samePlace, sideStart} from "./places.js";
+import {watchForStandstill} from "./standstill.js";
 import {segments, turnsOf} from "./timeline.js";
-import {Trouble} from "./trouble.js";
+import {AGAIN, Trouble} from "./trouble.js";
+import {isSilence, diagnose} from "./diagnosis.js";
 
 const NO_JUMPS =
   "This host cannot jump within a track: keep the routine offline first, or play exercises by " +
@@ -41,8 +44,12 @@ export class Coach extends EventTarget {
     for (const name of ["play", "playing", "pause", "ended", "waiting", "emptied"]) {
       sound.audio.addEventListener(name, tell("state"));
     }
+    sound.audio.addEventListener("playing", () => {
+      if (!sound.audio.error) this.dispatchEvent(new Event("heard"));
+    });
     sound.audio.addEventListener("error", () => this.#fail());
     sound.audio.addEventListener("unreachable", () => this.#tell(new Trouble(NO_JUMPS)));
+    watchForStandstill(sound, () => this.#tellWhyNot(null));
   }
 
   /**
@@ -60,7 +67,7 @@ export class Coach extends EventTarget {
     } catch (error) {
       if (this.asked === rendition) {
         this.asked = this.rendition;
-        this.#tell(error);
+        this.#tell(error, () => this.open(rendition, how));
       }
       return false;
     }
@@ -96,7 +103,7 @@ export class Coach extends EventTarget {
       const entry = await loadEntry(library, routine);
       if (this.asked === asked) await this.open({...asked, routine: entry}, {keepPlace: true});
     } catch (error) {
-      this.#tell(error);
+      this.#tell(error, () => this.moved({routine, pace, anew}));
     }
   }
 
@@ -193,14 +200,27 @@ export class Coach extends EventTarget {
 
   #fail() {
     const {error} = this.sound.audio;
-    if (error?.code !== MediaError.MEDIA_ERR_ABORTED && this.score) {
-      this.#tell(new Trouble("The sound could not be loaded: press play to try again."));
-    }
+    if (!this.score || error?.code === MediaError.MEDIA_ERR_ABORTED) return;
+    if (isSilence(error)) this.#tell(Trouble.ofSilence(), () => this.sound.goOn());
+    else this.#tellWhyNot(new Trouble("The sound could not be played.", AGAIN));
   }
 
-  #tell(error) {
+  /**
+   * Tell why the track does not play on, unless it does by the time that this is known.
+   * @param {Trouble | null} usual what to say when the host knows of nothing
+   */
+  async #tellWhyNot(usual) {
+    const {rendition, sound} = this;
+    const at = sound.audio.currentTime;
+    const why = (await diagnose(rendition.routine, this.#address(rendition, ".mp3"))) ?? usual;
+    const isOver = this.rendition !== rendition || sound.audio.currentTime !== at;
+    if (why !== null && !isOver) this.#tell(why, () => sound.goOn());
+  }
+
+  #tell(error, press = () => {}) {
     if (!(error instanceof Trouble)) throw error;
-    this.dispatchEvent(new CustomEvent("trouble", {detail: error.message}));
+    const {message, button} = error;
+    this.dispatchEvent(new CustomEvent("trouble", {detail: {sentence: message, button, press}}));
   }
 }
 

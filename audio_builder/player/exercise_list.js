@@ -1,11 +1,18 @@
 /** The list of what can be played: the session, with its exercises to jump to, or one by itself. */
+import {drawingsOf, showDrawing} from "./drawing.js";
+import {FigureDrawing} from "./figure_drawing.js";
 import {layAnew} from "./focus.js";
 import {samePace} from "./pace.js";
 import {exerciseStart} from "./places.js";
+import {previewOf, telling} from "./preview.js";
 import {segmentAt} from "./timeline.js";
 import {about, counted} from "./words.js";
 
 export class ExerciseList {
+  /** By exercise, what its figure does, as far as a track told it; of one routine. */
+  #previews = new Map();
+  #routine = "";
+
   /**
    * @param {HTMLElement} root
    * @param {import("./coach.js").Coach} coach
@@ -19,6 +26,7 @@ export class ExerciseList {
 
   #lay() {
     const {routine, track} = this.coach.rendition;
+    this.#findPreviews(routine.id);
     const session = routine.tracks.find((each) => each.exercise === null);
     const whole = this.#row("The whole session", this.#minutes(session));
     if (routine.equipment?.length > 0) {
@@ -31,6 +39,7 @@ export class ExerciseList {
       const facts = parts.filter(Boolean).join(" · ");
       const row = this.#row(`${exercise.number}. ${exercise.title}`, facts);
       row.dataset.exercise = exercise.id;
+      row.prepend(this.#picture(exercise, own));
       if (exercise.exercises?.length > 0) row.append(titles(exercise.exercises));
       row.append(paragraph(exercise.purpose));
       if (track === session.id && this.coach.has(exercise.id)) {
@@ -45,6 +54,33 @@ export class ExerciseList {
     layAnew(this.root, [whole, ...rows]);
     this.root.parentElement.hidden = false;
     this.#mark();
+  }
+
+  #findPreviews(routine) {
+    if (routine !== this.#routine) this.#previews.clear();
+    this.#routine = routine;
+    const {timeline, segments} = this.coach.score;
+    for (const {exercise, start_ms, end_ms} of segments) {
+      const preview = previewOf(timeline.figure, start_ms, end_ms);
+      if (preview !== null) this.#previews.set(exercise, preview);
+    }
+  }
+
+  /** How an exercise looks: its figure, or else its drawing, or nothing. */
+  #picture({id}, track) {
+    const holder = document.createElement("div");
+    holder.className = "picture";
+    holder.setAttribute("aria-hidden", "true");
+    const preview = this.#previews.get(id);
+    const {library, rendition} = this.coach;
+    const path = `${rendition.routine.id}/${track.id}.svg`;
+    if (preview) {
+      const drawing = new FigureDrawing(holder, {close: true});
+      drawing.show(preview.movement, telling(preview), {arrow: false});
+    } else if (drawingsOf(rendition.routine).includes(path)) {
+      showDrawing(holder, path, library.addresses);
+    }
+    return holder;
   }
 
   #row(title, facts) {

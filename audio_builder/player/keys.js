@@ -9,15 +9,15 @@ const OWN_LETTERS = "select, input[type=url], input[type=search]";
 /**
  * @param {import("./coach.js").Coach} coach
  * @param {() => boolean} lettersOn
- * @param {() => void} showHelp
+ * @param {Record<string, () => void>} others what other letters do
  */
-export function listenToKeys(coach, lettersOn, showHelp) {
+export function listenToKeys(coach, lettersOn, others) {
   const letters = {
     n: () => coach.next(),
     p: () => coach.previous(),
     r: () => coach.repeatExercise(),
     s: () => coach.repeatSide(),
-    "?": showHelp,
+    ...others,
   };
   document.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")) {

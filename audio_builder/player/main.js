@@ -2,9 +2,13 @@
 import {tellAbout} from "./about.js";
 import {Bar} from "./bar.js";
 import {Coach} from "./coach.js";
+import {Cover} from "./cover.js";
 import {offerDownloads} from "./downloads.js";
 import {ExerciseList} from "./exercise_list.js";
 import {Figure} from "./figure.js";
+import {Finish} from "./finish.js";
+import {offerFullScreen} from "./full_screen.js";
+import {canVibrate, letItBeFelt} from "./haptics.js";
 import {Mannequin} from "./mannequin.js";
 import {listenToKeys} from "./keys.js";
 import {loadEntry, loadLibrary, rowOf} from "./library.js";
@@ -14,19 +18,28 @@ import {paceInShort, paceOrNull, samePace} from "./pace.js";
 import {PaceChooser} from "./pace_chooser.js";
 import {readQuery, withRoutine, withWish} from "./page_query.js";
 import {followVersions} from "./updates.js";
-import {RoutineChooser} from "./routine_chooser.js";
 import {RoutineFinder} from "./routine_finder.js";
 import {OfflineRoutines} from "./offline_routines.js";
+import {OwnPractice} from "./own_practice.js";
+import {PracticeCalendar} from "./practice_calendar.js";
+import {PracticeLog} from "./practice_log.js";
+import {Practised} from "./practised.js";
+import {offerDevices} from "./remote_playback.js";
 import {Sound} from "./sound.js";
 import {Stage} from "./stage.js";
 import {recall, remember} from "./storage.js";
+import {Switch} from "./switches.js";
 import {Trouble} from "./trouble.js";
+import {Views} from "./views.js";
 import {keepAwake} from "./wake_lock.js";
 
 const SAVE_EVERY_MS = 1000;
 const at = (id) => document.getElementById(id);
 const coach = new Coach(new Sound(at("audio"), at("captions")));
 const offline = new OfflineRoutines(at("offline"), coach);
+const views = new Views(document.body, coach);
+const log = new PracticeLog({recall, remember});
+const practised = new Practised(coach);
 /** The routine that was asked for last, by its id. */
 let wanted = "";
 /** What this page has remembered last. */
@@ -34,8 +47,11 @@ let saved = {text: "", ms: 0};
 const chooser = new PaceChooser(at("pace-dialog"), coach, offline, changePace);
 
 new Figure(at("figure"), coach);
-new Mannequin(at("body"), coach);
+new Mannequin(at("body"), coach, views);
 new Stage(document, coach);
+new Cover(document, coach);
+const finish = new Finish(at("finish"), coach, practised, log);
+new PracticeCalendar(at("practice"), log);
 new Bar(at("bar"), coach);
 new ExerciseList(at("exercises"), coach);
 /** What the address of the page asked for when it was loaded. */
@@ -45,10 +61,7 @@ const finder = new RoutineFinder(at("finder"), coach, {
   open: openFound,
   wished: (wish) => changeAddress(withWish(location.search, wish)),
 });
-const routineChooser = new RoutineChooser(at("routine"), at("find"), {
-  open: openChosen,
-  find: () => finder.stand(),
-});
+const own = new OwnPractice(at("own"), log, {open: openFound, begun: () => recall("routine")});
 tellAbout(at("about"), at("voice"), coach);
 showOnLockScreen(coach);
 offerDownloads(document, coach);
@@ -66,17 +79,6 @@ function press(id, move) {
   at(id).addEventListener("click", () => coach.score && move());
 }
 
-/** A switch that is remembered; gives a function that tells whether it is on. */
-function switched(id, usually, changed = () => {}) {
-  const box = /** @type {HTMLInputElement} */ (at(id));
-  box.checked = recall(id) ?? usually;
-  box.addEventListener("change", () => {
-    remember(id, box.checked);
-    changed();
-  });
-  return () => box.checked;
-}
-
 function wire() {
   press("play", () => coach.toggle());
   press("previous", () => coach.previous());
@@ -87,14 +89,17 @@ function wire() {
   const help = /** @type {HTMLDialogElement} */ (at("help-dialog"));
   at("help").addEventListener("click", () => help.showModal());
   help.querySelector(".close").addEventListener("click", () => help.close());
-  listenToKeys(coach, switched("letters", true), () => help.showModal());
-  const settle = keepAwake(coach, switched("awake", true, () => settle()));
+  wireSwitches(() => help.showModal());
+  at("find").addEventListener("click", turnLibrary);
+  views.addEventListener("change", showView);
+  offerDevices(at("devices"), coach.sound.audio);
   coach.addEventListener("trouble", ({detail}) => say(detail));
-  coach.sound.audio.addEventListener("playing", calm);
+  coach.addEventListener("heard", calm);
   offline.addEventListener("moved", ({detail}) => coach.moved(detail));
   offline.addEventListener("trouble", ({detail}) => say(detail));
   coach.addEventListener("change", () => {
     calm();
+    showWays();
     remember("routine", coach.rendition.routine.id);
     at("pace-words").textContent = paceInShort(coach.rendition.pace);
     save();
@@ -107,6 +112,49 @@ function wire() {
   addEventListener("online", look);
   addEventListener("offline", look);
   document.addEventListener("visibilitychange", () => document.hidden || look());
+}
+
+function wireSwitches(showHelp) {
+  const {body} = document;
+  const awake = new Switch("awake", true);
+  awake.tell(keepAwake(coach, () => awake.on));
+  const vibrate = new Switch("vibrate", true);
+  if (canVibrate) letItBeFelt(coach, () => vibrate.on);
+  else vibrate.hide();
+  const words = new Switch("words", true);
+  words.tell((on) => body.classList.toggle("wordless", !on));
+  const dim = new Switch("dim", false);
+  dim.tell((on) => body.classList.toggle("dim", on));
+  const letters = new Switch("letters", true);
+  listenToKeys(coach, () => letters.on, {
+    f: offerFullScreen(at("full-screen")),
+    c: () => words.toggle(),
+    d: () => dim.toggle(),
+    "?": showHelp,
+  });
+}
+
+/** To the library, or back to what is open. */
+function turnLibrary() {
+  if (views.now !== "library") {
+    views.show("library");
+    finder.stand();
+  } else {
+    views.showStage();
+    at("play").focus();
+  }
+}
+
+function showView() {
+  at("find").textContent = views.now === "library" ? "Back to the routine" : "All routines";
+  showWays();
+  if (views.now === "finish") finish.show();
+}
+
+/** From the library leads a way back, once something is open; to it, if there are others. */
+function showWays() {
+  const rows = coach.library?.routines ?? [];
+  at("find").hidden = rows.length < 2 || (views.now === "library" && !coach.score);
 }
 
 /**
@@ -135,12 +183,10 @@ function possiblePace(routine, wished) {
   return kept[0] ?? pace;
 }
 
-/** A routine of the library by its id, or else the first. */
+/** A routine of the library by its id. */
 async function openRoutine(id) {
-  const row = rowOf(coach.library, id) ?? coach.library.routines[0];
-  const routine = await entryOf(row.id);
+  const routine = await entryOf(id);
   if (routine !== null) await openEntry(routine);
-  routineChooser.choose((coach.asked?.routine ?? row).id); // it may not have come
 }
 
 /** The entry of a routine; null if it has not come, or another one was asked for meanwhile. */
@@ -171,21 +217,23 @@ async function openEntry(routine) {
   }
 }
 
-/** What the address asks for, or else what was open last. */
+/** What the address asks for, the only routine, or what was open last, behind the library. */
 async function openFirst() {
-  const isThere = rowOf(coach.library, asked.routine);
-  await openRoutine(isThere ? asked.routine : recall("routine"));
-  if (asked.routine !== null && !isThere) say(`There is no routine “${asked.routine}” here.`);
+  const {routines} = coach.library;
+  const isThere = rowOf(coach.library, asked.routine) !== undefined;
+  if (isThere || routines.length === 1) views.show("cover");
+  else if (asked.routine !== null) say(`There is no routine “${asked.routine}” here.`);
+  const last = rowOf(coach.library, recall("routine"))?.id;
+  const id = isThere ? asked.routine : routines.length === 1 ? routines[0].id : last;
+  if (id !== undefined) await openRoutine(id);
 }
 
-async function openChosen(id) {
-  await openRoutine(id);
-  if (coach.asked?.routine.id === id) changeAddress(withRoutine(location.search, id));
-}
-
-/** One that was chosen from the list of routines: stand where it is played. */
+/** One that was chosen from the library: stand where it is played. */
 async function openFound(id) {
-  await openChosen(id);
+  if (coach.rendition?.routine.id !== id) await openRoutine(id);
+  if (coach.asked?.routine.id !== id) return; // it has not come
+  changeAddress(withRoutine(location.search, id));
+  views.showStage();
   at("play").focus();
 }
 
@@ -203,8 +251,9 @@ async function look() {
   const rows = coach.library?.routines ?? [];
   // The list is laid while what is to be heard is on its way.
   const opening = rows.length > 0 && !coach.score ? openFirst() : undefined;
-  routineChooser.show(rows);
   finder.show(rows);
+  own.show(rows);
+  showWays();
   const open = coach.rendition?.routine;
   const now = open && rowOf(coach.library, open.id);
   if (now && now.stamp !== open.stamp) tellOfVersion();

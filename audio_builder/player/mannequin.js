@@ -1,120 +1,87 @@
 /**
- * The figure on the stage: it moves as the listener should, in time with the sound. What works is
- * lit, a dotted figure shows where to go; where less motion is preferred it shows key poses.
+ * The figure on the stage: it moves as the listener should, in time with the sound; on the cover it
+ * shows what is to come. Where less motion is preferred it shows key poses.
  */
-import {bodyOf, chairOf, matOf, outlinesOf} from "./body.js";
 import {widthAt} from "./breath.js";
+import {FigureDrawing} from "./figure_drawing.js";
 import {momentAt} from "./movement.js";
+import {previewOf} from "./preview.js";
+import {cueAt} from "./timeline.js";
 
-const SVG = "http://www.w3.org/2000/svg";
-const SIDE = 320;
-const METRES = 2.2;
-const FILLED = 0.96;
-const VIEW = "three-quarter";
-/** How much wider a chest is in the middle of a breath than at its ends, in parts. */
-const RIBS = 0.06;
+/** So long a cover moves; then it rests. */
+const PREVIEW_MS = 30_000;
 
 export class Mannequin {
-  #shown = "";
-  /** @type {SVGPathElement[]} */
-  #paths = [];
-  #frame = null;
-  #framed = null;
+  /** What the cover shows, and since when. */
+  #preview = {movement: null, length_ms: 0, since: 0};
 
   /**
    * @param {HTMLElement} holder
    * @param {import("./coach.js").Coach} coach
+   * @param {import("./views.js").Views} views
    */
-  constructor(holder, coach) {
+  constructor(holder, coach, views) {
     this.holder = holder;
     this.coach = coach;
+    this.views = views;
+    this.drawing = new FigureDrawing(holder);
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
-    this.svg = document.createElementNS(SVG, "svg");
-    this.svg.setAttribute("viewBox", `0 0 ${SIDE} ${SIDE}`);
-    holder.append(this.svg);
     this.still.addEventListener("change", () => this.#run());
-    for (const name of ["tick", "change"]) coach.addEventListener(name, () => this.draw());
+    coach.addEventListener("tick", () => this.draw());
+    coach.addEventListener("change", () => this.#takeUp());
     coach.addEventListener("state", () => this.#run());
+    views.addEventListener("change", () => this.#run());
   }
 
   /** Draw the pose of this very moment. */
   draw() {
     const {score, sound} = this.coach;
-    const figure = score?.timeline.figure;
-    const now = figure ? momentAt(figure, sound.ms, this.still.matches) : null;
-    this.holder.parentElement.classList.toggle("moves", now !== null);
-    if (now === null) return;
-    const width = this.still.matches ? 0.5 : widthAt(score.phases, sound.ms);
-    const told = JSON.stringify([now, width]);
-    if (told === this.#shown) return;
-    this.#shown = told;
-    this.#frameFor(figure, now);
-    const body = breathing(bodyOf(now.pose), width);
-    const ghost = now.next ? outlinesOf(bodyOf(now.next), VIEW) : [];
-    this.#paint([
-      ...outlinesOf([matOf(body)], VIEW),
-      ...ghost.map((each) => ({...each, name: "ghost"})),
-      ...outlinesOf([...chairOf(now.pose, body), ...body], VIEW)
-        .map((each) => ({...each, name: now.lit.includes(each.name) ? `${each.name} lit` : each.name})),
-    ]);
+    if (!score) return;
+    const coming = this.#isCover && this.#previewed();
+    const movement = coming ? this.#preview.movement : score.timeline.figure;
+    const now = coming || (movement && momentAt(movement, sound.ms, this.still.matches));
+    this.holder.parentElement.classList.toggle("moves", Boolean(now));
+    if (!now) return;
+    const width = this.still.matches || coming ? 0.5 : widthAt(score.phases, sound.ms);
+    const holds = !coming && cueAt(score.timeline, sound.ms).role === "hold";
+    this.drawing.show(movement, now, {width, arrow: !holds, ghost: !coming});
   }
 
-  #paint(outlines) {
-    while (this.#paths.length < outlines.length) {
-      const path = document.createElementNS(SVG, "path");
-      this.#paths.push(path);
-      this.svg.append(path);
-    }
-    this.#paths.forEach((path, index) => {
-      const outline = outlines[index];
-      path.setAttribute("class", outline?.name ?? "");
-      path.setAttribute("d", outline ? this.#drawn(outline.points) : "");
-    });
+  get #isCover() {
+    return this.views.now === "cover";
   }
 
-  #drawn(points) {
-    const {right, up, scale} = this.#frame;
-    const placed = ([x, y]) =>
-      `${(SIDE / 2 + scale * (x - right)).toFixed(1)} ${(SIDE / 2 - scale * (y - up)).toFixed(1)}`;
-    return `M${points.map(placed).join("L")}Z`;
+  #takeUp() {
+    const {timeline, segments, only} = this.coach.score;
+    const previews = segments
+      .filter(({exercise}) => exercise !== null && (only === null || exercise === only))
+      .map(({start_ms, end_ms}) => previewOf(timeline.figure, start_ms, end_ms))
+      .filter((each) => each !== null);
+    const moving = previews.find(({length_ms}) => length_ms > 0) ?? previews[0];
+    this.#preview = {movement: null, length_ms: 0, ...moving, since: performance.now()};
+    this.#run();
   }
 
-  /** One frame for all poses of an exercise's side, so that the floor stays where it is. */
-  #frameFor(figure, {stretch}) {
-    if (this.#framed?.figure === figure && this.#framed.stretch === stretch) return;
-    this.#framed = {figure, stretch};
-    const keys = figure.keys.slice(Math.max(stretch, 0));
-    const end = keys.findIndex(([at, pose], i) => i > 0 && (pose === null || at === keys[i - 1][0]));
-    const used = new Set(keys.slice(0, end < 0 ? undefined : end).map(([, pose]) => pose));
-    const points = [...used].filter((pose) => pose !== null).flatMap((pose) => {
-      const body = bodyOf(figure.poses[pose]);
-      return outlinesOf([matOf(body), ...body], VIEW).flatMap((each) => each.points);
-    });
-    const [[left, right], [low, high]] = [0, 1].map((axis) => {
-      const all = points.map((point) => point[axis]);
-      return [Math.min(...all), Math.max(...all)];
-    });
-    const size = Math.max((right - left) / FILLED, (high - low) / FILLED, METRES);
-    this.#frame = {right: (left + right) / 2, up: (low + high) / 2, scale: SIDE / size};
+  get #previewMoves() {
+    const {length_ms, since} = this.#preview;
+    return length_ms > 0 && performance.now() - since < PREVIEW_MS;
+  }
+
+  /** The moment of the preview; null where there is none. */
+  #previewed() {
+    const {movement, length_ms, since} = this.#preview;
+    if (movement === null) return null;
+    const passed = Math.min(performance.now() - since, PREVIEW_MS);
+    return momentAt(movement, length_ms > 0 ? passed % length_ms : 0, this.still.matches);
   }
 
   #run() {
     cancelAnimationFrame(this.next);
     const step = () => {
       this.draw();
-      if (this.coach.sound.playing && !this.still.matches) this.next = requestAnimationFrame(step);
+      const moves = this.coach.sound.playing || (this.#isCover && this.#previewMoves);
+      if (moves && !this.still.matches) this.next = requestAnimationFrame(step);
     };
     step();
   }
-}
-
-/** A body whose ribs and belly widen with the breath, from 0, breathed out, to 1. */
-function breathing(body, width) {
-  const wider = 1 + RIBS * (width - 0.5);
-  return body.map(({name, spheres}) => ({
-    name,
-    spheres: name === "chest" || name === "pelvis"
-      ? spheres.map(([at, radius]) => [at, radius * wider])
-      : spheres,
-  }));
 }

@@ -8,7 +8,7 @@ import {megabytes} from "./words.js";
 
 /**
  * Events: "moved" when a routine at a pace has come or gone, with what `Coach.moved` takes;
- * "trouble" with a sentence.
+ * "trouble" with what `Coach`'s has.
  */
 export class OfflineRoutines extends EventTarget {
   /** @type {import("./offline_store.js").Kept[]} */
@@ -138,7 +138,9 @@ export class OfflineRoutines extends EventTarget {
       this.#tellMoved(routine, pace, had);
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
-      this.dispatchEvent(new CustomEvent("trouble", {detail: error.message}));
+      const again = () => this.#keep(routine, pace, load);
+      const detail = {sentence: error.message, button: error.button, press: again};
+      this.dispatchEvent(new CustomEvent("trouble", {detail}));
     } finally {
       this.#busy = false;
       await this.refresh();

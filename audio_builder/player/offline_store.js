@@ -13,7 +13,7 @@
 import {BESIDE_TRACK} from "./addresses.js";
 import {drawingsOf} from "./drawing.js";
 import {paceOrNull, paceQuery} from "./pace.js";
-import {Trouble} from "./trouble.js";
+import {AGAIN, Trouble} from "./trouble.js";
 
 const PREFIX = `repcast kept ${new URL(".", document.baseURI).pathname} `;
 const RECORD = new URL("kept.json", document.baseURI).href;
@@ -54,7 +54,8 @@ export async function keep(library, routine, pace, progress) {
   const {stamp} = routine;
   const what = {routine: routine.id, title: routine.title, pace, stamp};
   const name = `${PREFIX}${routine.id} ${paceQuery(pace)} ${stamp}`;
-  await navigator.storage?.persist?.().catch(() => false);
+  // Not waited for: Firefox asks the listener, who may leave the question unanswered.
+  navigator.storage?.persist?.().catch(() => false);
   // Of two tabs that fill one cache, the one that fails would take away what the other has kept.
   await navigator.locks.request(name, {ifAvailable: true}, async (lock) => {
     if (lock === null) throw new Trouble("Another tab is keeping this already: wait for it.");
@@ -79,7 +80,7 @@ async function fill(name, what, files, progress) {
     await record(cache, {...what, bytes, whole: true});
   } catch (error) {
     await caches.delete(name).catch(() => false);
-    throw error instanceof Trouble ? error : troubleOf(error);
+    throw error instanceof Trouble ? error : await troubleOf(error);
   }
 }
 
@@ -106,11 +107,11 @@ function record(cache, what) {
   return cache.put(RECORD, new Response(JSON.stringify(what)));
 }
 
-function troubleOf(error) {
+async function troubleOf(error) {
   if (error?.name === "QuotaExceededError") {
-    return new Trouble("There is no room left on this device: remove something that is kept.");
+    return Trouble.ofNoRoom((await listKept()).length > 0);
   }
   return error?.name === "SecurityError"
-    ? new Trouble("This browser is set to store nothing: allow this site to store data.")
-    : new Trouble("The connection broke: nothing was kept. Try again when it is back.");
+    ? new Trouble("This browser is set to store nothing: allow this site to store data.", AGAIN)
+    : new Trouble("The connection broke: nothing was kept. Try again when it is back.", AGAIN);
 }

@@ -58,7 +58,6 @@ export class RoutineFinder {
     }
     this.words.value = asked.words;
     if (routines.length > 0) this.#asked = {};
-    this.root.hidden = routines.length < 2;
     this.#look(this.#most);
   }
 
@@ -101,18 +100,32 @@ export class RoutineFinder {
   #row({id, title, genre, duration_ms, body_parts = [], equipment = []}) {
     const row = document.createElement("li");
     const heading = document.createElement("h3");
-    heading.textContent = title;
-    const facts = document.createElement("p");
-    facts.className = "facts";
-    const told = [genre, about(duration_ms), ...body_parts, ...equipment];
-    facts.textContent = told.filter(Boolean).join(" · ");
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = "Open";
+    button.textContent = title;
     button.setAttribute("aria-label", `Open: ${title}`);
     if (this.coach.rendition?.routine.id === id) button.setAttribute("aria-current", "true");
     button.addEventListener("click", () => this.open(id));
-    row.append(heading, facts, button);
+    heading.append(button);
+    const facts = document.createElement("p");
+    facts.className = "facts";
+    const length = document.createElement("span");
+    length.className = "length";
+    length.textContent = about(duration_ms);
+    const others = [genre, ...body_parts, ...equipment].filter(Boolean);
+    facts.append(length, ...others.map((each) => ` · ${each}`));
+    row.append(picture(`${id}/cover.png`), heading, facts);
     return row;
   }
+}
+
+/** The picture of a routine, loaded when it comes near; gone if there is none. */
+function picture(address) {
+  const image = document.createElement("img");
+  image.loading = "lazy";
+  image.alt = "";
+  image.width = image.height = 320;
+  image.addEventListener("error", () => image.remove());
+  image.src = address;
+  return image;
 }

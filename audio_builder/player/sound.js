@@ -11,6 +11,8 @@
 
 /** So much may a track be shorter than its timeline. */
 const NEAR_MS = 1000;
+/** So far is a place from another as browsers see it, and not as listeners do. */
+const BESIDE_S = 0.001;
 
 export class Sound {
   /** The position to take once the track is there; null when it is. */
@@ -74,6 +76,13 @@ export class Sound {
     if (playing) this.play();
   }
 
+  /** Open the track that is in once more, at the same place, and play on, whatever happened. */
+  goOn() {
+    this.forgetSources();
+    this.reopen();
+    this.play();
+  }
+
   /** Where the track is, in ms. */
   get ms() {
     return this.#wanted_ms ?? Math.round(this.audio.currentTime * 1000);
@@ -105,6 +114,9 @@ export class Sound {
     }
     // Refused or interrupted: the element's own events tell of it.
     this.audio.play().catch(() => {});
+    // Of quick jumps made while it stood still, Chromium may never finish the last one. It is made
+    // once more, to a place beside it: to the very same Chromium believes to be on its way.
+    if (this.audio.seeking) this.audio.currentTime += BESIDE_S;
   }
 
   pause() {

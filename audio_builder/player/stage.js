@@ -39,6 +39,7 @@ export class Stage {
     this.#text("doing", now.doing.words);
     this.#text("doing-left", left === null ? "" : countdown(left));
     this.page.body.classList.toggle("by-clock", now.doing.byClock);
+    this.page.body.dataset.side = now.sideWords === "" ? "" : now.side;
     this.#text("next", now.next);
     this.#text("exercise-time", now.exerciseTime);
     this.#text("left", clock(now.left_ms));

@@ -43,6 +43,9 @@ GUIDES: Final = (
 _PAGE: Final = "./"
 """The page's own address: many hosts redirect `index.html` to it, and browsers refuse a worker's
 answer that came by a redirect."""
+_WEEKDAYS: Final = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
 _NAME: Final = "Repcast"
 _DESCRIPTION: Final = "Exercise routines, coached by voice at your own pace."
 _GROUND: Final = "#12343b"
@@ -118,6 +121,7 @@ def render_index(template: str, modules: list[str], site: Site) -> str:
         modules=modules,
         plan=exercise_plan(only, f"{only.id}/") if only else None,
         policy="; ".join(_POLICY),
+        weekdays=[(name[0], name) for name in _WEEKDAYS],
         presets=[(name.capitalize(), str(breath)) for name, breath in BREATH_PRESETS.items()],
     )
 

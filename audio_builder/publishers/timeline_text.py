@@ -1,11 +1,13 @@
 """The timeline as JSON, for players that show what is heard (docs/catalog-format.md)."""
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, fields
 from typing import Final
 
 from audio_builder.model.sounds import AirSound, Phrase, Sound, Tone
 from audio_builder.model.timeline import Cue, KeyPose, Place, Timeline
+from audio_builder.model.view import View
 from audio_builder.publishers.captions import caption_text
 
 _LINES: Final = ",\n"
@@ -26,14 +28,29 @@ def render_timeline(timeline: Timeline) -> str:
 
 def _figure(movement: tuple[KeyPose, ...]) -> str:
     """The poses, each once, and at which time the figure is in which."""
-    texts = [
-        None if key.pose is None else key.pose.model_dump_json(exclude_defaults=True)
-        for key in movement
+    used = (pose for key in movement for pose in (key.pose, *(to for _, to in key.cycle)))
+    # By identity: a pose comes back in each rep, and to write it takes long.
+    poses = {id(pose): pose for pose in used if pose is not None}
+    texts = {key: pose.model_dump_json(exclude_defaults=True) for key, pose in poses.items()}
+    index = {text: number for number, text in enumerate(dict.fromkeys(texts.values()))}
+    number = {key: index[text] for key, text in texts.items()}
+    views = (View.THREE_QUARTER, *(key.view for key in movement))
+    keys = [
+        [key.at_ms, number.get(id(key.pose)), *_besides(key, before, number)]
+        for key, before in zip(movement, views, strict=False)
     ]
-    poses = list(dict.fromkeys(text for text in texts if text is not None))
-    index = {text: number for number, text in enumerate(poses)}
-    keys = [[key.at_ms, index.get(text or "")] for key, text in zip(movement, texts, strict=True)]
-    return f'{{"poses": [\n{_LINES.join(poses)}\n],\n"keys": {json.dumps(keys)}}}'
+    return f'{{"poses": [\n{_LINES.join(index)}\n],\n"keys": {json.dumps(keys)}}}'
+
+
+def _besides(key: KeyPose, before: View, number: Mapping[int, int]) -> Iterator[dict[str, object]]:
+    """Where it is seen from, if that is new, and the cycle that it goes through, if any."""
+    told: dict[str, object] = {}
+    if key.view is not before:
+        told["view"] = key.view.value
+    if key.cycle:
+        told["cycle"] = [[takes_ms, number[id(pose)]] for takes_ms, pose in key.cycle]
+    if told:
+        yield told
 
 
 def _array(items: list[dict[str, object]]) -> str:

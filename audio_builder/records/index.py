@@ -52,6 +52,8 @@ class Row(Entry):
     """Digest of the text it was read from, and of the exercises that this text uses."""
     conditions: str
     """Digest of what else it was built from: voice, format, pace, generator."""
+    art: str = ""
+    """Digest of what drew its pictures; of a folder of before, none."""
 
     @classmethod
     def of(
@@ -62,6 +64,7 @@ class Row(Entry):
         score_file: FileEntry,
         source: str,
         conditions: str,
+        art: str = "",
     ) -> Self:
         """The row of a routine.
 
@@ -71,6 +74,7 @@ class Row(Entry):
             score_file: where its score lies.
             source: as above.
             conditions: as above.
+            art: as above.
         """
         return cls.model_validate(
             {
@@ -82,6 +86,7 @@ class Row(Entry):
                 "score": score_file,
                 "source": source,
                 "conditions": conditions,
+                "art": art,
             }
         )
 

@@ -26,7 +26,7 @@ class VoiceSummary:
     name: str
     what: str
     ready: bool
-    why_not: str
+    diagnosis: str
     """Empty if it is ready."""
     licence: str
     attribution: str
@@ -109,18 +109,18 @@ def list_voices() -> tuple[VoiceSummary, ...]:
 
 def _summary(name: str, entry: _Entry) -> VoiceSummary:
     missing = [module for module in entry.needs if find_spec(module) is None]
-    why_not = f"not installed: {', '.join(missing)}" if missing else ""
+    diagnosis = f"not installed: {', '.join(missing)}" if missing else ""
     licence = attribution = ""
     try:
         record = entry.make("", Lexicon(), "en-US").record
         licence, attribution = record.licence, record.attribution
     except VoiceError as error:
-        why_not = why_not or str(error)
+        diagnosis = diagnosis or str(error)
     return VoiceSummary(
         name=name,
         what=entry.what,
-        ready=not why_not,
-        why_not=why_not,
+        ready=not diagnosis,
+        diagnosis=diagnosis,
         licence=licence,
         attribution=attribution,
     )

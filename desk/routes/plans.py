@@ -6,13 +6,12 @@ from flask import Blueprint, Response, abort, jsonify, request
 
 from audio_builder.building.sources import RoutineFile
 from audio_builder.errors import PaceError
-from audio_builder.figure.camera import View
-from audio_builder.figure.scene import scene_of
 from audio_builder.figure.svg import render_svg
 from audio_builder.loading.examining import Examined, Loaded, examine
 from audio_builder.loading.routine_file import exercise_folders
 from audio_builder.model.pace import Pace
 from audio_builder.model.poses import NAMES, PoseName, pose_named
+from audio_builder.model.view import View
 from audio_builder.planning.needs import needed_phrases
 from audio_builder.planning.plan import script_of
 from desk.fitting import Fit
@@ -71,7 +70,7 @@ def plan_routes(room: Room) -> Blueprint:
         view = request.args.get("view", View.THREE_QUARTER.value)
         if known is None or view not in [each.value for each in View]:
             abort(404, "there is no such pose, or no such view of it")
-        drawn = render_svg([scene_of(pose_named(known))], View(view), title=name)
+        drawn = render_svg([pose_named(known)], View(view), title=name)
         response = Response(drawn, content_type="image/svg+xml")
         response.headers["Cache-Control"] = f"private, max-age={_POSE_AGE_S}"
         return response

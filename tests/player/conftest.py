@@ -1,6 +1,7 @@
 """Our server with a small library and its player, and listeners at it."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,9 +13,13 @@ from playwright.sync_api import Browser
 from audio_builder.loading.routine_file import parse_routine
 from audio_builder.model.routine import Routine
 from builds import SMALL_ID, build_small, hum
+from chromium_tabs import chromium_tabs
+from firefox_tabs import firefox_tabs
 from hosts import Host
 from listeners import Listener
 from skill.settings import Settings
+from tabs import Tab, Tabs
+from webkit_tabs import webkit_tabs
 
 PHONE: Final = {"width": 360, "height": 740}
 CIRCUIT_YAML: Final = """\
@@ -90,6 +95,16 @@ def host(small_output: Path) -> Iterator[Host]:
     host.stop()
 
 
+@pytest.fixture
+def own_host(small_output: Path, tmp_path: Path) -> Iterator[Host]:
+    """A host that a test may stop, and whose folder it may build anew."""
+    folder = Path(shutil.copytree(small_output, tmp_path / "output"))
+    host = Host(Settings(output=folder, data=tmp_path / "data", port=0))
+    host.start()
+    yield host
+    host.stop()
+
+
 @pytest.fixture(scope="session")
 def shipped_host(shipped_output: Path) -> Iterator[Host]:
     """Our server with the shipped routine, whose tracks come in many parts."""
@@ -97,6 +112,23 @@ def shipped_host(shipped_output: Path) -> Iterator[Host]:
     host.start()
     yield host
     host.stop()
+
+
+@pytest.fixture(scope="session")
+def hip_host(hip_output: Path) -> Iterator[Host]:
+    """Our server with the shipped routine, hummed."""
+    host = Host(Settings(output=hip_output, port=0))
+    host.start()
+    yield host
+    host.stop()
+
+
+@pytest.fixture(scope="session")
+def figure(hip_output: Path) -> dict[str, Any]:
+    """The timeline of its session."""
+    text = (hip_output / "hip-ir" / "hip-ir.timeline.json").read_text(encoding="utf-8")
+    read: dict[str, Any] = json.loads(text)
+    return read
 
 
 @pytest.fixture(scope="session")
@@ -156,3 +188,21 @@ def _content(listener: Listener, *, blind: bool) -> None:
     """Nothing was complained of."""
     unexpected = [each for each in listener.complaints if not (blind and "Failed to load" in each)]
     assert unexpected == []
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
+def tabs(request: pytest.FixtureRequest) -> Iterator[Tabs]:
+    """Each browser that a listener may have."""
+    if request.param == "chromium":
+        yield chromium_tabs(request.getfixturevalue("browser"))
+        return
+    with (firefox_tabs if request.param == "firefox" else webkit_tabs)() as opens:
+        yield opens
+
+
+@pytest.fixture
+def tab(tabs: Tabs) -> Iterator[Tab]:
+    """A listener's tab, in which nothing is to be complained of."""
+    with tabs() as tab:
+        yield tab
+        assert tab.complaints == []

@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 
 from access import FINDINGS, TARGETS
+from devices import practise
 from hosts import Host
 from listeners import Listener
 
@@ -18,17 +19,27 @@ WEIGHT_MAX: Final = 150_000
 def test_axe_finds_nothing(
     visit: Callable[..., Listener], axe: str, theme: str, size: tuple[int, int]
 ) -> None:
-    """No rule of WCAG 2.2 AA is broken: before playing, in a hold, and in the pace chooser."""
+    """No rule of WCAG 2.2 AA is broken: on the cover, in a hold, in each dialog, at the end."""
     listener = visit(color_scheme=theme, viewport={"width": size[0], "height": size[1]})
     listener.look(axe)
-    listener.seek(40_000)
-    for opened in (None, "pace", "help"):
-        if opened:
-            listener.page.keyboard.press("Escape")
-            listener.press(opened)
+
+    def judge(where: str) -> None:
         found = listener.look(FINDINGS)
-        assert found["violations"] == [], opened
+        assert found["violations"] == [], where
         assert found["passes"] > 20
+        assert listener.look(TARGETS) == [], where
+
+    judge("cover")
+    listener.seek(40_000)
+    judge("practice")
+    for opened in ("pace", "help"):
+        listener.press(opened)
+        judge(opened)
+        listener.page.keyboard.press("Escape")
+    listener.page.keyboard.press("d")
+    judge("dim")
+    practise(listener)
+    judge("finish")
 
 
 def test_more_to_choose_is_accessible_too(
@@ -38,7 +49,6 @@ def test_more_to_choose_is_accessible_too(
     listener = visit(circuit_host.address)
     listener.look(axe)
     listener.seek(60_000)
-    listener.look("() => { document.getElementById('finder').hidden = false; }")
     for opened in (None, "pace"):
         if opened:
             listener.press(opened)
@@ -112,15 +122,13 @@ def test_it_fits_wherever_the_track_is(
 
 
 @pytest.mark.parametrize("width", [320, 412])
-def test_a_long_title_to_choose_squeezes_nothing(
-    visit: Callable[..., Listener], width: int
-) -> None:
-    """Where routines are chosen from, long titles give way, and the buttons beside them do not."""
+def test_a_long_title_squeezes_nothing(visit: Callable[..., Listener], width: int) -> None:
+    """Long titles give way in the page's head, and the buttons beside them do not."""
     listener = visit(viewport={"width": width, "height": 740})
     listener.look(
         """() => {
-          document.querySelector(".routines").hidden = false;
-          document.querySelector("#routine").replaceChildren(new Option("A long title ".repeat(9)));
+          for (const each of document.querySelectorAll("header [hidden]")) each.hidden = false;
+          document.querySelector("header h1").textContent = "A long title ".repeat(9);
         }"""
     )
     assert listener.look(TARGETS) == []

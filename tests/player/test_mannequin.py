@@ -1,17 +1,12 @@
 """The figure on the stage: it does what the coach says, on the side that is said, in time."""
 
-import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, Final
-
-import pytest
 
 from hosts import Host
 from listeners import Listener
-from skill.settings import Settings
 
 TOLERANCE_MS: Final = 50
 FEET: Final = """() => new Promise((done) => {
@@ -25,23 +20,6 @@ FEET: Final = """() => new Promise((done) => {
   requestAnimationFrame(look);
 })"""
 """Where the right foot is, frame by frame, while it plays."""
-
-
-@pytest.fixture(scope="session")
-def hip_host(hip_output: Path) -> Iterator[Host]:
-    """Our server with the shipped routine, hummed."""
-    host = Host(Settings(output=hip_output, port=0))
-    host.start()
-    yield host
-    host.stop()
-
-
-@pytest.fixture(scope="session")
-def figure(hip_output: Path) -> dict[str, Any]:
-    """The timeline of its session."""
-    text = (hip_output / "hip-ir" / "hip-ir.timeline.json").read_text(encoding="utf-8")
-    read: dict[str, Any] = json.loads(text)
-    return read
 
 
 def first(timeline: dict[str, Any], **wanted: object) -> dict[str, Any]:
@@ -58,7 +36,10 @@ def shown(listener: Listener, part: str) -> bool:
 def test_it_does_what_is_said(
     visit: Callable[..., Listener], hip_host: Host, figure: dict[str, Any]
 ) -> None:
-    """The working thigh is lit, the other one on the other side; where to go is dotted."""
+    """The working thigh is lit, the other one on the other side; where to go is dotted.
+
+    An arrow shows which way before the move, none while the position is held.
+    """
     listener = visit(hip_host.address)
     for side, working in (("left", "right"), ("right", "left")):
         said = first(figure, exercise="standing-dissociation", side=side, step=1, role="instruct")
@@ -66,11 +47,15 @@ def test_it_does_what_is_said(
         assert shown(listener, "body")
         assert not shown(listener, "drawing")
         assert listener.page.locator("#body .ghost").count() > 10
+        assert listener.page.locator("#body .arrow").count() == 1
         moved = first(figure, exercise="standing-dissociation", side=side, step=1, role="move")
         listener.seek(moved["end_ms"] + 30)
         lit = listener.page.locator("#body .lit")
         assert lit.count() == 1
         assert lit.get_attribute("class") == f"thigh-{working} lit"
+        held = first(figure, exercise="standing-dissociation", side=side, role="hold")
+        listener.seek(held["end_ms"] - 100)
+        assert listener.page.locator("#body .arrow").count() == 0
 
 
 def test_between_exercises_the_drawing_stands(
@@ -78,8 +63,30 @@ def test_between_exercises_the_drawing_stands(
 ) -> None:
     """Nobody is to do anything in the introduction: there is no figure."""
     listener = visit(hip_host.address)
-    listener.seek(1000)
+    listener.seek(2000)
     assert not shown(listener, "body")
+
+
+def test_the_cover_shows_what_is_to_come(visit: Callable[..., Listener], hip_host: Host) -> None:
+    """Before anything plays the figure goes through the first exercise, each pose in a moment."""
+    listener = visit(hip_host.address)
+    assert listener.view == "cover"
+    assert shown(listener, "body")
+    foot = "document.querySelector('#body .foot-right').getAttribute('d')"
+    before = listener.look(foot)
+    listener.until(f"{foot} !== {before!r}")
+    assert listener.page.locator("#exercises .picture svg.mannequin").count() == 3
+
+
+def test_a_cover_is_still_where_that_is_wished(
+    visit: Callable[..., Listener], hip_host: Host
+) -> None:
+    """Where less motion is preferred the cover shows one pose."""
+    listener = visit(hip_host.address, reduced_motion="reduce")
+    foot = "document.querySelector('#body .foot-right').getAttribute('d')"
+    before = listener.look(foot)
+    listener.page.wait_for_timeout(1500)
+    assert listener.look(foot) == before
 
 
 def test_it_moves_with_the_sound(

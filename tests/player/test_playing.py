@@ -73,6 +73,7 @@ def test_the_buttons_move_between_exercises_and_sides(
     right = start_of(timeline, exercise="turn", side="right", set=1)
     middle = start_of(timeline, exercise="turn", side="right", set=1, rep=1) + 500
     rest = start_of(timeline, exercise="bridge", role="rest") + 100
+    listener.seek(5000)
     for at, button, there in (
         (0, "next-exercise", turn),
         (turn + 100, "next-exercise", bridge),
@@ -133,6 +134,7 @@ def test_side_is_for_exercises_with_sides(listener: Listener, timeline: Timeline
 
 def test_the_bar_seeks(listener: Listener, timeline: Timeline) -> None:
     """A click on the bar goes there; the bar says where that is, in words too."""
+    listener.seek(5000)
     bar = listener.page.locator("#seek")
     box = bar.bounding_box()
     assert box
@@ -174,12 +176,12 @@ def test_every_control_is_reached_by_tab(listener: Listener) -> None:
     keys = listener.page.keyboard
     listener.seek(60_000)  # an exercise with sides
     reached = []
-    for _ in range(9):
+    for _ in range(10):
         keys.press("Tab")
         reached.append(listener.look("document.activeElement.id"))
-    assert reached[:8] == [
-        "help", "seek", "previous", "play", "next-exercise", "repeat-exercise", "repeat-side",
-        "pace",
+    assert reached[:9] == [
+        "full-screen", "help", "seek", "previous", "play", "next-exercise", "repeat-exercise",
+        "repeat-side", "pace",
     ]  # fmt: skip
     keys.press("Shift+Tab")
     keys.press("Enter")

@@ -104,19 +104,22 @@ def test_each_routine_has_a_place_of_its_own(
     small = small_routine()
     build_small(tmp_path / "output", small, renamed(small, "other-hips"))
     with plain_host(tmp_path / "output") as address:
-        listener = visit(address)
-        choice = listener.page.get_by_role("combobox", name="Routine")
+        listener = visit(f"{address}?routine=calm-hips")
+        library = listener.page.get_by_role("button", name="All routines")
         listener.seek(30_000)
         listener.play()
         listener.seek(31_000)
         step = listener.text("caption")
-        choice.select_option("other-hips")
+        library.click()
+        assert not listener.paused
+        listener.page.get_by_role("button", name="Open: Calm hips").nth(1).click()
         listener.until("document.getElementById('audio').currentSrc.includes('other-hips.mp3')")
         assert listener.ms == 0
         listener.page.get_by_role("button", name="Play", exact=True).wait_for()
         listener.reload()
         assert listener.track == "other-hips/other-hips.mp3"
-        choice.select_option("calm-hips")
+        library.click()
+        listener.page.get_by_role("button", name="Open: Calm hips").nth(0).click()
         listener.until("document.getElementById('audio').currentSrc.includes('calm-hips.mp3')")
         listener.until("document.getElementById('audio').currentTime > 0")
         assert listener.text("caption") == step
@@ -125,13 +128,14 @@ def test_each_routine_has_a_place_of_its_own(
 
 @pytest.mark.usefixtures("humming")
 def test_what_does_not_come_is_not_chosen(visit: Callable[..., Listener], tmp_path: Path) -> None:
-    """A routine that cannot be had leaves the choice at the one that plays."""
+    """A routine that cannot be had leaves the library as it is, and what is open too."""
     small = small_routine()
     build_small(tmp_path / "output", small, renamed(small, "other-hips"))
     with plain_host(tmp_path / "output") as address:
-        listener = visit(address, blind=True)
+        listener = visit(f"{address}?routine=calm-hips", blind=True)
         listener.context.set_offline(offline=True)
-        choice = listener.page.get_by_role("combobox", name="Routine")
-        choice.select_option("other-hips")
+        listener.page.get_by_role("button", name="All routines").click()
+        listener.page.get_by_role("button", name="Open: Calm hips").nth(1).click()
         listener.until("document.getElementById('notice-words').textContent.includes('not kept')")
-        assert choice.input_value() == "calm-hips"
+        assert listener.view == "library"
+        assert listener.track.endswith("calm-hips.mp3")

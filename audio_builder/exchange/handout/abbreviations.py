@@ -73,13 +73,31 @@ _CAPITALS: Final = {
     "PROM": "passive range of motion",
     "ROM": "range of motion",
 }
+_TURNS: Final = (
+    (re.compile(r"\bext(?=\.? rot)", re.IGNORECASE), "external"),
+    (re.compile(r"\bint(?=\.? rot)", re.IGNORECASE), "internal"),
+)
+"""Before a rotation these mean which way."""
+_SHOUTED: Final = re.compile(r"\b[A-Z]{4,}\b")
+_SHOUTED_MIN: Final = 2
 _WORD: Final = re.compile(r"[A-Za-z]/[A-Za-z](?![A-Za-z/])|w/o?|[A-Za-z]+")
 
 
 def spelled_out(name: str) -> str:
     """A name with its abbreviations in full; the same name if it has none."""
-    found = " ".join(_WORD.sub(_full, name).split())
+    turned = name
+    for pattern, whole in _TURNS:
+        turned = pattern.sub(whole, turned)
+    found = " ".join(_WORD.sub(_full, turned).split())
     return found[:1].upper() + found[1:] if found != name else name
+
+
+def calmed(title: str) -> str:
+    """A title without the capitals of a heading: of two long words in capitals none stays."""
+    if len(_SHOUTED.findall(title)) < _SHOUTED_MIN:
+        return title
+    calm = _SHOUTED.sub(lambda word: word[0].lower(), title)
+    return f"{calm[:1].upper()}{calm[1:]}"
 
 
 def _full(word: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ _HOLD, _REST = length("hold"), length("rest")
 _SET: Final = r"(?:sets?|rounds?)"
 _REP: Final = r"(?:reps?\b\.?|repetitions?\b|times\b|x\b(?! ?\d))"
 _HOW: Final = r"(?:(?:slow|slowly|full|controlled|gentle|small|smooth|quick|good|more) )*"
-_KEEP: Final = r"(?:\b(?:hold|holds|holding|held|keep|stay|pause|squeeze|maintain)\b)"
+_KEEP: Final = r"(?:\b(?:hold|holds|holding|held|keep|stay|pause|squeeze(?!\W+hold)|maintain)\b)"
 _WHAT: Final = (
     r"(?:(?:this|the|that|it|there|here|in|position|posture|stretch|up|at|top|each|end|contraction"
     r"|a|your|squeeze|pose|still|for|about|least|of|slow|gentle|up to|time|is|=|tension|lift) ?)"

@@ -7,6 +7,7 @@ from typing import Final
 
 from audio_builder.exchange.draft import Draft, Remark, UnreadableError, leaves
 from audio_builder.exchange.guessed import Guessed
+from audio_builder.exchange.handout.abbreviations import calmed
 from audio_builder.exchange.handout.blocks import Block, blocks_of
 from audio_builder.exchange.handout.entries import Entries, entries_of, is_of_all
 from audio_builder.exchange.handout.exercises import exercise_of
@@ -103,7 +104,10 @@ def _draft(found: Entries, written: dict[int, Line]) -> Draft:
     title = _title(found.loose, first)
     comments = _unplaced(found, title, written)
     return Draft(
-        title=title.text if title else "", origin=ORIGIN, items=items, comments=tuple(comments)
+        title=calmed(title.text) if title else "",
+        origin=ORIGIN,
+        items=items,
+        comments=tuple(comments),
     )
 
 

@@ -14,6 +14,9 @@ from audio_builder.building.artwork import (
     render_artwork,
     render_icons,
 )
+from audio_builder.model.poses import pose_named
+from audio_builder.model.view import View
+from audio_builder.planning.emblem import Emblem
 
 TITLES: Final = (
     "Hip internal rotation",
@@ -27,10 +30,18 @@ LARGEST: Final = 512_000
 """Bytes that podcast directories take at most."""
 
 
+EMBLEMS: Final = (
+    None,
+    Emblem(pose=pose_named("sitting"), view=View.THREE_QUARTER),
+    Emblem(pose=pose_named("plank"), view=View.LEFT),
+)
+
+
+@pytest.mark.parametrize("shown", EMBLEMS)
 @pytest.mark.parametrize("title", TITLES)
-def test_artwork_is_what_podcast_directories_take(title: str) -> None:
+def test_artwork_is_what_podcast_directories_take(title: str, shown: Emblem | None) -> None:
     """A square baseline JPEG of 3000 pixels in RGB, without alpha, of at most 512 KB."""
-    data = render_artwork(title, badge_for(title))
+    data = render_artwork(title, badge_for(title), shown)
     assert len(data) <= LARGEST
     with Image.open(io.BytesIO(data)) as picture:
         assert (picture.format, picture.mode) == ("JPEG", "RGB")

@@ -1,5 +1,6 @@
 """What a build makes, keeps, refuses and leaves behind; the voice hums."""
 
+import json
 import re
 import shutil
 import threading
@@ -12,6 +13,7 @@ from filelock import FileLock
 import audio_builder.building.build as build_module
 import fake_voice
 from audio_builder.building.cleaning import clean
+from audio_builder.building.cover import render_cover
 from audio_builder.building.findings import UnfitError
 from audio_builder.building.locking import LOCK_NAME
 from audio_builder.clips.store import ClipStore
@@ -438,6 +440,22 @@ def test_pictures_of_a_folder_of_before_are_read(output: Path) -> None:
     assert open_library(output).tracks(SMALL_ID).art == art
     build_small(output)
     assert all(path.exists() for path in _kept_pictures(output))
+
+
+def test_pictures_are_drawn_anew_when_they_would_look_otherwise(output: Path) -> None:
+    """A Repcast that draws otherwise draws again, though the routine shows the same as before."""
+    cover = output / SMALL_ID / "cover.png"
+    other = render_cover("Another title")
+    for art, stays in (
+        ("of another Repcast", False),
+        (open_library(output).row(SMALL_ID).art, True),
+    ):
+        index = json.loads((output / "index.json").read_text())
+        index["routines"][0] |= {"art": art, "conditions": "of before"}
+        (output / "index.json").write_text(json.dumps(index))
+        cover.write_bytes(other)
+        build_small(output)
+        assert (cover.read_bytes() == other) is stays
 
 
 def _kept_pictures(folder: Path) -> list[Path]:

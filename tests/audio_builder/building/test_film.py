@@ -7,9 +7,9 @@ from PIL import Image
 
 from audio_builder.building.film import SIDE, render_film
 from audio_builder.figure.between import between
-from audio_builder.figure.camera import View
 from audio_builder.model.pose import Pose
 from audio_builder.model.poses import pose_named
+from audio_builder.model.view import View
 
 POSES = (pose_named("standing"), pose_named("squat"))
 
@@ -32,12 +32,17 @@ def test_a_film_goes_there_and_back(kind: str) -> None:
 
 
 def test_a_pose_on_the_way() -> None:
-    """At its ends it is one or the other; half way each angle is half way, and the support new."""
+    """At its ends it is one or the other; half way each angle is half way, and the support new.
+
+    Whoever lifts a foot stands on the other one all the way.
+    """
     one, other = pose_named("standing"), pose_named("hinge on one leg")
     assert between(one, other, 0) == one
     assert between(one, other, 1) == other
     half = between(one, other, 0.5)
     assert half.hip_left.flexion == other.hip_left.flexion / 2
-    assert half.support == other.support
-    assert between(one, other, 0.49).support == one.support
+    assert between(one, other, 0.01).support == between(other, one, 0.99).support == "left-foot"
+    knees = pose_named("tall kneeling")
+    assert between(one, knees, 0.49).support == "feet"
+    assert between(one, knees, 0.5).support == "knees"
     assert between(Pose(lean=-10), Pose(lean=10), 0.5).lean == 0

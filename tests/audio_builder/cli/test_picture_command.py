@@ -55,6 +55,19 @@ def test_an_exercise_is_drawn_or_filmed(
     assert path.read_bytes().startswith(begins)
 
 
+def test_an_exercise_is_seen_from_where_it_says(run: Run, tmp_path: Path) -> None:
+    """Its own view unless another one is asked for; of both sides, one after the other."""
+    told = []
+    for words in ((), ("--view", "front"), ("--side", "both")):
+        path = tmp_path / "row.svg"
+        run("picture", "standing-row", "--routine", "rotator-cuff", *words, "--out", path)
+        told.append(path.read_text(encoding="utf-8"))
+    assert "<title>Standing row, left, seen from the left</title>" in told[0]
+    assert "<title>Standing row, left, seen from the front</title>" in told[1]
+    assert 'class="arrow"' in told[0]
+    assert told[2].count('class="nose"') == 2  # done with both arms: the other side is the same
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -216,3 +216,17 @@ def test_any_text_gives_a_routine_or_one_message(text: str) -> None:
         assert re.search("hours; keep a session under 6", str(refused))  # noqa: PT017 - no other
     else:
         assert parse_routine(imported_.text.encode(), "a").routine.leaves
+
+
+def test_what_is_shortened_or_shouted_is_read_as_it_is_said() -> None:
+    """A name that opens with a word for holding is a name; titles in capitals are calmed."""
+    text = (
+        "HOME EXERCISE PROGRAMME - Shoulder\n\n1. Scap squeeze – hold 5 sec, x10\n"
+        "2. Ext rotation 3x12\n3. IR stretch 2x30s\n"
+    )
+    draft = handout.read(text).draft
+    assert draft.title == "Home exercise programme - Shoulder"
+    exercises = [each for each in draft.items if isinstance(each, DraftExercise)]
+    names = [each.title for each in exercises]
+    assert names == ["Scapular squeeze", "External rotation", "Internal rotation stretch"]
+    assert exercises[0].work_ms == 5000

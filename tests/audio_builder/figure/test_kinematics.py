@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from audio_builder.figure.kinematics import Body, posed
+from audio_builder.figure.props import floor_at
 from audio_builder.figure.scene import scene_of
 from audio_builder.figure.vectors import Vector
 from audio_builder.model.pose import Pose
@@ -87,10 +88,11 @@ def test_what_no_body_does_is_refused(joint: str, motion: str, degrees: float) -
 
 @pytest.mark.parametrize("name", NAMES)
 def test_it_touches_the_floor(name: PoseName) -> None:
-    """Nothing is below it, and something is on it."""
+    """Or the step that it is on: nothing is below it, and something is on it."""
+    pose = pose_named(name)
     heights = [
-        sphere.at.y - sphere.radius
-        for part in scene_of(pose_named(name)).body
+        sphere.at.y - sphere.radius - floor_at(sphere.at, pose.props)
+        for part in scene_of(pose).body
         for sphere in part.spheres
     ]
     assert min(heights) == pytest.approx(0, abs=NEAR)

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audio_builder.figure.camera import View, seen
+from audio_builder.figure.camera import seen
 from audio_builder.figure.outline import hull, outlines
 from audio_builder.figure.scene import scene_of
 from audio_builder.figure.svg import SIDE, render_svg
 from audio_builder.figure.vectors import Vector
 from audio_builder.model.pose import Pose
 from audio_builder.model.poses import NAMES, PoseName, pose_named
+from audio_builder.model.view import View
 
 _NUMBERS = st.floats(-3, 3).map(lambda number: round(number, 2))
 
@@ -53,11 +54,11 @@ def test_a_picture_shows_every_part(name: PoseName, view: View) -> None:
     """All of the body is inside the picture, each part of a class of its own; it has a title."""
     pose = pose_named(name)
     scene = scene_of(pose)
-    tree = ET.fromstring(render_svg((scene,), view, title="<so>"))  # noqa: S314 - our own
+    tree = ET.fromstring(render_svg((pose,), view, title="<so>"))  # noqa: S314 - our own
     found = {
         element.get("class"): element.get("d", "") for element in tree.iter() if element.get("d")
     }
-    assert set(found) == {part.name for part in (*scene.body, *scene.chair, scene.mat)}
+    assert set(found) == {part.name for part in (*scene.body, *scene.props, scene.mat)}
     for corners in found.values():
         assert all(0 <= float(number) <= SIDE for number in re.findall(r"[\d.]+", corners))
     assert tree.findtext("{http://www.w3.org/2000/svg}title") == "<so>"
@@ -67,8 +68,8 @@ def test_a_chair_is_as_high_as_the_seat() -> None:
     """Who sits on one sits neither in it nor above it; on the floor there is none."""
     pose = pose_named("sitting")
     scene = scene_of(pose)
-    seat = max(sphere.at.y + sphere.radius for part in scene.chair for sphere in part.spheres)
+    seat = max(sphere.at.y + sphere.radius for sphere in scene.props[0].spheres)
     pelvis = next(part for part in scene.body if part.name == "pelvis")
     assert seat == pytest.approx(min(s.at.y - s.radius for s in pelvis.spheres))
-    assert min(s.at.y - s.radius for part in scene.chair for s in part.spheres) == pytest.approx(0)
-    assert scene_of(pose_named("long sitting")).chair == ()
+    assert min(s.at.y - s.radius for part in scene.props for s in part.spheres) == pytest.approx(0)
+    assert scene_of(pose_named("long sitting")).props == ()

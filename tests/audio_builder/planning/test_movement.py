@@ -1,5 +1,6 @@
 """The figure moves with the sound: each pose is reached when its step says so, on either side."""
 
+import json
 from itertools import pairwise
 from typing import Any
 
@@ -12,8 +13,10 @@ from audio_builder.model.pose import Pose
 from audio_builder.model.poses import NAMES, PoseChange, PoseName, pose_named, pose_of
 from audio_builder.model.routine import Routine
 from audio_builder.model.timeline import KeyPose, Role, Timeline
+from audio_builder.model.view import View
 from audio_builder.planning.plan import estimate_ms, plan
 from audio_builder.planning.session import track_names
+from audio_builder.publishers.timeline_text import render_timeline
 from audio_builder.units import Ms
 from routines import build_exercise, build_routine
 
@@ -60,6 +63,85 @@ def test_work_has_its_pose() -> None:
     worked = [pose_at(timeline, cue.start_ms) for cue in timeline.cues if cue.role is Role.WORK]
     assert set(map(repr, worked)) == {repr(pose_named("plank"))}
     assert moves(timeline) == []
+
+
+def motion_of(**motion: Any) -> Timeline:  # noqa: ANN401 - whatever a motion has
+    """The plan of half a minute's work by the clock, in the left and in the right."""
+    routine = routine_of(
+        pose="standing",
+        motion=motion,
+        reps=None,
+        steps=(),
+        work=30,
+        sides=("left", "right"),
+        view="side",
+    )
+    return plan(routine, Pace(), estimate_ms)
+
+
+def test_work_with_a_motion_goes_there_and_back_as_long_as_it_lasts() -> None:
+    """From bell to bell, in whole cycles; before and after it the figure stands."""
+    timeline = motion_of(to="squat", tempo="2-1-1")
+    works = [cue for cue in timeline.cues if cue.role is Role.WORK]
+    cycling = [key for key in timeline.movement if key.cycle]
+    assert [key.at_ms for key in cycling] == [
+        next(cue.start_ms for cue in works if cue.place.side == side) for side in ("left", "right")
+    ]
+    standing, squat = pose_named("standing"), pose_named("squat")
+    assert cycling[0].pose == standing
+    assert cycling[0].cycle == ((2000, squat), (1000, squat), (1000, standing))
+    for key in cycling:
+        after = timeline.movement[timeline.movement.index(key) + 1]
+        assert (after.pose, after.cycle) == (standing, ())
+        assert (after.at_ms - key.at_ms, moves(timeline)) == (28_000, [])
+
+
+def test_a_motion_that_alternates_does_the_other_side_by_the_same_wall() -> None:
+    """Left knee, right knee; without a pose to go to it is the exercise's own, mirrored."""
+    knee = {"support": "right-foot", "hip_left": {"flexion": 70}, "props": "wall"}
+    cycle = next(key.cycle for key in motion_of(to=knee, alternate=True).movement if key.cycle)
+    left, back, right, _ = (pose for _, pose in cycle)
+    assert (left.hip_left.flexion, right.hip_right.flexion) == (70, 70)
+    assert (left.support, back.support, right.support) == ("right-foot", "feet", "left-foot")
+    assert left.props == right.props
+    routine = routine_of(pose="walking", motion={}, reps=None, steps=(), work=30)
+    walk = next(key.cycle for key in plan(routine, Pace(), estimate_ms).movement if key.cycle)
+    walking = pose_named("walking")
+    assert walk == ((1000, walking.mirrored()), (1000, walking))
+
+
+def test_reps_by_a_clock_are_done_as_often_as_asked() -> None:
+    """Ten swings of two seconds, and then the rest of the minute stands still."""
+    routine = routine_of(pose="hinge", motion={"to": "standing"}, reps=10, steps=(), every=60)
+    (key, after), *_ = [
+        (one, other)
+        for one, other in pairwise(plan(routine, Pace(), estimate_ms).movement)
+        if one.cycle
+    ]
+    assert after.at_ms - key.at_ms == 20_000
+
+
+def test_a_view_is_told_for_each_side() -> None:
+    """From the side that is worked on; where there is no figure, none."""
+    timeline = motion_of(to="squat")
+    views = [key.view for key in timeline.movement if key.pose is not None]
+    assert views == sorted(views)
+    assert set(views) == {View.LEFT, View.RIGHT}
+    assert {key.view for key in timeline.movement if key.pose is None} == {View.THREE_QUARTER}
+    told = json.loads(render_timeline(timeline))["figure"]["keys"]
+    new = [besides["view"] for _, _, *rest in told for besides in rest if "view" in besides]
+    assert new == ["left", "right"]
+
+
+def test_a_long_walk_makes_a_short_timeline() -> None:
+    """Half an hour of steps is a few key poses: what is done over and over is told once."""
+    routine = routine_of(
+        pose="walking", motion={"tempo": "0.5-0.5"}, reps=None, steps=(), work={"minutes": 30}
+    )
+    told = json.loads(render_timeline(plan(routine, Pace(), estimate_ms)))["figure"]
+    assert len(json.dumps(told)) < 2_000
+    (cycle,) = [key[2]["cycle"] for key in told["keys"] if len(key) > 2]
+    assert [takes for takes, _ in cycle] == [500, 500]
 
 
 @pytest.mark.parametrize("pace", PACES)

@@ -57,15 +57,15 @@ def test_the_list_says_what_is_ready() -> None:
     """Both voices stand in it with licence and attribution, ready here."""
     voices = list_voices()
     assert [voice.name for voice in voices] == ["heart", "gtts"]
-    assert all(voice.ready and not voice.why_not for voice in voices)
+    assert all(voice.ready and not voice.diagnosis for voice in voices)
     assert all(voice.licence and voice.attribution and voice.what for voice in voices)
 
 
-def test_the_list_says_why_not(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_list_says_diagnosis(monkeypatch: pytest.MonkeyPatch) -> None:
     """A voice whose engine is missing is listed with the reason."""
     monkeypatch.setattr(registry, "find_spec", lambda name: None if name == "onnxruntime" else name)
     heart, gtts = list_voices()
-    assert (heart.ready, heart.why_not) == (False, "not installed: onnxruntime")
+    assert (heart.ready, heart.diagnosis) == (False, "not installed: onnxruntime")
     assert gtts.ready
 
 
