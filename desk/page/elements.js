@@ -7,26 +7,18 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 /** What is a property of an element: its attribute says only how it began. */
-const PROPERTIES = new Set([
-  "value",
-  "checked",
-  "disabled",
-  "hidden",
-  "open",
-  "selected",
-  "inert",
-  "textContent",
-]);
+const PROPERTIES = new Set(["value", "checked", "disabled", "hidden", "open", "selected", "inert"]);
 /** What is for us, and never reaches the element. */
-const OURS = new Set(["key", "held", "unless", "means"]);
+const OURS = new Set(["key", "held", "unless", "means", "alone"]);
 const before = new WeakMap();
 
 /**
  * @param {string} tag
  * @param {Record<string, any>} [given] attributes, properties and `on…` handlers. `key` tells it from
- *   its siblings; `unless` is a text: as long as it is the same, nothing inside is looked at; `held`
- *   leaves the value alone, since a newer one is on its way; `means` tells what a value comes to;
- *   `style` is a mapping, which a policy without inline styles lets a script set.
+ *   its siblings; `unless` is a text: as long as it is the same, nothing inside is looked at; `alone`
+ *   leaves what is inside to somebody else; `held` leaves the value as it is, since a newer one is on
+ *   its way; `means` tells what a value comes to; `style` is a mapping, which a policy without inline
+ *   styles lets a script set.
  * @param {...any} children elements, texts, lists of them; null and false are left out
  * @returns {Described}
  */
@@ -87,7 +79,7 @@ function bring(node, each) {
   const old = before.get(node) ?? {};
   if (each.given.unless !== undefined && each.given.unless === old.unless) return;
   before.set(node, each.given);
-  if (each.given.textContent === undefined) show(node, each.children);
+  if (!each.given.alone) show(node, each.children);
   for (const name of Object.keys(old)) if (!(name in each.given)) set(node, name, null, old);
   for (const [name, value] of Object.entries(each.given)) set(node, name, value, old);
 }

@@ -71,7 +71,8 @@ export function numberField(context, {path, label, unit, hint, value, anchor, ch
     means: (text) => JSON.stringify(numbersOf(text)),
     oninput: set,
     onchange: ({target}) =>
-      numbersOf(target.value) === undefined && context.say(`${label}: write a number, or several with commas.`),
+      numbersOf(target.value) === undefined &&
+      context.say(`${label}: write a number, or several with commas.`),
   });
   const beside = element("div", {class: "beside"}, input, unit && element("span", {class: "unit"}, unit));
   return field(context, word, label, hint, beside, "narrow", anchor && wordOf(anchor));

@@ -70,7 +70,7 @@ export function choosePose(dialog, poses, current, label) {
                   "aria-pressed": name === current ? "true" : null,
                   onclick: () => choose(name),
                 },
-                pictureOf(name, pose),
+                pictureOf(pose),
                 element("span", {}, name),
               ),
             ),

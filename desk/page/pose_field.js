@@ -37,7 +37,7 @@ export function poseField(context, {path, value, label, pose, none = "as before"
         onclick: choose,
         "aria-label": `${label}: ${told}. Choose another`,
       },
-      pose && pictureOf(JSON.stringify(pose), pose),
+      pose && pictureOf(pose),
       element("span", {}, told),
     ),
     own &&

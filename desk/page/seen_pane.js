@@ -1,8 +1,8 @@
 /** What is seen: lengths, the score with its playhead, and the moment that it stands at. */
+import {FigureDrawing} from "../player-modules/figure_drawing.js";
 import {momentAt} from "../player-modules/movement.js";
 import {element, show} from "./elements.js";
 import {clock} from "./names.js";
-import {frameOf, poseDrawing} from "./pose_drawing.js";
 import {captionAt} from "./score_rows.js";
 import {scoreOf} from "./score.js";
 
@@ -11,7 +11,8 @@ const ZOOMS = [1, 2, 4, 8, 16];
 export class SeenPane {
   #ms = 0;
   #zoom = 1;
-  #frame = {key: "", frame: null};
+  /** @type {{holder: Element | null, drawing: FigureDrawing | null}} */
+  #figure = {holder: null, drawing: null};
 
   /**
    * @param {HTMLElement} root
@@ -50,13 +51,22 @@ export class SeenPane {
       return;
     }
     this.#ms = Math.min(this.#ms, timeline.duration_ms);
+    const moment = timeline.figure ? momentAt(timeline.figure, this.#ms) : null;
     show(
       this.root,
       element("h2", {}, "The plan"),
       this.#lengths(timeline),
       this.#score(timeline),
-      this.#moment(timeline),
+      this.#moment(timeline, moment),
     );
+    if (moment !== null) this.#drawing().show(timeline.figure, moment);
+  }
+
+  /** The figure draws itself, in a place that is left to it. */
+  #drawing() {
+    const holder = this.root.querySelector(".figure");
+    if (this.#figure.holder !== holder) this.#figure = {holder, drawing: new FigureDrawing(holder)};
+    return this.#figure.drawing;
   }
 
   #lengths(timeline) {
@@ -107,23 +117,13 @@ export class SeenPane {
     );
   }
 
-  #moment(timeline) {
+  #moment(timeline, moment) {
     const cue = captionAt(timeline, this.#ms);
-    const moment = timeline.figure ? momentAt(timeline.figure, this.#ms) : null;
     const exercise = cue?.inner ?? cue?.exercise;
     return element(
       "div",
       {class: "moment"},
-      element(
-        "div",
-        {class: "figure"},
-        moment &&
-          poseDrawing(moment.pose, {
-            lit: moment.lit,
-            next: moment.next,
-            frame: this.#framed(timeline.figure, moment),
-          }),
-      ),
+      element("div", {class: "figure", "aria-hidden": "true", hidden: moment === null, alone: true}),
       element(
         "div",
         {class: "caption"},
@@ -151,19 +151,5 @@ export class SeenPane {
         ),
       ),
     );
-  }
-
-  /** One frame for all poses of an exercise's side, so that the floor stays where it is. */
-  #framed(figure, {stretch}) {
-    const keys = figure.keys.slice(Math.max(stretch, 0));
-    const end = keys.findIndex(
-      ([at, pose], index) => index > 0 && (pose === null || at === keys[index - 1][0]),
-    );
-    const used = [...new Set(keys.slice(0, end < 0 ? undefined : end).map(([, pose]) => pose))].filter(
-      (pose) => pose !== null,
-    );
-    const key = JSON.stringify(used.map((pose) => figure.poses[pose]));
-    if (this.#frame.key !== key) this.#frame = {key, frame: frameOf(used.map((pose) => figure.poses[pose]))};
-    return this.#frame.frame;
   }
 }
