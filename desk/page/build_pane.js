@@ -146,7 +146,7 @@ export class BuildPane {
         preload: "metadata",
         src: `${session}?built=${this.#build.id}`,
         "aria-label": "The finished session",
-        ontimeupdate: ({target}) => !target.paused && this.page.seen.seek(target.currentTime * 1000, true),
+        ontimeupdate: ({target}) => this.page.seen.seek(target.currentTime * 1000, true),
       }),
       element(
         "ul",

@@ -8,11 +8,22 @@ const FILLED = 0.94;
 const VIEW = "three-quarter";
 const drawn = new Map();
 
-/** @param {object} pose */
+/**
+ * @param {object} pose
+ * @returns {object | null} none of a pose that is not written to its end
+ */
 export function pictureOf(pose) {
   const name = JSON.stringify(pose);
-  if (!drawn.has(name)) drawn.set(name, drawing(pose));
+  if (!drawn.has(name)) drawn.set(name, drawable(pose));
   return drawn.get(name);
+}
+
+function drawable(pose) {
+  try {
+    return drawing(pose);
+  } catch {
+    return null; // whoever types a pose has a word of it at a time
+  }
 }
 
 function drawing(pose) {

@@ -15,15 +15,21 @@ const OF_POSTURE = {
  */
 export function posed(catalogue, before, written) {
   if (written === undefined || written === null) return before;
-  const named = (name) => catalogue.find((each) => each.name === name)?.pose;
-  if (typeof written !== "object") return named(written) ?? before;
-  const {like, ...changes} = written;
-  const start = like === undefined ? (before ?? {}) : (named(like) ?? before ?? {});
+  const {like, ...changes} = typeof written === "object" ? written : {like: written};
+  const named = catalogue.find(({name}) => name === like)?.pose;
+  const start = named ? {...named, props: named.props ?? before?.props ?? []} : (before ?? {});
   const changed = Object.entries(changes).map(([name, value]) => [
     name,
-    typeof value === "object" && value !== null ? {...start[name], ...value} : value,
+    changedPart(name, start[name], value),
   ]);
   return {...start, ...Object.fromEntries(changed)};
+}
+
+/** A joint keeps the motions that are not written; what else there is, is as it is written. */
+function changedPart(name, before, value) {
+  if (name === "props")
+    return [value ?? []].flat().map((prop) => (typeof prop === "string" ? {kind: prop} : prop));
+  return typeof value === "object" && value !== null ? {...before, ...value} : value;
 }
 
 /**

@@ -28,7 +28,12 @@ import {watch} from "./watch.js";
  */
 export async function openWriting(root, file, notice) {
   const screen = new Writing(root, new Draft(file), notice);
-  await screen.open();
+  try {
+    await screen.open();
+  } catch (error) {
+    screen.end();
+    throw error;
+  }
   return () => screen.end();
 }
 

@@ -34,8 +34,7 @@ def test_a_conflict_is_shown_and_chosen(coach: Coach) -> None:
     assert "Theirs" in path.read_text(encoding="utf-8")
     coach.page.get_by_label("Take the file").check()
     coach.button("Save it so").click()
-    coach.saved()
-    assert coach.field("Title of the routine").input_value() == "Theirs"
+    coach.until("() => document.getElementById('field-title').value === 'Theirs'")
     coach.complaints.clear()
 
 

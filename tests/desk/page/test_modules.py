@@ -97,12 +97,16 @@ def test_poses_come_of_one_another() -> None:
         {"name": "standing", "pose": {}},
         {"name": "squat", "pose": {"knee_left": {"flexion": 90}}},
     ]
-    steps = [{"pose": {"neck": {"rotation": 9}}}, {}, {"pose": {"like": "squat", "lean": 3}}]
-    first = {"neck": {"flexion": 5, "rotation": 9}}
+    steps = [
+        {"pose": {"neck": {"rotation": 9}, "props": ["chair"]}},
+        {},
+        {"pose": {"like": "squat", "lean": 3}},
+    ]
+    first = {"neck": {"flexion": 5, "rotation": 9}, "props": [{"kind": "chair"}]}
     assert run(script, {"catalogue": catalogue, "steps": steps}) == [
         first,
         first,
-        {"knee_left": {"flexion": 90}, "lean": 3},
+        {"knee_left": {"flexion": 90}, "lean": 3, "props": [{"kind": "chair"}]},
     ]
 
 
