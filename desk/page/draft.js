@@ -120,8 +120,9 @@ export class Draft extends EventTarget {
     }
   }
 
-  /** Keep in this tab what is not saved. */
+  /** Keep in this tab what is not saved; what an earlier page has kept there stays until it is read. */
   keep() {
+    if (this.digest === "") return;
     const text = this.text === this.#written ? null : {text: this.text, base: this.digest};
     keepUnsent(this.file, this.isUnsaved ? text : null);
   }

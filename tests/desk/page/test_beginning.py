@@ -1,5 +1,9 @@
 """Beginning: from the shelf, and from a handout with its guesses."""
 
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
 from desk_hosts import Coach
 
 _HANDOUT = "Clams 2x15 each side\nBridges 3x10, hold 5 s\n"
@@ -42,3 +46,16 @@ def test_what_cannot_be_read_is_said(coach: Coach) -> None:
     coach.until("() => document.querySelector('.way .trouble')?.textContent")
     assert coach.field("The handout").input_value() == "Dear colleague, thank you."
     coach.complaints.clear()
+
+
+def test_every_routine_of_the_shelf_is_shown(coach: Coach) -> None:
+    """Blocks, levels, motions, props, reps by turns: the form opens each card of each routine."""
+    folder = Path(str(files("audio_builder") / "routines"))
+    for path in sorted(folder.glob("*.yaml")):
+        shutil.copy(path, coach.desk.folder / path.name)
+        coach.go_to(path.name)
+        closed = coach.page.locator(".card-title[aria-expanded=false]")
+        while closed.count():
+            closed.first.click()
+        assert coach.desk.text(path.name) == path.read_text(encoding="utf-8")
+        assert coach.page.locator(".standing").count() == 0, path.name
