@@ -34,6 +34,7 @@ export class Draft extends EventTarget {
   #written = "";
   #edits = new EditQueue();
   #busy = false;
+  #isOpen = false;
   #failures = 0;
 
   /** @param {string} file */
@@ -48,6 +49,7 @@ export class Draft extends EventTarget {
     this.#take(await ask(this.address), "open");
     this.history = new History(this.text);
     const kept = unsent(this.file);
+    this.#isOpen = true;
     if (!kept || kept.text === this.text) return keepUnsent(this.file, null);
     [this.digest, this.#written] = [kept.base, null];
     this.replace(kept.text, "typed");
@@ -122,7 +124,7 @@ export class Draft extends EventTarget {
 
   /** Keep in this tab what is not saved; what an earlier page has kept there stays until it is read. */
   keep() {
-    if (this.digest === "") return;
+    if (!this.#isOpen) return;
     const text = this.text === this.#written ? null : {text: this.text, base: this.digest};
     keepUnsent(this.file, this.isUnsaved ? text : null);
   }

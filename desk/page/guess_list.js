@@ -1,6 +1,6 @@
 /** What an import has guessed, to be confirmed one by one: each with the words that it came from. */
 import {element} from "./elements.js";
-import {confirmed, guessesIn} from "./guesses.js";
+import {confirmed, guessesIn, leftOut} from "./guesses.js";
 
 /** @param {import("./context.js").Context} context */
 export function showGuesses(context) {
@@ -15,6 +15,7 @@ export function showGuesses(context) {
     context.focus(`guess ${Math.min(index, left - 1)}`);
   };
   const toggled = ({target}) => (target.open ? closed.delete(draft.file) : closed.add(draft.file));
+  const missed = leftOut(draft.text);
   const groups = Map.groupBy(guesses, ({source}) => source);
   return element(
     "details",
@@ -29,6 +30,7 @@ export function showGuesses(context) {
       {class: "hint"},
       "These were read from your words, or made up. Say yes to each that is right.",
     ),
+    missed.length > 0 && element("p", {class: "hint"}, `Not in the routine: “${missed.join("”, “")}”`),
     element(
       "div",
       {class: "guess-groups", tabindex: "0", role: "group", "aria-label": "Guesses"},

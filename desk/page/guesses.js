@@ -7,14 +7,17 @@
  */
 
 const MARK = /\s+# (?:to confirm|confirm: (.*))$/;
+const NOT_PLACED = /^\s*# line \d+, not placed: (.*)$/gm;
 const SOURCE = /^\s*# line \d+: (.*)$/;
 
 /** @param {string} text @returns {Guess[]} */
 export function guessesIn(text) {
-  let source = "";
+  let [source, goesOn] = ["", false];
   const found = [];
   text.split("\n").forEach((row, index) => {
-    source = SOURCE.exec(row)?.[1] ?? source;
+    const words = SOURCE.exec(row)?.[1];
+    if (words !== undefined) source = goesOn ? `${source} / ${words}` : words;
+    goesOn = words !== undefined;
     const mark = /^\s*#/.test(row) ? null : MARK.exec(row);
     if (!mark) return;
     const value = row.slice(0, mark.index).trim().replace(/^- /, "");
@@ -22,6 +25,9 @@ export function guessesIn(text) {
   });
   return found;
 }
+
+/** What of a handout found no place in the routine. @param {string} text @returns {string[]} */
+export const leftOut = (text) => [...text.matchAll(NOT_PLACED)].map((match) => match[1]);
 
 /**
  * The text without the mark of a line; all else stays.

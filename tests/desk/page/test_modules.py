@@ -58,15 +58,17 @@ def test_two_texts_side_by_side() -> None:
 def test_guesses_and_their_marks() -> None:
     """A guess is its line, with the handout's words above it; confirming takes the mark alone."""
     text = (
-        '# line 2: Clams 2x15\n  title: Clams  # confirm: "Clams" read\n'
+        "# line 1, not placed: Hips\n# line 2: Clams\n# line 3: 2x15\n"
+        '  title: Clams  # confirm: "Clams" read\n'
         "  sets: 2\n  rest: 30  # to confirm\n"
     )
     found = run("(text) => guesses.guessesIn(text)", text)
     assert [(each["line"], each["value"], each["source"]) for each in found] == [
-        (2, "title: Clams", "Clams 2x15"),
-        (4, "rest: 30", "Clams 2x15"),
+        (4, "title: Clams", "Clams / 2x15"),
+        (6, "rest: 30", "Clams / 2x15"),
     ]
-    assert run("(text) => guesses.confirmed(text, 4)", text) == text.replace("  # to confirm", "")
+    assert run("(text) => guesses.leftOut(text)", text) == ["Hips"]
+    assert run("(text) => guesses.confirmed(text, 6)", text) == text.replace("  # to confirm", "")
 
 
 def test_history_takes_what_is_typed_in_one_go_as_one_step() -> None:
