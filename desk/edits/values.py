@@ -43,7 +43,9 @@ def written(text: str, part: Part, value: Json, dash: str, *, in_flow: bool) -> 
 
 
 def _quotes(span: Span) -> str:
-    return span.style if span.style in ("'", '"') else ""
+    """The quotes of a value; those of an empty one stand there because it is empty."""
+    is_empty = span.end - span.start <= len("''")
+    return span.style if span.style in ("'", '"') and not is_empty else ""
 
 
 def _in_place(text: str, part: Part, told: str) -> Splice:
