@@ -127,6 +127,7 @@ def test_the_figure_moves(tab: Tab, hip_host: Host, figure: dict[str, Any]) -> N
     """It is drawn in lines, and while the coach has the listener move it moves."""
     moving = next(cue["start_ms"] for cue in figure["cues"] if cue["role"] == "move")
     enter(tab, hip_host.address)
+    begin(tab)
     tab.look(f"{AUDIO}.currentTime = given[0] / 1000", moving - 250)
     tab.click("#play")
     before = tab.until(f"((lines) => lines.length > 10 && JSON.stringify(lines))({FIGURE})")
