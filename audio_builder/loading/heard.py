@@ -3,7 +3,8 @@
 Nothing here asks whether the data is a routine: what is missing or of a wrong type is not heard.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from typing import Final
 
 from audio_builder.loading.plain import Json, KeyPath, mapping, sequence, text
@@ -30,6 +31,8 @@ _DEPTH_MAX: Final = 4
 
 Record = Mapping[str, tuple[KeyPath, Json]]
 """An exercise at one level: each key's value, and where it stands."""
+Steps = Callable[[str, str], tuple[Text, ...]]
+"""What its steps say, by their key and the guide; remembered, since reps repeat."""
 
 
 def heard_orders(data: dict[str, Json]) -> Iterator[tuple[Text, ...]]:
@@ -38,12 +41,15 @@ def heard_orders(data: dict[str, Json]) -> Iterator[tuple[Text, ...]]:
     Between two exercises there is a rest: what one says does not lead into the next.
     """
     safety = tuple(texts_at((), data, _ALONE))
-    exercises = tuple(_exercises(("exercises",), data.get("exercises"), _DEPTH_MAX))
+    versions = [
+        (opening, version, cache(partial(_all_steps, version)))
+        for opening, path, exercise in _exercises(("exercises",), data.get("exercises"), _DEPTH_MAX)
+        for version in _versions(path, exercise)
+    ]
     for guide in ("full", "short"):
         yield tuple(texts_at((), data, _OPENING[guide]))
-        for opening, path, exercise in exercises:
-            for version in _versions(path, exercise):
-                yield (*safety, *opening, *_exercise(version, guide))
+        for opening, version, steps in versions:
+            yield (*safety, *opening, *_exercise(version, steps, guide))
     yield tuple(texts_at((), data, _CLOSING))
 
 
@@ -74,22 +80,22 @@ def _versions(path: KeyPath, exercise: dict[str, Json]) -> Iterator[Record]:
         }
 
 
-def _exercise(record: Record, guide: str) -> Iterator[Text]:
+def _exercise(record: Record, steps: Steps, guide: str) -> Iterator[Text]:
     """Yield what an exercise says. Its reps repeat: its last step leads to its first again."""
     yield from _of(record, *_WAY_IN[guide])
-    yield from _side(record, guide)
+    yield from steps("prepare", guide)
+    for told in _REPS[guide]:
+        yield from steps("steps", told)
     yield from _of(record, *_WORK)
     change = tuple(_of(record, *_CHANGE))
     if change:
         yield from change
-        yield from _steps(record, "prepare", guide)
-        yield from _steps(record, "steps", guide)
+        yield from steps("prepare", guide)
+        yield from steps("steps", guide)
 
 
-def _side(record: Record, guide: str) -> Iterator[Text]:
-    yield from _steps(record, "prepare", guide)
-    for told in _REPS[guide]:
-        yield from _steps(record, "steps", told)
+def _all_steps(record: Record, key: str, guide: str) -> tuple[Text, ...]:
+    return tuple(_steps(record, key, guide))
 
 
 def _of(record: Record, *keys: str) -> Iterator[Text]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from audio_builder.loading.plain import Finding, KeyPath
 from audio_builder.loading.problems import START, Place, Problem, problem_at
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
+class Position(NamedTuple):
     """Where a value stands, and where its key does; an item of a list is its own key."""
 
     key: Place

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from audio_builder.errors import InputError
 
@@ -10,8 +10,7 @@ SHOWN_MAX: Final = 40
 """How much of what the author wrote a message repeats."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file, counted from 1 in characters, as editors do."""
 
     line: int

@@ -1,14 +1,12 @@
 """The texts of a routine: which parts of the data are words that somebody will hear."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from audio_builder.loading.plain import Json, KeyPath, blocks, exercises, mapping, sequence, steps
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(NamedTuple):
     """One text, where it stands, and whether its sides are filled in."""
 
     path: KeyPath
@@ -60,6 +58,8 @@ def texts_at(
     """Yield the texts of a record's keys, each of which holds a text or a list of texts."""
     for key in keys:
         value = record.get(key)
+        if value is None:
+            continue
         if isinstance(value, str):
             yield Text(path=(*path, key), words=value, takes_sides=takes_sides)
         for index, item in enumerate(sequence(value)):
