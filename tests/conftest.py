@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     import s3_server
     from audio_builder.model.routine import Routine
+    from tabs import Tab, Tabs
 
 _LOOPBACK: Final = ("127.", "::1", "localhost")
 _OWN: Final = tuple(
@@ -317,3 +318,30 @@ def _hummed(folder: Path, *routines: "Routine") -> None:
     with pytest.MonkeyPatch.context() as patch:
         builds.hum(patch)
         builds.build_small(folder, *routines)
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
+def tabs(request: pytest.FixtureRequest) -> Iterator["Tabs"]:
+    """Each browser that somebody may have."""
+    if request.param == "chromium":
+        from chromium_tabs import chromium_tabs  # noqa: PLC0415 - few tests need a browser
+
+        yield chromium_tabs(request.getfixturevalue("browser"))
+    elif request.param == "firefox":
+        from firefox_tabs import firefox_tabs  # noqa: PLC0415 - as above
+
+        with firefox_tabs() as opens:
+            yield opens
+    else:
+        from webkit_tabs import webkit_tabs  # noqa: PLC0415 - as above
+
+        with webkit_tabs() as opens:
+            yield opens
+
+
+@pytest.fixture
+def tab(tabs: "Tabs") -> Iterator["Tab"]:
+    """Somebody's tab, in which nothing is to be complained of."""
+    with tabs() as tab:
+        yield tab
+        assert tab.complaints == []

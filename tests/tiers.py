@@ -8,7 +8,9 @@ from typing import Any, Final
 
 import pytest
 
-SERVICES: Final = frozenset({"browser", "cluster", "gmediarender", "npm_modules", "shipped_output"})
+SERVICES: Final = frozenset(
+    {"browser", "cluster", "gmediarender", "npm_modules", "shipped_output", "tabs"}
+)
 """Fixtures that start a browser, a loudspeaker, a database server, npm or the real voice."""
 _SLOW_FIXTURES: Final = SERVICES | {"heart_cache", "heart", "heart_speaker"}
 _SLOW_FOLDERS: Final = frozenset({"finished", "player", "published"})

@@ -13,13 +13,9 @@ from playwright.sync_api import Browser
 from audio_builder.loading.routine_file import parse_routine
 from audio_builder.model.routine import Routine
 from builds import SMALL_ID, build_small, hum
-from chromium_tabs import chromium_tabs
-from firefox_tabs import firefox_tabs
 from hosts import Host
 from listeners import Listener
 from skill.settings import Settings
-from tabs import Tab, Tabs
-from webkit_tabs import webkit_tabs
 
 PHONE: Final = {"width": 360, "height": 740}
 CIRCUIT_YAML: Final = """\
@@ -188,21 +184,3 @@ def _content(listener: Listener, *, blind: bool) -> None:
     """Nothing was complained of."""
     unexpected = [each for each in listener.complaints if not (blind and "Failed to load" in each)]
     assert unexpected == []
-
-
-@pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
-def tabs(request: pytest.FixtureRequest) -> Iterator[Tabs]:
-    """Each browser that a listener may have."""
-    if request.param == "chromium":
-        yield chromium_tabs(request.getfixturevalue("browser"))
-        return
-    with (firefox_tabs if request.param == "firefox" else webkit_tabs)() as opens:
-        yield opens
-
-
-@pytest.fixture
-def tab(tabs: Tabs) -> Iterator[Tab]:
-    """A listener's tab, in which nothing is to be complained of."""
-    with tabs() as tab:
-        yield tab
-        assert tab.complaints == []
