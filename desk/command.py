@@ -1,6 +1,7 @@
 """repcast desk."""
 
 import gc
+import logging
 import webbrowser
 from pathlib import Path
 from typing import Final
@@ -55,6 +56,8 @@ def desk_command(
         raise OSError(error.errno, message) from error
     address = address_of(listener)
     known = new_secrets()
+    # That nothing is built yet is how a desk begins, and no trouble of the player's.
+    logging.getLogger("repcast.library").setLevel(logging.ERROR)
     room = open_room(folder, output, address, voice)
     app = create_app(room, listener.getsockname()[1], known)
     opening = f"{address}/?{urlencode({'token': known.entry})}"
