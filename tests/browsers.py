@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
-PATIENCE_S: Final = 15.0
+PATIENCE_S: Final = 30.0
 """After this a condition is taken for one that never comes true."""
 _LOOK_AGAIN_MS: Final = 20
 _NAMES: Final = ("chromium", "chromium-browser")

@@ -30,11 +30,18 @@ _PREFERENCES: Final[dict[str, bool | int | str]] = {
     "network.proxy.type": 1,
     "toolkit.telemetry.server": "",
 }
-_MIDDLE: Final = """(selector) => {
+_STANDING: Final = """async (selector) => {
   const element = document.querySelector(selector);
-  element.scrollIntoView({block: "center", behavior: "instant"});
-  return element;
+  for (let before = null; ; ) {
+    element.scrollIntoView({block: "center", behavior: "instant"});
+    const {x, y, width, height} = element.getBoundingClientRect();
+    const place = [x, y, width, height].join();
+    if (place === before) return element;
+    before = place;
+    await new Promise(requestAnimationFrame);
+  }
 }"""
+"""An element that stays where it is, from one frame to the next, in the middle of what is seen."""
 
 _GIVEN_UP: Final = "Failed to load \u2018\u2019. A ServiceWorker intercepted"
 """Firefox blames the worker, and names no address, when the page itself gives a request up: as it
@@ -94,7 +101,7 @@ class FirefoxTab(Tab):
 
     def click(self, selector: str) -> None:
         """See `Tab.click`."""
-        element = self._call(_MIDDLE, selector)["sharedId"]
+        element = self._call(_STANDING, selector)["sharedId"]
         origin = {"type": "element", "element": {"sharedId": element}}
         moves = [
             {"type": "pointerMove", "x": 0, "y": 0, "origin": origin},
