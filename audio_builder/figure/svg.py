@@ -62,24 +62,31 @@ class _Frame(NamedTuple):
     right: float
     up: float
     x: float
+    y: float
     scale: float
 
     def placed(self, point: Point) -> str:
         """A point as SVG counts: to the right and down."""
         x = self.x + self.scale * (point[0] - self.right)
-        y = SIDE / 2 - self.scale * (point[1] - self.up)
+        y = self.y - self.scale * (point[1] - self.up)
         return f"{x:.1f} {y:.1f}"
 
 
 def _framed(drawn: Sequence[Sequence[Outline]]) -> list[_Frame]:
-    """A frame for each scene; in all of them a metre is as long."""
+    """A frame for each scene, side by side or below each other, as they come out larger.
+
+    In all of them a metre is as long.
+    """
     bounds = [bounds_of(scene) for scene in drawn]
-    column = SIDE / len(drawn)
-    broad = max(each.width for each in bounds) / (_FILLED * column)
-    high = max(each.height for each in bounds) / (_FILLED * SIDE)
-    scale = 1 / max(broad, high, _METRES / SIDE)
+    widest, highest = (max(each.width for each in bounds), max(each.height for each in bounds))
+    part = SIDE / len(drawn)
+    beside = min(_FILLED * part / widest, _FILLED * SIDE / highest)
+    below = min(_FILLED * SIDE / widest, _FILLED * part / highest)
+    scale = min(max(beside, below), SIDE / _METRES)
+    places = [part * (number + 0.5) for number in range(len(drawn))]
+    middles = [(SIDE / 2, each) if below > beside else (each, SIDE / 2) for each in places]
     return [
-        _Frame(*each.middle, column * (number + 0.5), scale) for number, each in enumerate(bounds)
+        _Frame(*each.middle, *middle, scale) for each, middle in zip(bounds, middles, strict=True)
     ]
 
 

@@ -9,8 +9,8 @@ h1 { font-size: 1.7em; margin: 0 0 .3em; }
 h2 { font-size: 1.2em; margin: 0; }
 p { margin: .4em 0; }
 .exercise { break-inside: avoid; border-top: 2px solid #376f6b; margin-top: 1.2em;
-  padding-top: .8em; display: grid; grid-template-columns: 8.5rem 1fr; gap: 0 1.2rem; }
-.exercise svg { width: 8.5rem; height: auto; }
+  padding-top: .8em; display: grid; grid-template-columns: 12rem 1fr; gap: 0 1.2rem; }
+.exercise svg { width: 12rem; height: auto; }
 .exercise > div { grid-column: 2; }
 .dose { font-weight: 600; }
 .told-for { font-style: italic; }

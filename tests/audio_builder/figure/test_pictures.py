@@ -73,3 +73,17 @@ def test_a_chair_is_as_high_as_the_seat() -> None:
     assert seat == pytest.approx(min(s.at.y - s.radius for s in pelvis.spheres))
     assert min(s.at.y - s.radius for part in scene.props for s in part.spheres) == pytest.approx(0)
     assert scene_of(pose_named("long sitting")).props == ()
+
+
+def test_two_poses_stand_as_they_come_out_larger() -> None:
+    """Who stands is drawn beside, who lies below each other; neither leaves the picture."""
+    for name, beside in (("standing", True), ("lying on the back", False)):
+        pose = pose_named(name)
+        text = render_svg([pose, pose], View.THREE_QUARTER, title=name)
+        chests = [
+            [tuple(map(float, corner.split())) for corner in path.split("L")]
+            for path in re.findall(r'class="chest"[^>]* d="M([^Z]*)Z"', text)
+        ]
+        (first_x, first_y), (x, y) = (corners[0] for corners in chests)
+        assert (x - first_x > 100) is beside
+        assert (y - first_y > 100) is not beside
