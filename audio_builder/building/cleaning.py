@@ -17,6 +17,7 @@ from audio_builder.library.art import DRAWING
 from audio_builder.library.library import Library
 from audio_builder.library.opening import open_library
 from audio_builder.library.reading import read_record
+from audio_builder.publishers.page import PARTS_FOLDER
 from audio_builder.publishers.table import BESIDE_TRACK
 from audio_builder.records import CLIPS_FOLDER, INDEX_NAME, Score
 from audio_builder.stores.folder import Folder
@@ -50,6 +51,7 @@ def clean(folder: Path, waiting: Callable[[], None]) -> Cleaned:
         library = open_library(folder)
         stale = [*_stale_records(folder, library), *_stale_tracks(folder, library)]
         stale += _stale_clips(folder, set(stale))
+        stale += _stale_modules(folder, library)
         stale += folder.rglob(f".*{PARTIAL_SUFFIX}")
         clips_before = clips_in(folder)[0]
         size = 0
@@ -110,6 +112,14 @@ def _stale_clips(folder: Path, gone: set[Path]) -> Iterator[Path]:
         for entry in read_record(files, path.relative_to(folder).as_posix(), Score).sounds.values()
     }
     return (store.path(clip_id) for clip_id in store.ids() if clip_id not in needed)
+
+
+def _stale_modules(folder: Path, library: Library) -> Iterator[Path]:
+    """Parts of earlier pages; of an index that names no page, none is known to be one."""
+    named = {file.path for file in library.index.files}
+    for path in (folder / PARTS_FOLDER).glob("*.js") if named else ():
+        if path.relative_to(folder).as_posix() not in named:
+            yield path
 
 
 def _stale_tracks(folder: Path, library: Library) -> Iterator[Path]:

@@ -68,6 +68,13 @@ def test_tracks_of_an_exercise_that_was_renamed_go(output: Path) -> None:
     assert len(before & left.keys()) == 2
 
 
+def test_modules_of_an_earlier_page_go(output: Path, small_output: Path) -> None:
+    """A page that is open from before may still ask for them; after a cleaning none lies there."""
+    (output / "player" / "coach.js").write_text("export const OLD = 1;\n")
+    assert _clean(output) == 1
+    assert same_files(output, small_output)
+
+
 @pytest.mark.parametrize("where", ["", "clips/ab/", f"{SMALL_ID}/"])
 def test_half_files_go(output: Path, small_output: Path, where: str) -> None:
     """What a killed build had begun to write is removed, wherever it was, and counted."""
