@@ -7,10 +7,7 @@ import {offerDownloads} from "./downloads.js";
 import {ExerciseList} from "./exercise_list.js";
 import {Figure} from "./figure.js";
 import {Finish} from "./finish.js";
-import {offerFullScreen} from "./full_screen.js";
-import {canVibrate, letItBeFelt} from "./haptics.js";
 import {Mannequin} from "./mannequin.js";
-import {listenToKeys} from "./keys.js";
 import {loadEntry, loadLibrary, rowOf} from "./library.js";
 import {showOnLockScreen} from "./lock_screen.js";
 import {calm, say} from "./notice.js";
@@ -28,10 +25,9 @@ import {offerDevices} from "./remote_playback.js";
 import {Sound} from "./sound.js";
 import {Stage} from "./stage.js";
 import {recall, remember} from "./storage.js";
-import {Switch} from "./switches.js";
 import {Trouble} from "./trouble.js";
 import {Views} from "./views.js";
-import {keepAwake} from "./wake_lock.js";
+import {wirePreferences} from "./preferences.js";
 
 const SAVE_EVERY_MS = 1000;
 const at = (id) => document.getElementById(id);
@@ -89,7 +85,7 @@ function wire() {
   const help = /** @type {HTMLDialogElement} */ (at("help-dialog"));
   at("help").addEventListener("click", () => help.showModal());
   help.querySelector(".close").addEventListener("click", () => help.close());
-  wireSwitches(() => help.showModal());
+  wirePreferences(coach, () => help.showModal());
   at("find").addEventListener("click", turnLibrary);
   views.addEventListener("change", showView);
   offerDevices(at("devices"), coach.sound.audio);
@@ -112,26 +108,6 @@ function wire() {
   addEventListener("online", look);
   addEventListener("offline", look);
   document.addEventListener("visibilitychange", () => document.hidden || look());
-}
-
-function wireSwitches(showHelp) {
-  const {body} = document;
-  const awake = new Switch("awake", true);
-  awake.tell(keepAwake(coach, () => awake.on));
-  const vibrate = new Switch("vibrate", true);
-  if (canVibrate) letItBeFelt(coach, () => vibrate.on);
-  else vibrate.hide();
-  const words = new Switch("words", true);
-  words.tell((on) => body.classList.toggle("wordless", !on));
-  const dim = new Switch("dim", false);
-  dim.tell((on) => body.classList.toggle("dim", on));
-  const letters = new Switch("letters", true);
-  listenToKeys(coach, () => letters.on, {
-    f: offerFullScreen(at("full-screen")),
-    c: () => words.toggle(),
-    d: () => dim.toggle(),
-    "?": showHelp,
-  });
 }
 
 /** To the library, or back to what is open. */
