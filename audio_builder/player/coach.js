@@ -229,6 +229,6 @@ export class Coach extends EventTarget {
  * @param {Rendition} rendition
  * @returns {string | null}
  */
-export function exerciseOf({routine, track}) {
+function exerciseOf({routine, track}) {
   return routine.tracks.find((each) => each.id === track)?.exercise ?? null;
 }

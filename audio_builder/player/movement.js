@@ -9,7 +9,7 @@
  */
 
 /** So long before it moves, it is shown where to. */
-export const AHEAD_MS = 4000;
+const AHEAD_MS = 4000;
 
 const PARTS = {
   hip: "thigh", knee: "shank", ankle: "foot", shoulder: "upper-arm", elbow: "forearm",

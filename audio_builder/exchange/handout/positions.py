@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from audio_builder.model.poses import NAMES, PoseName
+from audio_builder.model.pose import Support
+from audio_builder.model.poses import NAMES, PoseName, pose_named
 from audio_builder.model.values import Posture
 
 _POSTURES: Final[dict[Posture, re.Pattern[str]]] = {
@@ -23,37 +24,22 @@ _POSTURES: Final[dict[Posture, re.Pattern[str]]] = {
         r"\b(?:stand(?:ing)?|upright|walk(?:ing)?|against (?:a|the) wall)\b", re.IGNORECASE
     ),
 }
-_OF_POSES: Final[dict[PoseName, Posture]] = {
-    "sitting": "sitting",
-    "seated twist": "sitting",
-    "long sitting": "sitting",
-    "half kneeling": "kneeling",
-    "tall kneeling": "kneeling",
-    "all fours": "kneeling",
-    "bird dog": "kneeling",
-    "downward dog": "kneeling",
-    **dict.fromkeys(
-        (
-            "plank",
-            "push-up",
-            "cobra",
-            "side bridge",
-            "side plank",
-            "lying on the back",
-            "lying on the back, knees bent",
-            "lying on the back, thigh in",
-            "supine 90/90",
-            "knees to chest",
-            "curl-up",
-            "bridge",
-            "lying on the front",
-            "lying on the side",
-            "clamshell",
-        ),
-        "lying",
-    ),
+_OF_SUPPORTS: Final[dict[Support, Posture]] = {
+    "feet": "standing",
+    "left-foot": "standing",
+    "right-foot": "standing",
+    "knees": "kneeling",
+    "left-knee": "kneeling",
+    "right-knee": "kneeling",
+    "seat": "sitting",
+    "chair": "sitting",
+    "back": "lying",
+    "front": "lying",
+    "left-side": "lying",
+    "right-side": "lying",
 }
-"""The posture of each pose that is none of standing."""
+_FACE_DOWN: Final[frozenset[PoseName]] = frozenset(("plank", "push-up"))
+"""They rest on hands and toes, and are got into from lying."""
 _STARTS: Final[dict[PoseName, PoseName]] = {
     "bird dog": "all fours",
     "downward dog": "all fours",
@@ -135,5 +121,12 @@ def posture_of(texts: tuple[str, ...], pose: PoseOfName | None) -> PostureOfWord
             _, posture, words = min(matches)
             return PostureOfWords(posture=posture, words=words)
     if pose is not None:
-        return PostureOfWords(posture=_OF_POSES.get(pose.pose, "standing"), words=pose.words)
+        return PostureOfWords(posture=_posture_of(pose.pose), words=pose.words)
     return PostureOfWords(posture="standing", words="")
+
+
+def _posture_of(pose: PoseName) -> Posture:
+    """How somebody is who begins a movement to a pose."""
+    if pose in _FACE_DOWN:
+        return "lying"
+    return _OF_SUPPORTS[pose_named(_STARTS.get(pose, pose)).support]
