@@ -16,13 +16,13 @@ export class Finish {
   /**
    * @param {HTMLElement} root
    * @param {import("./coach.js").Coach} coach
-   * @param {import("./practised.js").Practised} practised
+   * @param {import("./practice_meter.js").PracticeMeter} meter
    * @param {import("./practice_log.js").PracticeLog} log
    */
-  constructor(root, coach, practised, log) {
+  constructor(root, coach, meter, log) {
     this.root = root;
     this.coach = coach;
-    this.practised = practised;
+    this.meter = meter;
     this.log = log;
     this.felt = root.querySelector(".felt");
     this.felt.querySelector(".choices").append(...Object.entries(FEELINGS).map(feelingChoice));
@@ -30,15 +30,15 @@ export class Finish {
     this.days = root.querySelector(".when .choices");
     this.days.addEventListener("change", ({target}) => this.#plan(target.value));
     this.reminder = root.querySelector(".when a");
-    practised.addEventListener("practised", () => this.#note());
+    meter.addEventListener("practised", () => this.#note());
   }
 
   /** Show how it ended. */
   show() {
     const {routine} = this.coach.rendition;
-    this.root.querySelector("h2").textContent = this.practised.isNoted ? "Well done" : "The end";
+    this.root.querySelector("h2").textContent = this.meter.isNoted ? "Well done" : "The end";
     this.root.querySelector(".did").textContent = this.#did();
-    this.felt.hidden = !this.practised.isNoted;
+    this.felt.hidden = !this.meter.isNoted;
     this.#mark("felt", this.log.done.at(-1)?.felt ?? "");
     this.root.querySelector(".advice").textContent = "";
     const today = dayOf(new Date());
@@ -56,14 +56,14 @@ export class Finish {
       routine: routine.id,
       title: routine.title,
       exercise: alone?.title ?? null,
-      minutes: Math.max(1, Math.round(this.practised.heard_ms / 60000)),
+      minutes: Math.max(1, Math.round(this.meter.heard_ms / 60000)),
       felt: null,
     });
   }
 
   #did() {
     const {rendition, score} = this.coach;
-    const {heard_ms, isNoted} = this.practised;
+    const {heard_ms, isNoted} = this.meter;
     if (!isNoted) {
       return `You heard ${clock(heard_ms)} of ${clock(score.timeline.duration_ms)}: too little to count.`;
     }

@@ -20,7 +20,7 @@ import {OfflineRoutines} from "./offline_routines.js";
 import {OwnPractice} from "./own_practice.js";
 import {PracticeCalendar} from "./practice_calendar.js";
 import {PracticeLog} from "./practice_log.js";
-import {Practised} from "./practised.js";
+import {PracticeMeter} from "./practice_meter.js";
 import {offerDevices} from "./remote_playback.js";
 import {Sound} from "./sound.js";
 import {Stage} from "./stage.js";
@@ -35,7 +35,7 @@ const coach = new Coach(new Sound(at("audio"), at("captions")));
 const offline = new OfflineRoutines(at("offline"), coach);
 const views = new Views(document.body, coach);
 const log = new PracticeLog({recall, remember});
-const practised = new Practised(coach);
+const meter = new PracticeMeter(coach);
 /** The routine that was asked for last, by its id. */
 let wanted = "";
 /** What this page has remembered last. */
@@ -46,7 +46,7 @@ new Figure(at("figure"), coach);
 new Mannequin(at("body"), coach, views);
 new Stage(document, coach);
 new Cover(document, coach);
-const finish = new Finish(at("finish"), coach, practised, log);
+const finish = new Finish(at("finish"), coach, meter, log);
 new PracticeCalendar(at("practice"), log);
 new Bar(at("bar"), coach);
 new ExerciseList(at("exercises"), coach);

@@ -13,7 +13,7 @@ from desk.beginnings import Begun, begin_empty, begin_imported, begin_like, begi
 from desk.builds import Running
 from desk.refusals import RefusedError
 from desk.room import Room
-from desk.routes.asked import body, optional_text_in, text_in
+from desk.routes.request_body import body, optional_text_in, text_in
 
 _PLAYER: Final = "/player"
 

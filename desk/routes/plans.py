@@ -18,7 +18,7 @@ from desk.fitting import Fit
 from desk.plans import laid_out, plan_view
 from desk.refusals import RefusedError
 from desk.room import Room
-from desk.routes.asked import body, optional_text_in, text_in
+from desk.routes.request_body import body, optional_text_in, text_in
 from desk.views import problem_view
 from skill.media.pace import parse_pace
 

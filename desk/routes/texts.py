@@ -13,7 +13,7 @@ from desk.edits import Edit, EditError, apply, parse_edit
 from desk.listing import shelf_view
 from desk.presence import Others
 from desk.room import Room
-from desk.routes.asked import body, text_in
+from desk.routes.request_body import body, text_in
 from desk.views import view_of
 
 FILE: Final = "/api/routines/<file>"

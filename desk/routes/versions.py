@@ -14,7 +14,7 @@ from desk.changes import changes
 from desk.line_ends import page_text
 from desk.refusals import RefusedError
 from desk.room import Room
-from desk.routes.asked import body, text_in
+from desk.routes.request_body import body, text_in
 
 
 def version_routes(room: Room) -> Blueprint:

@@ -7,7 +7,7 @@ const NEARLY = 0.8;
 /** Noted at its end. */
 const HALF = 0.5;
 
-export class Practised extends EventTarget {
+export class PracticeMeter extends EventTarget {
   /** Of the track that is in. */
   heard_ms = 0;
   isNoted = false;
